@@ -1,5 +1,6 @@
 using System.Net;
 using AdoptionSim.Runtime.Checkpoints;
+using AdoptionSim.Runtime.Experiments;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Telemetry;
 using AdoptionSim.Silo.Logs;
@@ -106,6 +107,7 @@ public static partial class SiloHost
         var app = builder.Build();
         var meter = app.Services.GetRequiredService<SeriesMeter>();
         meter.Add(app.Services.GetRequiredService<SiloSeries>());
+        meter.Add(app.Services.GetRequiredService<ReportedExperiments>());
         meter.Warn = warning => LogLeftOut(app.Logger, warning);
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

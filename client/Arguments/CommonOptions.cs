@@ -32,7 +32,24 @@ internal static class CommonOptions
             DefaultValueFactory = _ => [],
         };
 
+    /// <param name="what">The thing whose metrics are exposed.</param>
+    public static Option<int?> MetricsPort(string what) =>
+        Parsing.Option<int?>(
+            "--metrics-port",
+            $"Expose the metrics of {what} to Prometheus at http://127.0.0.1:PORT/metrics until the command ends.",
+            "PORT",
+            "a port from 1 to 65535",
+            Port
+        );
+
     public static Option<bool> Json() => new("--json") { Description = "Write the manifest, and nothing else, to standard output." };
 
     public static Option<bool> Quiet() => new("--quiet") { Description = "Do not show progress." };
+
+    private static bool Port(string text, out int? value)
+    {
+        var isPort = Parsing.Number<int>(port => port is >= 1 and <= 65535)(text, out var port);
+        value = isPort ? port : null;
+        return isPort;
+    }
 }

@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Connections;
@@ -21,11 +22,12 @@ public interface IClusters
     Task<string> DiagnoseAsync(ClusterAddress address);
 
     /// <summary>
-    /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of silos that are started later, and of followed runs.
+    /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of followed runs and of a watched experiment.
     /// </summary>
+    /// <param name="ofSilos">True to expose those of silos that are started later, too.</param>
     /// <param name="warn">Called with a warning if the page omits series.</param>
     /// <exception cref="RefusedException">The port cannot be opened.</exception>
-    Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn);
+    Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn);
 }
 
 /// <summary>A page for Prometheus, served until it is disposed.</summary>
@@ -33,6 +35,10 @@ public interface IMetrics : IAsyncDisposable
 {
     /// <summary>Returns a callback that updates the metrics of a run on silos of other processes. Call it with each new progress.</summary>
     Action<RunProgress> Follow(RunSpecification specification);
+
+    /// <summary>Exposes an experiment.</summary>
+    /// <param name="report">Returns a report on it as of now; called at each reading, from any thread.</param>
+    void Watch(Func<ExperimentReport> report);
 }
 
 /// <summary>A connection to a cluster, open until it is disposed.</summary>

@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo;
 using AdoptionSim.Silo.Gateways;
@@ -32,13 +33,14 @@ internal sealed class SiloClusters : IClusters
 
     public Task<string> DiagnoseAsync(ClusterAddress address) => GatewayDiagnosis.OfAsync(address.Gateway, address.ClusterId);
 
-    public async Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn)
+    public async Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn)
     {
         try
         {
-            _metrics = await MetricsPage.StartAsync(port);
-            _metrics.Warn = warn;
-            return new Metrics(_metrics);
+            var page = await MetricsPage.StartAsync(port);
+            page.Warn = warn;
+            _metrics = ofSilos ? page : null;
+            return new Metrics(page);
         }
         catch (StartException error)
         {
@@ -49,6 +51,8 @@ internal sealed class SiloClusters : IClusters
     private sealed class Metrics(MetricsPage page) : IMetrics
     {
         public Action<RunProgress> Follow(RunSpecification specification) => page.Follow(specification);
+
+        public void Watch(Func<ExperimentReport> report) => page.Watch(report);
 
         public ValueTask DisposeAsync() => page.DisposeAsync();
     }

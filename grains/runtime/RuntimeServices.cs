@@ -2,6 +2,7 @@ using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Districts;
+using AdoptionSim.Runtime.Experiments;
 using AdoptionSim.Runtime.Runs;
 using AdoptionSim.Runtime.Silos;
 using AdoptionSim.Runtime.Silos.Calls;
@@ -38,6 +39,7 @@ public static class RuntimeServices
             .AddSingleton<Relocation>()
             .AddSingleton(series)
             .AddSingleton<SiloSeries>()
+            .AddSingleton<ReportedExperiments>()
             .AddSingleton<TickTraces>()
             .AddSingleton(provider => new SiloServices(provider, provider.GetRequiredService<SiloCalls>()))
             .AddSingleton(provider => new RunContext(

@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Nations.Quantities;
@@ -18,6 +19,7 @@ internal sealed class Lookout
     private readonly TimeProvider _time;
     private readonly Shared<RunEntry[]> _runs;
     private readonly Shared<SiloView[]> _silos;
+    private readonly Shared<ExperimentEntry[]> _experiments;
     private readonly Lock _lock = new();
     private readonly List<ShownRun> _shown = [];
 
@@ -26,12 +28,16 @@ internal sealed class Lookout
         (_grains, _time) = (grains, time);
         _runs = new Shared<RunEntry[]>(() => grains.GetGrain<IRuns>(IRuns.Key).List(), ListAge, time);
         _silos = new Shared<SiloView[]>(() => grains.GetGrain<ISilos>(ISilos.Key).List(), ListAge, time);
+        _experiments = new Shared<ExperimentEntry[]>(() => grains.GetGrain<IExperiments>(IExperiments.Key).List(), ListAge, time);
     }
 
     /// <summary>Returns all runs, newest first.</summary>
     public async Task<RunLine[]> Runs() => [.. (await _runs.Get()).Reverse().Select(RunLine.Of)];
 
     public Task<SiloView[]> Silos() => _silos.Get();
+
+    /// <summary>Returns the experiments that clients have reported, the latest first.</summary>
+    public async Task<ExperimentView[]> Experiments() => [.. (await _experiments.Get()).Select(ExperimentView.Of)];
 
     /// <summary>Returns the description of a run; null if there is no such run.</summary>
     public async Task<RunView?> About(string run) => (await Find(run))?.About;

@@ -11,6 +11,7 @@ internal static class PageApi
         var api = app.MapGroup("/api").AddEndpointFilter(Answer);
         api.MapGet("/runs", async (Lookout lookout) => Found(await lookout.Runs()));
         api.MapGet("/silos", async (Lookout lookout) => Found(await lookout.Silos()));
+        api.MapGet("/experiments", async (Lookout lookout) => Found(await lookout.Experiments()));
         api.MapGet("/runs/{run}", async (string run, Lookout lookout) => Found(await lookout.About(run)));
         api.MapGet("/runs/{run}/news", async (string run, int? after, Lookout lookout) => Found(await lookout.Update(run, Math.Max(-1, after ?? -1))));
         api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Found(await lookout.Tick(run, new Tick(tick))));

@@ -1,10 +1,14 @@
 using System.Net;
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Runtime.Experiments;
 using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Silo.Telemetry;
 
-/// <summary>Serves metrics at <c>/metrics</c> of a loopback port for a client process: those of its embedded silos, or of the run that it follows.</summary>
+/// <summary>
+/// Serves metrics at <c>/metrics</c> of a loopback port for a client process: those of its embedded silos, of the run that it follows, or of its experiment.
+/// </summary>
 public sealed class MetricsPage : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -63,6 +67,10 @@ public sealed class MetricsPage : IAsyncDisposable
         Meter.Add(followed);
         return progress => series.Update([], progress);
     }
+
+    /// <summary>Exposes the metrics of an experiment.</summary>
+    /// <param name="report">Returns a report on it as of now; called at each reading.</param>
+    public void Watch(Func<ExperimentReport> report) => Meter.Add(new OwnExperiment(report, _app.Services.GetRequiredService<TimeProvider>()));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -100,13 +100,15 @@ internal static class RunCommands
             Count
         );
 
+        private readonly Option<int?> _metricsPort = CommonOptions.MetricsPort("the experiment");
+
         private readonly Option<bool> _json = CommonOptions.Json();
 
         private readonly Option<bool> _quiet = CommonOptions.Quiet();
 
         public void AddTo(Command command)
         {
-            foreach (var option in new Option[] { _cluster, _parallel, _json, _quiet })
+            foreach (var option in new Option[] { _cluster, _parallel, _metricsPort, _json, _quiet })
             {
                 command.Options.Add(option);
             }
@@ -120,6 +122,7 @@ internal static class RunCommands
                 Name = name,
                 Cluster = parsed.GetValue(_cluster),
                 Parallel = parsed.GetValue(_parallel),
+                MetricsPort = parsed.GetValue(_metricsPort),
             };
 
         private static bool Count(string text, out int? value)

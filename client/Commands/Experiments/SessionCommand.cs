@@ -1,3 +1,4 @@
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Experiments.Pages;
@@ -16,8 +17,9 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
         var experiment = ExperimentFile.Read(path);
         var text = TextFile.Read(path, ReadLimits.YamlBytes);
         var inputs = ExperimentInputs.Of(experiment, text);
+        await using var metrics = await OfferMetricsAsync(options);
         using var folder = ExperimentFolder.Create(into);
-        var session = new ExperimentSession(experiment, options, folder, inputs, Path.GetFullPath(path), surroundings);
+        var session = new ExperimentSession(experiment, options, folder, inputs, Path.GetFullPath(path), surroundings) { Metrics = metrics };
         folder.Write(ExperimentInputs.ExperimentFileName, text);
         folder.Write(DesignFile.FileName, DesignFile.Text(experiment.Table));
         session.WriteManifest();
@@ -42,9 +44,10 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
         var experiment = ExperimentFile.Read(copy, beside: begun.File);
         var inputs = ExperimentInputs.Of(experiment, TextFile.Read(copy, ReadLimits.YamlBytes));
         ExperimentInputs.CheckSame(begun, inputs, TextFile.Read(Path.Combine(path, DesignFile.FileName), ReadLimits.CsvBytes));
+        await using var metrics = await OfferMetricsAsync(options);
         using var folder = ExperimentFolder.Open(path);
         using var records = new ExperimentRecords(folder.Path, experiment, options.RetriesFailed);
-        var session = new ExperimentSession(experiment, options, folder, inputs, begun.File, surroundings);
+        var session = new ExperimentSession(experiment, options, folder, inputs, begun.File, surroundings) { Metrics = metrics };
         session.WriteManifest(records);
         return await CarryOutAsync(session, records, experiment, options, folder, cancellation);
     }
@@ -90,6 +93,13 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
 
         return manifest.Done > 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
+
+    /// <summary>Starts the page of metrics. Those of single runs are left out: an experiment may have thousands.</summary>
+    /// <exception cref="RefusedException">The port cannot be opened.</exception>
+    private async Task<IMetrics?> OfferMetricsAsync(SessionOptions options) =>
+        options.MetricsPort is { } port
+            ? await surroundings.Clusters.OfferMetricsAsync(port, ofSilos: false, surroundings.Error.Profile.Out.Writer.WriteLine)
+            : null;
 
     private string ResumeCommand(string folder, SessionOptions options)
     {

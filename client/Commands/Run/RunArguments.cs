@@ -117,13 +117,7 @@ internal sealed class RunArguments
         Parsing.Number(RunLimits.Pace.Allows)
     );
 
-    private readonly Option<int?> _metricsPort = Parsing.Option<int?>(
-        "--metrics-port",
-        "Expose the run's metrics to Prometheus at http://127.0.0.1:PORT/metrics until the command ends.",
-        "PORT",
-        "a port from 1 to 65535",
-        PortOrNone
-    );
+    private readonly Option<int?> _metricsPort = CommonOptions.MetricsPort("the run");
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -190,11 +184,4 @@ internal sealed class RunArguments
             Pace = parsed.GetValue(_pace),
             MetricsPort = parsed.GetValue(_metricsPort),
         };
-
-    private static bool PortOrNone(string text, out int? value)
-    {
-        var isPort = Parsing.Number<int>(port => port is >= 1 and <= 65535)(text, out var port);
-        value = isPort ? port : null;
-        return isPort;
-    }
 }

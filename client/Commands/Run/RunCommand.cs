@@ -28,7 +28,7 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         }
 
         await using var metrics = plan.Options.MetricsPort is { } port
-            ? await surroundings.Clusters.OfferMetricsAsync(port, surroundings.Error.Profile.Out.Writer.WriteLine)
+            ? await surroundings.Clusters.OfferMetricsAsync(port, ofSilos: true, surroundings.Error.Profile.Out.Writer.WriteLine)
             : null;
         var folder = Claim();
         var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());

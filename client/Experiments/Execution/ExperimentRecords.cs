@@ -44,6 +44,9 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
     /// <summary>Where and why the first run failed; null if none did.</summary>
     public string? FirstFailure { get; private set; }
 
+    /// <summary>Returns where and why a run failed.</summary>
+    public static string FailureOf(RunRow row) => $"point {row.Key.Point}, seed {row.Key.Seed}: {row.Error}";
+
     /// <summary>The version of the model that all runs have; null before the first.</summary>
     public int? ModelVersion => _modelVersion;
 
@@ -85,6 +88,6 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
         }
 
         Failed++;
-        FirstFailure ??= $"point {row.Key.Point}, seed {row.Key.Seed}: {row.Error}";
+        FirstFailure ??= FailureOf(row);
     }
 }

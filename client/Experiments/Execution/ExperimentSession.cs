@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Watching;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Nations;
 
@@ -21,6 +23,9 @@ internal sealed record SessionOptions
 
     /// <summary>True to run again what failed.</summary>
     public bool RetriesFailed { get; init; }
+
+    /// <summary>The port of this machine at which metrics are exposed; null for none.</summary>
+    public int? MetricsPort { get; init; }
 }
 
 /// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>
@@ -36,6 +41,7 @@ internal sealed class ExperimentSession(
 )
 {
     private readonly long _started = surroundings.Time.GetTimestamp();
+    private readonly ExperimentWatch _watch = new(experiment, PrefixOf(options, inputs, folder), options.Name, surroundings.Time.GetUtcNow());
     private int _seeds = experiment.Form.Seeds.Count;
     private int _parallel;
     private double _secondsPerRun;
@@ -47,19 +53,47 @@ internal sealed class ExperimentSession(
     public void WriteManifest(ExperimentRecords? records = null, string status = ExperimentManifest.Running) =>
         folder.Write(Manifest.FileName, ManifestOf(records, status).ToJson() + "\n");
 
+    /// <summary>The page that exposes the metrics of the experiment; null for none.</summary>
+    public IMetrics? Metrics { get; init; }
+
     /// <summary>Executes all runs that are left, and returns the manifest: done, or cancelled if the user stopped it.</summary>
     /// <exception cref="RefusedException">The experiment exceeds its limit.</exception>
     public async Task<ExperimentManifest> CarryOutAsync(ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
         await using var cluster = await ConnectAsync(cancellation);
+        _watch.Add(Rows().Where(row => records.Ended.Contains(row.Key)));
+        Metrics?.Watch(_watch.Report);
+        await using var reporter = options.Cluster is null ? null : new ExperimentReporter(cluster, _watch.Report, surroundings.Time);
+        if (_watch.LeftOut is { } leftOut && (Metrics is not null || reporter is not null))
+        {
+            view.Tell(leftOut);
+        }
+
+        var state = ExperimentState.Failed;
+        try
+        {
+            var manifest = await CarryOutAsync(cluster, records, view, cancellation);
+            state = manifest.Status == ManifestStatus.Cancelled ? ExperimentState.Cancelled : ExperimentState.Done;
+            return manifest;
+        }
+        finally
+        {
+            _watch.End(state);
+        }
+    }
+
+    private async Task<ExperimentManifest> CarryOutAsync(ICluster cluster, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
+    {
         var calls = options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, surroundings.Time, view.Tell);
         var processors = Environment.ProcessorCount;
         _parallel = options.Parallel ?? await ParallelAsync(cluster, calls, processors);
-        var prefix = NameRule.Join(options.Name, $"-{ExperimentInputs.KeyOf([.. inputs, new ExperimentInput(folder.Path, Environment.MachineName)])[..8]}");
-        prefix = prefix[..Math.Min(prefix.Length, NameRule.MaxLength - 32)];
+        var prefix = PrefixOf(options, inputs, folder);
         var run = new PointRun(experiment, cluster, calls, surroundings.Time, prefix, options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
         view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
-        var runner = new ExperimentRunner(run.CarryOutAsync, records, view, surroundings.Time, _parallel) { OnFirst = row => OnFirst(row, records, view) };
+        var runner = new ExperimentRunner(_watch.Around(run.CarryOutAsync), records, new WatchedExperimentView(view, _watch), surroundings.Time, _parallel)
+        {
+            OnFirst = row => OnFirst(row, records, view),
+        };
         await StageAsync(runner, records, cancellation);
         if (experiment.Form.Until is not null && !cancellation.IsCancellationRequested)
         {
@@ -67,6 +101,15 @@ internal sealed class ExperimentSession(
         }
 
         return Finish(records, cancellation.IsCancellationRequested ? ManifestStatus.Cancelled : ManifestStatus.Done);
+    }
+
+    /// <summary>Returns the first part of the names of runs, which other experiments of the same name do not have.</summary>
+    private static string PrefixOf(SessionOptions options, ImmutableArray<ExperimentInput> inputs, ExperimentFolder folder)
+    {
+        const int restOfName = 32;
+        var key = ExperimentInputs.KeyOf([.. inputs, new ExperimentInput(folder.Path, Environment.MachineName)])[..8];
+        var prefix = NameRule.Join(options.Name, $"-{key}");
+        return prefix[..Math.Min(prefix.Length, NameRule.MaxLength - restOfName)];
     }
 
     private Task<ICluster> ConnectAsync(CancellationToken cancellation) =>
@@ -123,7 +166,7 @@ internal sealed class ExperimentSession(
             return;
         }
 
-        _seeds = Math.Max(_seeds, seeds);
+        _watch.Seeds = _seeds = Math.Max(_seeds, seeds);
         _precision = _precision with { IsReached = seeds == wanted };
         await StageAsync(runner, records, cancellation);
     }

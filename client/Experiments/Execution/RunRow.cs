@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Experiments.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
@@ -43,6 +44,8 @@ internal sealed record RunRow
 
     /// <summary>The shell command that repeats the run.</summary>
     public required string Command { get; init; }
+
+    public Point Point => new(Key.Point, Parameters);
 
     public bool IsDone => Status == RunStatus.Done;
 }

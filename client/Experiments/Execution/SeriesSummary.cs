@@ -24,7 +24,7 @@ internal static class SeriesSummary
             {
                 foreach (var (date, each) in values.GetValueOrDefault(measure.SeriesName) ?? [])
                 {
-                    var row = SummaryRow.Luck(experiment, runs[point], measure, date, [.. each]) with { FirstSeeds = firstSeeds };
+                    var row = SummaryRow.Luck(experiment, runs[point].Point, measure, date, [.. each]) with { FirstSeeds = firstSeeds };
                     ignorance.Add(row);
                     yield return row;
                 }

@@ -71,7 +71,7 @@ internal sealed record SummaryRow
             from measure in experiment.Scalars.Index()
             let values = @group.Select(row => row.Values[measure.Index]).OfType<double>().ToArray()
             where values.Length > 0
-            select Luck(experiment, @group.First(), measure.Item, dates.DateOf(dates.Of(measure.Item)[0]), values) with
+            select Luck(experiment, @group.First().Point, measure.Item, dates.DateOf(dates.Of(measure.Item)[0]), values) with
             {
                 FirstSeeds = firstSeeds,
             }
@@ -86,12 +86,12 @@ internal sealed record SummaryRow
     }
 
     /// <summary>Returns the row of a measure at a point.</summary>
-    public static SummaryRow Luck(Experiment experiment, RunRow run, AskedMeasure measure, DateOnly date, double[] values) =>
+    public static SummaryRow Luck(Experiment experiment, Point point, AskedMeasure measure, DateOnly date, double[] values) =>
         new()
         {
             Spread = Spread.Luck,
-            Point = run.Key.Point,
-            Parameters = run.Parameters,
+            Point = point.Number,
+            Parameters = point.Values,
             Measure = measure.NameInTables,
             Date = date,
             Unit = MeasureCatalog.UnitOf(measure),

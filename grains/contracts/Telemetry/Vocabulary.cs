@@ -43,7 +43,10 @@ public static class Vocabulary
     /// <summary>The two groups that a gap compares, such as urban_to_rural.</summary>
     public const string Between = "between";
 
-    /// <summary>The state of a station (on_air or off_air) or of a run (preparing, running, done, cancelled, failed or interrupted).</summary>
+    /// <summary>
+    /// The state of a station (on_air or off_air), of a run (preparing, running, done, cancelled, failed or interrupted), of an experiment (running, done,
+    /// cancelled, failed or silent), or of an experiment's runs and points (waiting, running, done or failed).
+    /// </summary>
     public const string State = "state";
 
     /// <summary>The phase of a tick: wish, allot, buy, word_of_mouth, use, collect, hash, checkpoint.</summary>
@@ -180,7 +183,7 @@ public static class Vocabulary
     );
     public static readonly Metric SiloMemory = new("adoptsim_silo_memory_bytes", Gauge, "bytes", "Working set of the silo's process.");
 
-    /// <summary>All metrics: those of declared measures and ratios first, then those of the run and of its silos.</summary>
+    /// <summary>All metrics: those of declared measures and ratios first, then those of the run, of its silos and of experiments.</summary>
     public static ImmutableArray<Metric> All => Every.Metrics;
 
     /// <summary>Returns the metric of each province and settlement type for a declared measure.</summary>
@@ -240,6 +243,7 @@ public static class Vocabulary
             CitizenTicks,
             ReplayedTicks,
             SiloMemory,
+            .. ExperimentMetric.All.Select(experiment => experiment.Metric),
         ];
     }
 }

@@ -9,13 +9,15 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// </summary>
 /// <remarks>Written by the run's grain alone. Scrapes read it concurrently, each a consistent state.</remarks>
 /// <param name="sums">The sums of the counts; null for a run whose counts are reported elsewhere.</param>
-public sealed class RunSeries(RunIdentity identity, PlaceSums? sums)
+public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
 {
     private volatile DoneTick? _done;
     private volatile RunProgress? _progress;
     private volatile CheckpointTally _checkpoints = CheckpointTally.None;
 
     public RunIdentity Identity => identity;
+
+    string ISlotUser.Key => identity.Name;
 
     /// <summary>The largest number of series that one metric of the run has; 0 if the counts are reported elsewhere.</summary>
     public int MostSeries => sums is null ? 0 : Math.Max(sums.Places * SeriesAllotment.StatesOfPlace, sums.Groups);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Runtime.Experiments;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
@@ -13,20 +14,21 @@ public sealed class SeriesMeter : IDisposable
     private readonly ConcurrentDictionary<ISeriesSource, bool> _sources = new();
     private readonly SeriesAllotment _allotment = new(SeriesAllotment.MostSeries);
     private readonly Durations _durations;
-    private readonly SeriesSlots _slots = new(SeriesAllotment.MostSeries);
+    private readonly ExperimentMeter _experiments;
+    private readonly RenewedMeter _meter;
     private readonly Meter _steady;
-    private Meter? _meter;
     private RunSeries[] _latest = [];
 
     public SeriesMeter()
     {
         _durations = new Durations(this);
-        MakeAll(_meter = NewMeter());
-        _steady = NewMeter();
+        _experiments = new ExperimentMeter(this);
+        _meter = new RenewedMeter(this, SeriesAllotment.MostSeries);
+        _meter.Begin(MakeAll);
+        _experiments.Begin();
+        _steady = new Meter(new MeterOptions(Vocabulary.MeterName) { Scope = this });
         _steady.CreateObservableGauge(Vocabulary.SiloMemory.Name, Memory, UnitOf(Vocabulary.SiloMemory), Vocabulary.SiloMemory.Help);
     }
-
-    private Meter NewMeter() => new(new MeterOptions(Vocabulary.MeterName) { Scope = this });
 
     private void MakeAll(Meter meter)
     {
@@ -73,6 +75,12 @@ public sealed class SeriesMeter : IDisposable
         _sources[source] = true;
     }
 
+    public void Add(IExperimentSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _experiments.Add(source);
+    }
+
     public void Remove(ISeriesSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -90,7 +98,8 @@ public sealed class SeriesMeter : IDisposable
     public void Dispose()
     {
         _durations.Dispose();
-        _meter?.Dispose();
+        _meter.Dispose();
+        _experiments.Dispose();
         _steady.Dispose();
     }
 
@@ -109,7 +118,7 @@ public sealed class SeriesMeter : IDisposable
     /// Takes a snapshot of all runs when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts must
     /// belong to the same date.
     /// </summary>
-    private RunSeries[] Take() => _latest = Array.ConvertAll(_slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
+    private RunSeries[] Take() => _latest = Array.ConvertAll(_meter.Slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
     private static IEnumerable<Measurement<double>> Of(RunSeries[] runs, Func<DoneTick, IEnumerable<DoneTick.PlaceCounts>> places, PlaceMetric[] all)
     {
@@ -129,26 +138,9 @@ public sealed class SeriesMeter : IDisposable
     private IEnumerable<Measurement<double>> Memory()
     {
         _durations.AreRead();
-        Renew();
+        _meter.Renew();
+        _experiments.Renew();
         return [new Measurement<double>(Environment.WorkingSet)];
-    }
-
-    /// <summary>
-    /// Drops and creates instruments. Exporters keep a slot for every series that an instrument has ever had. When there are no slots left for a new run, the
-    /// instruments are dropped, and created again after they have been read without.
-    /// </summary>
-    private void Renew()
-    {
-        switch (_slots.Next(_meter is not null))
-        {
-            case SeriesSlots.Step.Drop:
-                _meter?.Dispose();
-                _meter = null;
-                break;
-            case SeriesSlots.Step.Renew:
-                MakeAll(_meter = NewMeter());
-                break;
-        }
     }
 
     /// <summary>Returns the parts of silos in runs. The silos of one process are added up.</summary>
@@ -158,7 +150,8 @@ public sealed class SeriesMeter : IDisposable
             .GroupBy(part => part.Run)
             .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key)));
 
-    private static void Make(Meter meter, Metric metric, Func<IEnumerable<Measurement<double>>> read)
+    /// <summary>Creates the instrument of a metric.</summary>
+    internal static void Make(Meter meter, Metric metric, Func<IEnumerable<Measurement<double>>> read)
     {
         if (metric.Kind == MetricKind.Counter)
         {

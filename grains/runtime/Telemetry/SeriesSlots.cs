@@ -1,8 +1,18 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
+/// <summary>A run or an experiment whose series take slots of an exporter.</summary>
+internal interface ISlotUser
+{
+    /// <summary>The key under which slots are counted: another one has other series.</summary>
+    string Key { get; }
+
+    /// <summary>The largest number of series that one metric of it has.</summary>
+    int MostSeries { get; }
+}
+
 /// <summary>
 /// Counts the slots that an exporter has given to series since the instruments were created. It never takes one back. Without new instruments, a process that
-/// has had many runs could not expose another one.
+/// has had many runs or experiments could not expose another one.
 /// </summary>
 /// <param name="most">The maximum number of series of one metric.</param>
 internal sealed class SeriesSlots(int most)
@@ -10,7 +20,7 @@ internal sealed class SeriesSlots(int most)
     /// <summary>The number of readings without instruments: the first one still has the dropped instruments, the second has none.</summary>
     private const int ReadingsWithout = 2;
 
-    private readonly HashSet<string> _runs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _users = new(StringComparer.Ordinal);
     private int _used;
     private bool _isFull;
     private int _readings;
@@ -26,8 +36,9 @@ internal sealed class SeriesSlots(int most)
         Renew,
     }
 
-    /// <summary>Returns the runs that have slots already, and those for which there are some left.</summary>
-    public RunSeries[] Take(RunSeries[] runs) => Array.FindAll(runs, Has);
+    /// <summary>Returns the users that have slots already, and those for which there are some left.</summary>
+    public T[] Take<T>(T[] users)
+        where T : ISlotUser => Array.FindAll(users, user => Has(user));
 
     /// <summary>Returns the action after a reading.</summary>
     public Step Next(bool areThere)
@@ -44,18 +55,18 @@ internal sealed class SeriesSlots(int most)
         }
 
         (_used, _isFull) = (0, false);
-        _runs.Clear();
+        _users.Clear();
         return Step.Renew;
     }
 
-    private bool Has(RunSeries run)
+    private bool Has(ISlotUser user)
     {
-        if (_runs.Contains(run.Identity.Name))
+        if (_users.Contains(user.Key))
         {
             return true;
         }
 
-        var needed = run.MostSeries;
+        var needed = user.MostSeries;
         _isFull |= _used + needed > most;
         if (_isFull)
         {
@@ -63,6 +74,6 @@ internal sealed class SeriesSlots(int most)
         }
 
         _used += needed;
-        return _runs.Add(run.Identity.Name);
+        return _users.Add(user.Key);
     }
 }

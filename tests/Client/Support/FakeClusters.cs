@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Connections;
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Tests.Support;
@@ -37,11 +38,24 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     /// <summary>The progress reported to the metrics page for runs of other silos.</summary>
     public List<(string Run, RunProgress Progress)> Reported { get; } = [];
 
+    /// <summary>The experiment that the metrics page exposes; null if it exposes none.</summary>
+    public Func<ExperimentReport>? Watched { get; private set; }
+
+    /// <summary>Called when the metrics page begins to expose an experiment.</summary>
+    public Action OnWatched { get; set; } = () => { };
+
+    /// <summary>True if the metrics page exposes the silos of this process, too.</summary>
+    public bool AreSilosExposed { get; private set; }
+
+    /// <summary>Returns a grain as the test supplies it.</summary>
+    public object GrainOf(Type type) => Make(type, "");
+
     public Task<string> DiagnoseAsync(ClusterAddress address) => Task.FromResult("Nobody is there.");
 
-    public Task<IMetrics> OfferMetricsAsync(int port, Action<string> warn)
+    public Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn)
     {
         MetricsPorts.Add(port);
+        AreSilosExposed = ofSilos;
         return Task.FromResult<IMetrics>(new Metrics(this, port));
     }
 
@@ -69,6 +83,12 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
     private sealed class Metrics(FakeClusters clusters, int port) : IMetrics
     {
         public Action<RunProgress> Follow(RunSpecification specification) => progress => clusters.Reported.Add((specification.Name, progress));
+
+        public void Watch(Func<ExperimentReport> report)
+        {
+            clusters.Watched = report;
+            clusters.OnWatched();
+        }
 
         public ValueTask DisposeAsync()
         {

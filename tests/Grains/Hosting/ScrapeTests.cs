@@ -1,5 +1,7 @@
+using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Grains.Tests.Experiments;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Measures;
 using AdoptionSim.Nations.Measures.Features;
@@ -14,6 +16,7 @@ namespace AdoptionSim.Grains.Tests.Hosting;
 public sealed class ScrapeTests : IAsyncLifetime
 {
     private const string Name = "scraped";
+    private const string Experiment = "price";
     private static readonly SmallRun Small = new(Name) { Scale = 0.1 };
 
     private static readonly string[] OfHistogram = ["_bucket", "_sum", "_count"];
@@ -36,6 +39,7 @@ public sealed class ScrapeTests : IAsyncLifetime
         _client = await RemoteCluster.ConnectAsync($"127.0.0.1:{_ports[1]}", Cluster, "adoptsim");
         await Run.Start(Small.Specification() with { Checkpoints = new CheckpointInterval(0, 10) });
         _progress = await Run.ToEnd();
+        await _client.Grains.GetGrain<IExperiments>(IExperiments.Key).Report(Reports.Of(Experiment));
     }
 
     public async ValueTask DisposeAsync()
@@ -74,6 +78,16 @@ public sealed class ScrapeTests : IAsyncLifetime
                 .Where(name => name.StartsWith("adoptsim", StringComparison.Ordinal))
                 .Except(Vocabulary.All.Select(metric => metric.Name))
         );
+    }
+
+    [Fact]
+    public async Task One_silo_exposes_a_reported_experiment_and_the_cluster_lists_it()
+    {
+        var (one, other) = await Read();
+        var listed = await _client.Grains.GetGrain<IExperiments>(IExperiments.Key).List();
+
+        Assert.Single(one.Samples.Concat(other.Samples), sample => sample.Name == "adoptsim_experiment_info" && sample.Labels["experiment"] == Experiment);
+        Assert.Equivalent(Reports.Of(Experiment), Assert.Single(listed).Report);
     }
 
     [Fact]

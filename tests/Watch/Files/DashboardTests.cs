@@ -14,8 +14,11 @@ public sealed class DashboardTests
     public static TheoryData<string> Names => [.. Dashboard.All.Select(dashboard => dashboard.Name)];
 
     [Fact]
-    public void There_are_six_of_runs_in_progress_and_one_of_their_years() =>
-        Assert.Equal(["cluster", "divide", "nation", "network", "services", "two-worlds", "years"], Dashboard.All.Select(dashboard => dashboard.Name));
+    public void There_are_six_of_runs_one_of_their_years_and_one_of_experiments() =>
+        Assert.Equal(
+            ["cluster", "divide", "experiment", "nation", "network", "services", "two-worlds", "years"],
+            Dashboard.All.Select(dashboard => dashboard.Name)
+        );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -63,6 +66,7 @@ public sealed class DashboardTests
 
     [Theory]
     [InlineData("divide", "run")]
+    [InlineData("experiment", "experiment measure")]
     [InlineData("nation", "run province")]
     [InlineData("network", "run province")]
     [InlineData("services", "run province")]
@@ -95,6 +99,21 @@ public sealed class DashboardTests
     {
         Assert.Contains(Of("divide").Texts, text => text.Contains("No rule of the model reads sex yet.", StringComparison.Ordinal));
         Assert.All(Of("divide").Queries, query => Assert.DoesNotContain("sex", query.Expression, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_experiment_says_that_its_figures_are_provisional()
+    {
+        var dashboard = Of("experiment");
+
+        Assert.Contains(dashboard.Texts, text => text.Contains("provisional until all runs are done", StringComparison.Ordinal));
+        Assert.All(dashboard.Charts.Where(panel => $"{panel}".Contains("adoptsim_experiment_mean", StringComparison.Ordinal)), panel =>
+            Assert.Contains(
+                "rovisional until all runs are done",
+                panel.GetProperty("title").GetString() + panel.GetProperty("description").GetString(),
+                StringComparison.Ordinal
+            )
+        );
     }
 
     private static Dashboard Of(string name) => Dashboard.All.Single(dashboard => dashboard.Name == name);

@@ -7,7 +7,8 @@ namespace AdoptionSim.Watch.Tests.Live;
 [Collection(WatchedRun.Collection)]
 public sealed class PanelTests(WatchedRun run)
 {
-    private const string All = ".+";
+    private const string All = PanelQuery.All;
+
     public static TheoryData<string> Queries => [.. Asked.Select(query => $"{query}")];
 
     private static IEnumerable<PanelQuery> Asked => Dashboard.Live.SelectMany(dashboard => dashboard.Queries);
@@ -17,9 +18,9 @@ public sealed class PanelTests(WatchedRun run)
     public async Task Every_query_of_every_panel_returns_a_series_with_a_number(string query)
     {
         var asked = Asked.Single(other => $"{other}" == query);
-        foreach (var (name, province) in new[] { (WatchedRun.Name, Province), (All, All) })
+        string[] expressions = [asked.For(WatchedRun.Name, Province, WatchedRun.Experiment, "subscribers@end"), asked.For(All, All)];
+        foreach (var expression in expressions)
         {
-            var expression = asked.For(name, province);
             Assert.DoesNotContain('$', expression);
             var series = asked.Instant ? await run.Prometheus.QueryAsync(expression, run.End) : await run.OverTheRun(expression);
             Assert.True(series.Any(one => one.HasNumber), expression);
@@ -38,8 +39,18 @@ public sealed class PanelTests(WatchedRun run)
     [Fact]
     public async Task The_variables_offer_the_run_and_its_provinces()
     {
-        Assert.Equal([WatchedRun.Name], await run.Prometheus.LabelValuesAsync("run", "adoptsim_run_info"));
+        Assert.Contains(WatchedRun.Name, await run.Prometheus.LabelValuesAsync("run", "adoptsim_run_info"));
         Assert.Equal(run.Rows("provinces.csv").Select(row => row["province"]).Distinct().Order(StringComparer.Ordinal), await Provinces());
+    }
+
+    [Fact]
+    public async Task The_variables_offer_the_experiment_and_its_measures()
+    {
+        Assert.Equal([WatchedRun.Experiment], await run.Prometheus.LabelValuesAsync("experiment", "adoptsim_experiment_info"));
+        Assert.Equal(
+            ["calls@end", "subscribers@end"],
+            await run.Prometheus.LabelValuesAsync("measure", $"adoptsim_experiment_mean{{experiment=~\"{WatchedRun.Experiment}\"}}")
+        );
     }
 
     private Task<string[]> Provinces() => run.Prometheus.LabelValuesAsync("province", $"adoptsim_people{{run=~\"{WatchedRun.Name}\"}}");

@@ -3,12 +3,25 @@ using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
 
-/// <summary>A short run of the nation on two silos, scraped from start to end by a Prometheus with the shipped configuration.</summary>
+/// <summary>A small experiment and a short run of the nation on two silos, scraped from start to end by a Prometheus with the shipped configuration.</summary>
 public sealed class WatchedRun : IAsyncLifetime
 {
     public const string Name = "watched";
+    public const string Experiment = "small";
     public const string Collection = "A watched run";
     public const double Scale = 0.002;
+
+    private const string ExperimentFile = """
+        question: Do cheaper handsets bring more lines?
+        base: islandia
+        scale: 0.2
+        end: 2001-12-31
+        seeds: { count: 8 }
+        levers:
+          market.handset_price_factor: [1, 0.8]
+        measures: [subscribers@end, calls@end]
+
+        """;
 
     private static readonly RequiredProgram[] Programs = [Needs.Prometheus, Needs.Curl];
 
@@ -35,6 +48,8 @@ public sealed class WatchedRun : IAsyncLifetime
         _watch = await WatchLocal.StartAsync();
         _prometheus = new PrometheusApi(Watch.Prometheus);
         Start = (await Prometheus.QueryAsync("vector(time())"))[0].Last;
+        await File.WriteAllTextAsync(Path.Combine(Watch.Folder, $"{Experiment}.yaml"), ExperimentFile);
+        await Tool.DoneAsync(Watch.Folder, "experiment", "run", $"{Experiment}.yaml", "--cluster", "local", "--parallel", "1", "--quiet");
         await Tool.DoneAsync(
             Watch.Folder,
             "run",
@@ -70,9 +85,14 @@ public sealed class WatchedRun : IAsyncLifetime
     }
 
     /// <summary>Returns a table of the run's results, without its header.</summary>
-    internal IEnumerable<Dictionary<string, string>> Rows(string table)
+    internal IEnumerable<Dictionary<string, string>> Rows(string table) => RowsOf(Path.Combine(Watch.Folder, "runs", Name, table));
+
+    /// <summary>Returns a table of the experiment's results, without its header.</summary>
+    internal IEnumerable<Dictionary<string, string>> ExperimentRows(string table) => RowsOf(Path.Combine(Watch.Folder, "experiments", Experiment, table));
+
+    private static IEnumerable<Dictionary<string, string>> RowsOf(string path)
     {
-        var lines = File.ReadLines(Path.Combine(Watch.Folder, "runs", Name, table)).Select(line => line.Split(','));
+        var lines = File.ReadLines(path).Select(line => line.Split(','));
         var head = lines.First();
         return lines.Skip(1).Select(line => head.Zip(line).ToDictionary(pair => pair.First, pair => pair.Second));
     }

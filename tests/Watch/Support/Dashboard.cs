@@ -6,9 +6,14 @@ namespace AdoptionSim.Watch.Tests.Support;
 /// <param name="Instant">True if the query is for one instant, false for a time range.</param>
 internal sealed record PanelQuery(string Dashboard, string Panel, string Reference, string Expression, bool Instant)
 {
+    /// <summary>The value of a variable that chooses everything.</summary>
+    public const string All = ".+";
+
     /// <summary>Returns the query as Grafana would send it.</summary>
-    public string For(string run, string province) =>
+    public string For(string run, string province, string experiment = All, string measure = All) =>
         Expression
+            .Replace("$experiment", experiment, StringComparison.Ordinal)
+            .Replace("$measure", measure, StringComparison.Ordinal)
             .Replace("$__range", "15m", StringComparison.Ordinal)
             .Replace("$run", run, StringComparison.Ordinal)
             .Replace("$province", province, StringComparison.Ordinal);

@@ -15,6 +15,7 @@ export async function get(path) {
 
 export const runs = () => get('runs');
 export const silos = () => get('silos');
+export const experiments = () => get('experiments');
 export const about = (run) => get(`runs/${encodeURIComponent(run)}`);
 export const news = (run, after) => get(`runs/${encodeURIComponent(run)}/news?after=${after}`);
 export const tick = (run, number) => get(`runs/${encodeURIComponent(run)}/ticks/${number}`);

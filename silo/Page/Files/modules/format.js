@@ -18,12 +18,22 @@ export function amount(value) {
   return value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** Formats a mean with four significant digits, and whole numbers from 1,000 on. */
+export const figure = (value) => value.toLocaleString('en-GB', Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 });
+
 export const percent = (value) => (value === null || value === undefined ? nothing : `${amount(value)} %`);
 
 /** Formats a share, 0 to 1, in percent. */
 export const share = (value) => percent(value === null || value === undefined ? null : 100 * value);
 
 export const date = (iso) => (iso ? days.format(new Date(`${iso}T00:00:00Z`)) : nothing);
+
+/** Formats a time of day in the reader's time zone, with the day unless it is today. */
+export function time(iso) {
+  const [at, now] = [new Date(iso), new Date()];
+  const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return at.toDateString() === now.toDateString() ? clock : `${clock} on ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}`;
+}
 
 export const seconds = (iso) => Date.parse(`${iso}T00:00:00Z`) / 1000;
 

@@ -1,6 +1,7 @@
 import * as api from './api.js';
 import { Chooser, damaged } from './chooser.js';
 import { byId, setText } from './dom.js';
+import { ExperimentList } from './experiments.js';
 import { offerMeasures, showLegend } from './legend.js';
 import { showMissing } from './missing.js';
 import { RunView } from './view.js';
@@ -8,7 +9,7 @@ import { RunView } from './view.js';
 /** The polling interval in milliseconds. */
 const pause = 1000;
 
-/** Runs and silos are fetched at every k-th poll. */
+/** Runs, silos and experiments are fetched at every k-th poll. */
 const seldom = 3;
 
 let view = null;
@@ -16,6 +17,7 @@ let measure = 'penetration';
 let looks = 0;
 let runs = [];
 let silos = [];
+const experiments = new ExperimentList();
 let wake = () => {};
 
 const chooser = new Chooser(() => wake());
@@ -23,7 +25,9 @@ const chooser = new Chooser(() => wake());
 /** Polls once: fetches the list of runs, and the newer ticks of the run shown. */
 async function look() {
   if (looks++ % seldom === 0) {
-    [runs, silos] = await Promise.all([api.runs(), api.silos()]);
+    const answers = await Promise.all([api.runs(), api.silos(), api.experiments()]);
+    [runs, silos] = answers;
+    experiments.show(answers[2]);
   }
   const name = chooser.choose(runs);
   const listed = runs.find((run) => run.name === name);

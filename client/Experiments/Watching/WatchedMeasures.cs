@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Contracts.Experiments;
+
+namespace AdoptionSim.Client.Experiments.Watching;
+
+/// <summary>
+/// The measures whose figures are shown while an experiment runs: those of <c>results.csv</c>, in the order of the file, as many as there is room for. A
+/// measure is shown at all points or not at all.
+/// </summary>
+/// <param name="Measures">The measures shown, each with the index of its value in a row of the results.</param>
+/// <param name="LeftOut">A sentence that names those left out; null if all have figures.</param>
+internal sealed record WatchedMeasures(ImmutableArray<(int Index, AskedMeasure Measure)> Measures, string? LeftOut)
+{
+    /// <summary>The length at which a list of measures is cut.</summary>
+    private const int LongestList = 300;
+
+    public static WatchedMeasures Of(Experiment experiment)
+    {
+        ImmutableArray<(int Index, AskedMeasure Measure)> all = [.. experiment.Scalars.Index()];
+        var points = experiment.Table.Points.Length;
+        var most = ExperimentReport.MostFigures / points;
+        return all.Length <= most
+            ? new WatchedMeasures(all, null)
+            : new WatchedMeasures(
+                [.. all.Take(most)],
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Means of {Names(all.Skip(most))} are not exposed: {points:N0} points with {all.Length} measures are more than "
+                        + $"{ExperimentReport.MostFigures} means."
+                )
+            );
+    }
+
+    private static string Names(IEnumerable<(int Index, AskedMeasure Measure)> measures) =>
+        string.Join(", ", measures.Select(each => each.Measure.Text)) is var names && names.Length <= LongestList ? names : names[..LongestList] + "..";
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Pages;
+using AdoptionSim.Contracts.Experiments;
+
+namespace AdoptionSim.Client.Experiments.Watching;
+
+/// <summary>One point of an experiment that is being watched: its runs by state, and the values of those that are done.</summary>
+/// <param name="dates">The dates at which measures are read.</param>
+internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMeasures watched, ReadingDates dates)
+{
+    /// <summary>The length at which the text of a setting is cut.</summary>
+    private const int LongestSetting = 120;
+
+    /// <summary>The significant digits of a sampled value in the text of a setting.</summary>
+    private const string Digits = "G4";
+
+    /// <summary>The values of the watched measures by seed, so that their order is that of the summary and not that in which the runs ended.</summary>
+    private readonly SortedDictionary<ulong, double?[]> _values = [];
+    private readonly string _setting = SettingText.Short(TextOf(experiment.Table.Parameters, point.Values), LongestSetting);
+
+    public int Done => _values.Count;
+
+    public int Failed { get; private set; }
+
+    public int Running { get; private set; }
+
+    public void Start() => Running++;
+
+    /// <summary>Counts a run as no longer in progress, whether it has a result or not.</summary>
+    public void Stop() => Running--;
+
+    public void Add(RunRow row)
+    {
+        if (row.IsDone)
+        {
+            _values[row.Key.Seed] = [.. watched.Measures.Select(each => row.Values[each.Index])];
+        }
+        else
+        {
+            Failed++;
+        }
+    }
+
+    /// <summary>Returns the figures of the measures that have a value, as <c>summary.csv</c> would have them now.</summary>
+    /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
+    public IEnumerable<ExperimentFigure> Figures(int? firstSeeds) =>
+        from each in watched.Measures.Index()
+        let values = _values.Values.Select(row => row[each.Index]).OfType<double>().ToArray()
+        where values.Length > 0
+        let row = RowOf(each.Item.Measure, values) with
+        {
+            FirstSeeds = firstSeeds,
+        }
+        let interval = row.Interval
+        select new ExperimentFigure(point.Number, _setting, each.Item.Measure.Text, row.Unit, values.Length, row.Mean, interval?.Low, interval?.High);
+
+    private SummaryRow RowOf(AskedMeasure measure, double[] values) => SummaryRow.Luck(experiment, point, measure, dates.DateOf(dates.Of(measure)[0]), values);
+
+    private static string TextOf(ImmutableArray<string> parameters, ImmutableArray<string> values) =>
+        parameters.IsEmpty ? "base" : string.Join(", ", parameters.Zip(values).Select(each => $"{each.First}={Rounded(each.Second)}"));
+
+    private static string Rounded(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(Digits, CultureInfo.InvariantCulture)
+            : value;
+}

@@ -1,0 +1,94 @@
+namespace AdoptionSim.Contracts.Experiments;
+
+public enum ExperimentState
+{
+    Running,
+
+    /// <summary>All runs have ended, well or not.</summary>
+    Done,
+
+    /// <summary>The user stopped it. It can be resumed.</summary>
+    Cancelled,
+
+    /// <summary>An error ended it before its last run.</summary>
+    Failed,
+
+    /// <summary>Its client has not reported for a while, so that its state is not known.</summary>
+    Silent,
+}
+
+/// <summary>The progress of an experiment and the summary of its runs so far, as its client reports them.</summary>
+/// <param name="Id">The first part of the names of its runs, which distinguishes it from another experiment of the same name.</param>
+/// <param name="Name">The name of the experiment.</param>
+/// <param name="Question">The question that it answers.</param>
+/// <param name="Began">The time at which its client started, on the client's clock.</param>
+/// <param name="Number">The number of the report, counted from 1 by its client.</param>
+/// <param name="Runs">Its runs; the number planned grows if precision needs more seeds.</param>
+/// <param name="Points">
+/// Its points. One is done if all of its runs are done, failed if any of them failed, and otherwise in progress if any has started.
+/// </param>
+/// <param name="RunsPerHour">The runs that end in an hour; null before the first has ended.</param>
+/// <param name="SecondsLeft">The estimated time until the end in seconds; null while it cannot be estimated.</param>
+/// <param name="FirstFailure">Where and why the first run failed; null if none did.</param>
+/// <param name="Figures">The summary so far: at most <see cref="MostFigures"/>, those of a measure at all points or none of them.</param>
+/// <param name="LeftOut">A sentence that names the measures without figures; null if all have figures.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.experiment-report")]
+public sealed record ExperimentReport(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string Question,
+    [property: Id(3)] DateTimeOffset Began,
+    [property: Id(4)] long Number,
+    [property: Id(5)] ExperimentState State,
+    [property: Id(6)] ExperimentCounts Runs,
+    [property: Id(7)] ExperimentCounts Points,
+    [property: Id(8)] double? RunsPerHour,
+    [property: Id(9)] double? SecondsLeft,
+    [property: Id(10)] string? FirstFailure,
+    [property: Id(11)] ExperimentFigure[] Figures,
+    [property: Id(12)] string? LeftOut
+)
+{
+    /// <summary>The maximum number of figures: measures times points.</summary>
+    public const int MostFigures = 200;
+
+    /// <summary>The maximum length of each text of a report.</summary>
+    public const int LongestText = 500;
+
+    /// <summary>True until all planned runs have ended: figures can still change.</summary>
+    public bool IsProvisional => State != ExperimentState.Done;
+}
+
+/// <summary>The states of an experiment's runs, or of its points.</summary>
+[GenerateSerializer, Immutable, Alias("adoptsim.experiment-counts")]
+public sealed record ExperimentCounts(
+    [property: Id(0)] long Planned,
+    [property: Id(1)] long Done,
+    [property: Id(2)] long Failed,
+    [property: Id(3)] long Running
+)
+{
+    /// <summary>Those that have not started.</summary>
+    public long Waiting => Math.Max(0, Planned - Done - Failed - Running);
+}
+
+/// <summary>A measure at a point over the runs that are done.</summary>
+/// <param name="Point">The number of the point in <c>design.csv</c>.</param>
+/// <param name="Setting">The varied parameters of the point, as text.</param>
+/// <param name="Measure">The measure as the experiment's file has it.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Runs">The number of runs that have a value, at least 1.</param>
+/// <param name="Mean">The mean of their values.</param>
+/// <param name="Low">The lower end of the 90 % interval of the mean; null for a single run.</param>
+/// <param name="High">The upper end of that interval.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.experiment-figure")]
+public sealed record ExperimentFigure(
+    [property: Id(0)] int Point,
+    [property: Id(1)] string Setting,
+    [property: Id(2)] string Measure,
+    [property: Id(3)] string Unit,
+    [property: Id(4)] int Runs,
+    [property: Id(5)] double Mean,
+    [property: Id(6)] double? Low,
+    [property: Id(7)] double? High
+);

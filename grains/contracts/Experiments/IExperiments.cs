@@ -1,0 +1,42 @@
+namespace AdoptionSim.Contracts.Experiments;
+
+/// <summary>
+/// The experiments whose clients report to this cluster. There is one such grain, under <see cref="Key"/>. Nothing is stored: after the loss of its silo, the
+/// list has the experiments that are still reported.
+/// </summary>
+[Alias("adoptsim.experiments")]
+public interface IExperiments : IGrainWithStringKey
+{
+    const string Key = "all";
+
+    /// <summary>The number of experiments that are kept; the one that was reported longest ago is dropped first.</summary>
+    const int Most = 25;
+
+    /// <summary>The time without a report after which the client of an experiment counts as gone. Clients report every few seconds.</summary>
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    /// <summary>Replaces the last report of the same experiment. A report older than that is ignored.</summary>
+    /// <exception cref="ArgumentException">The report is longer than a client may send.</exception>
+    Task Report(ExperimentReport report);
+
+    /// <summary>Returns the experiments, the latest first.</summary>
+    Task<ExperimentEntry[]> List();
+}
+
+/// <summary>The last report on an experiment.</summary>
+/// <param name="Reported">The time at which it arrived.</param>
+/// <param name="IsSilent">True if the experiment did not end, and there was no report for <see cref="IExperiments.Silence"/>.</param>
+[GenerateSerializer, Immutable, Alias("adoptsim.experiment-entry")]
+public sealed record ExperimentEntry([property: Id(0)] ExperimentReport Report, [property: Id(1)] DateTimeOffset Reported, [property: Id(2)] bool IsSilent)
+{
+    /// <summary>The state as it can be known here: silent instead of running.</summary>
+    public ExperimentState State => IsSilent ? ExperimentState.Silent : Report.State;
+
+    /// <summary>The runs; none is in progress if nobody waits for them.</summary>
+    public ExperimentCounts Runs => Present(Report.Runs);
+
+    /// <summary>The points; none is in progress if nobody waits for its runs.</summary>
+    public ExperimentCounts Points => Present(Report.Points);
+
+    private ExperimentCounts Present(ExperimentCounts counts) => State == ExperimentState.Running ? counts : counts with { Running = 0 };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using AdoptionSim.Contracts.Experiments;
+using AdoptionSim.Contracts.Telemetry;
+using AdoptionSim.Runtime.Telemetry;
+
+namespace AdoptionSim.Runtime.Experiments;
+
+/// <summary>The metrics of experiments as instruments of a meter that is renewed when its slots are used up.</summary>
+internal sealed class ExperimentMeter(object scope) : IDisposable
+{
+    private readonly ConcurrentDictionary<IExperimentSource, bool> _sources = new();
+    private readonly RenewedMeter _meter = new(scope, SeriesAllotment.MostSeries);
+    private ExperimentEntry[] _latest = [];
+
+    public void Begin() => _meter.Begin(MakeAll);
+
+    public void Add(IExperimentSource source) => _sources[source] = true;
+
+    /// <summary>Called after each reading.</summary>
+    public void Renew() => _meter.Renew();
+
+    public void Dispose() => _meter.Dispose();
+
+    private void MakeAll(Meter meter)
+    {
+        foreach (var (index, metric) in ExperimentMetric.All.Index())
+        {
+            SeriesMeter.Make(meter, metric.Metric, () => (index == 0 ? Take() : _latest).SelectMany(entry => Read(metric, entry)));
+        }
+    }
+
+    /// <summary>Takes a snapshot when the first instrument is read. Of experiments with one name, the one that was reported last is exposed.</summary>
+    private ExperimentEntry[] Take() =>
+        _latest = [
+            .. _meter
+                .Slots.Take([
+                    .. _sources
+                        .Keys.SelectMany(source => source.Exposed)
+                        .GroupBy(entry => entry.Report.Name, StringComparer.Ordinal)
+                        .Select(named => new SlotUser(named.MaxBy(entry => entry.Reported)!)),
+                ])
+                .Select(user => user.Entry),
+        ];
+
+    private static IEnumerable<Measurement<double>> Read(ExperimentMetric metric, ExperimentEntry entry) =>
+        metric
+            .Read(entry)
+            .Select(each => new Measurement<double>(
+                each.Value,
+                [
+                    new(ExperimentMetric.Experiment, entry.Report.Name),
+                    .. metric.Metric.Tags.Skip(1).Zip(each.Tags, (tag, value) => KeyValuePair.Create(tag, (object?)value)),
+                ]
+            ));
+
+    /// <summary>An experiment that is begun again may have other points and measures, so that it needs slots of its own.</summary>
+    private sealed record SlotUser(ExperimentEntry Entry) : ISlotUser
+    {
+        public string Key => $"{Entry.Report.Id} {Entry.Report.Began:O}";
+
+        public int MostSeries => ExperimentReport.MostFigures;
+    }
+}

@@ -1,0 +1,10 @@
+using AdoptionSim.Contracts.Experiments;
+
+namespace AdoptionSim.Runtime.Experiments;
+
+/// <summary>The experiment of a client, which exposes its metrics itself.</summary>
+/// <param name="report">Returns a report on the experiment as of now.</param>
+public sealed class OwnExperiment(Func<ExperimentReport> report, TimeProvider time) : IExperimentSource
+{
+    public IEnumerable<ExperimentEntry> Exposed => [new ExperimentEntry(report(), time.GetUtcNow(), IsSilent: false)];
+}

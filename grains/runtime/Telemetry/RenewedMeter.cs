@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+using AdoptionSim.Contracts.Telemetry;
+
+namespace AdoptionSim.Runtime.Telemetry;
+
+/// <summary>
+/// A meter whose instruments are dropped and created again. Exporters keep a slot for every series that an instrument has ever had. When there are no slots
+/// left for a new run or experiment, the instruments are dropped, and created again after they have been read without.
+/// </summary>
+/// <param name="scope">The owner, by which a listener distinguishes meters of one name.</param>
+/// <param name="most">The maximum number of series of one metric.</param>
+internal sealed class RenewedMeter(object scope, int most) : IDisposable
+{
+    private Action<Meter> _make = _ => { };
+    private Meter? _meter;
+
+    public SeriesSlots Slots { get; } = new(most);
+
+    /// <summary>Creates the instruments for the first time.</summary>
+    public void Begin(Action<Meter> make)
+    {
+        _make = make;
+        Make();
+    }
+
+    /// <summary>Drops or creates the instruments if it is time to. Called at each reading, by an instrument of another meter.</summary>
+    public void Renew()
+    {
+        switch (Slots.Next(_meter is not null))
+        {
+            case SeriesSlots.Step.Drop:
+                _meter?.Dispose();
+                _meter = null;
+                break;
+            case SeriesSlots.Step.Renew:
+                Make();
+                break;
+        }
+    }
+
+    public void Dispose() => _meter?.Dispose();
+
+    private void Make() => _make(_meter = new Meter(new MeterOptions(Vocabulary.MeterName) { Scope = scope }));
+}
