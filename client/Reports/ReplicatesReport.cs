@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Commands.Run.Replicates;
 using AdoptionSim.Client.Reports.Sections;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports;

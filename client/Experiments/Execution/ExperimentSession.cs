@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Nations;
 
@@ -21,7 +22,18 @@ internal sealed record SessionOptions
 
     /// <summary>True to run again what failed.</summary>
     public bool RetriesFailed { get; init; }
+
+    /// <summary>The number of embedded silos.</summary>
+    public int Silos { get; init; } = 1;
+
+    /// <summary>How steps reach citizens and handsets; it decides the memory of a run.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Resident;
 }
+
+/// <summary>The silos on which the runs of an experiment are executed.</summary>
+/// <param name="Prefix">The first part of the names of runs on the cluster.</param>
+/// <param name="Threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
+internal sealed record RunSite(ICluster Cluster, Calls Calls, string Prefix, int Threads);
 
 /// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>
 /// <param name="inputs">The inputs, for the manifest.</param>
@@ -43,6 +55,15 @@ internal sealed class ExperimentSession(
         ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
         : null;
 
+    /// <summary>Returns how single runs are executed: by default, only their measures are kept.</summary>
+    public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, surroundings.Time).CarryOutAsync;
+
+    /// <summary>Returns the manifest with what this kind of experiment adds to it.</summary>
+    public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
+
+    /// <summary>Called with the last manifest before it is written, to write further files.</summary>
+    public Action<ExperimentManifest> OnEnd { get; init; } = _ => { };
+
     /// <summary>Writes what is known before the first run.</summary>
     public void WriteManifest(ExperimentRecords? records = null, string status = ExperimentManifest.Running) =>
         folder.Write(Manifest.FileName, ManifestOf(records, status).ToJson() + "\n");
@@ -57,9 +78,9 @@ internal sealed class ExperimentSession(
         _parallel = options.Parallel ?? await ParallelAsync(cluster, calls, processors);
         var prefix = NameRule.Join(options.Name, $"-{ExperimentInputs.KeyOf([.. inputs, new ExperimentInput(folder.Path, Environment.MachineName)])[..8]}");
         prefix = prefix[..Math.Min(prefix.Length, NameRule.MaxLength - 32)];
-        var run = new PointRun(experiment, cluster, calls, surroundings.Time, prefix, options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
+        var site = new RunSite(cluster, calls, prefix, options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
         view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
-        var runner = new ExperimentRunner(run.CarryOutAsync, records, view, surroundings.Time, _parallel) { OnFirst = row => OnFirst(row, records, view) };
+        var runner = new ExperimentRunner(ExecutorAt(site), records, view, surroundings.Time, _parallel) { OnFirst = row => OnFirst(row, records, view) };
         await StageAsync(runner, records, cancellation);
         if (experiment.Form.Until is not null && !cancellation.IsCancellationRequested)
         {
@@ -72,14 +93,14 @@ internal sealed class ExperimentSession(
     private Task<ICluster> ConnectAsync(CancellationToken cancellation) =>
         options.Cluster is { } address
             ? ClusterOption.ConnectAsync(address, surroundings, cancellation)
-            : surroundings.Clusters.StartAsync(silos: 1, gateway: false, checkpoints: null, cancellation);
+            : surroundings.Clusters.StartAsync(options.Silos, gateway: false, checkpoints: null, cancellation);
 
     private async Task<int> ParallelAsync(ICluster cluster, Calls calls, int processors)
     {
         if (options.Cluster is null)
         {
             var citizens = experiment.Question.Nation.Districts.Sum(district => (double)district.People) * experiment.Scale;
-            return Estimate.ParallelOf(processors, citizens, surroundings.AvailableMemory);
+            return Estimate.ParallelOf(processors, citizens, surroundings.AvailableMemory, options.Delivery);
         }
 
         var silos = await calls.AskAsync(cluster.Grain<ISilos>(ISilos.Key).List);
@@ -137,8 +158,10 @@ internal sealed class ExperimentSession(
         }
 
         SummaryFile.Write(folder.Path, experiment, Rows(), FirstSeeds);
-        WriteManifest(records, status);
-        return ManifestOf(records, status);
+        var manifest = ManifestOf(records, status);
+        OnEnd(manifest);
+        folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
+        return manifest;
     }
 
     private int? FirstSeeds => _seeds > experiment.Form.Seeds.Count ? experiment.Form.Seeds.Count : null;
@@ -148,7 +171,7 @@ internal sealed class ExperimentSession(
     private ExperimentManifest ManifestOf(ExperimentRecords? records, string status)
     {
         var (build, scenario) = (Build.OfThisProgram, experiment.Question.Scenario);
-        return new ExperimentManifest
+        var manifest = new ExperimentManifest
         {
             Name = options.Name,
             Status = status,
@@ -180,5 +203,6 @@ internal sealed class ExperimentSession(
             WallSeconds = Math.Round(surroundings.Time.GetElapsedTime(_started).TotalSeconds, 3),
             Inputs = inputs,
         };
+        return Extend(manifest);
     }
 }
