@@ -67,7 +67,11 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             };
             RecordTable.Write(folder.Create(RecordTable.FileName), manifest.Record);
             InequalityTable.Write(folder.Create(InequalityTable.FileName), recorder.Divide.Points);
-            var reported = ReportedRun.Of(plan, manifest, recorder, journal) with { Record = record };
+            var reported = ReportedRun.Of(plan, manifest, recorder, journal) with
+            {
+                Record = record,
+                Baseline = isFactual ? null : BaselineRun.Beside(folder.Path, manifest),
+            };
             folder.Write(Report.FileName, Report.Of(reported, curve, services, recordCharts, divideCharts));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();
