@@ -124,7 +124,7 @@ internal static class BaselineSection
             new("baseline", row => Html.Whole(difference(row).Reference)),
             new("this run", row => Html.Whole(difference(row).Value)),
             new("difference", row => PageText.Signed(difference(row).Difference)),
-            new("difference, %", row => PageText.SignedPercent(difference(row).Share)),
+            new("of the baseline", row => PageText.SignedPercent(difference(row).Share)),
         ];
 
     private static SettingDifference Between(Setting setting, DateOnly date, double before, double after) =>
@@ -138,10 +138,11 @@ internal static class BaselineSection
             return $" It is a counterfactual: compare it with the baseline, not with the record (see \"{Title}\").";
         }
 
-        var difference = run.Curve[^1].Nation - before.Band.Mean;
+        var difference = Between(new Setting(0, [], "", ""), before.Date, before.Band.Mean, run.Curve[^1].Nation);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" The baseline with the same seed has {before.Band.Mean:N0}: the difference is {PageText.Signed(difference)}, with the luck of one seed."
+            $" The baseline with the same seed has {before.Band.Mean:N0}: the difference is {PageText.Signed(difference.Difference)} "
+                + $"({PageText.SignedPercent(difference.Share)}), with the luck of one seed."
         );
     }
 }
