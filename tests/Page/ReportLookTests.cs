@@ -78,7 +78,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
         await using var visit = await world.OpenFileAsync(reports.PathOf(report), 400);
 
         await Expect(visit.At("h2").First).ToBeVisibleAsync();
-        Assert.Empty(visit.Complaints.Where(complaint => complaint.StartsWith("console", StringComparison.Ordinal)));
+        Assert.DoesNotContain(visit.Complaints, complaint => complaint.StartsWith("console", StringComparison.Ordinal));
     }
 
     /// <summary>The reports of a baseline, of a counterfactual run beside it, and of two replicates, created by the command line.</summary>
