@@ -14,6 +14,23 @@ internal static partial class RepeatCommand
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
     public static string Of(RunPlan plan, ulong seed, bool hasCommands) => Of(Words(plan, seed, hasCommands));
 
+    /// <summary>Returns the command that runs the baseline with the luck of a counterfactual run.</summary>
+    public static string OfBaseline(RunPlan plan, string baseline) =>
+        Of(["adoptsim", "run", baseline, "--seed", plan.Options.Seed.ToString(CultureInfo.InvariantCulture), .. Setting(plan)]);
+
+    /// <summary>Returns the command that compares a scenario with the baseline over several seeds.</summary>
+    public static string OfComparison(RunPlan plan, string baseline) =>
+        Of([
+            "adoptsim",
+            "compare",
+            baseline,
+            plan.Options.Scenario,
+            "--seed",
+            plan.Options.Seed.ToString(CultureInfo.InvariantCulture),
+            .. Setting(plan),
+            .. plan.Options.Set.SelectMany(set => new[] { "--set", set }),
+        ]);
+
     /// <summary>Returns a shell command of words, each quoted if it needs to be.</summary>
     public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));
 
@@ -27,18 +44,23 @@ internal static partial class RepeatCommand
             options.Scenario,
             "--seed",
             seed.ToString(CultureInfo.InvariantCulture),
-            "--scale",
-            options.Scale.ToString("R", CultureInfo.InvariantCulture),
-            "--step",
-            options.StepDays == Week ? "week" : "day",
-            "--until",
-            Html.Date(plan.Scenario.Until),
+            .. Setting(plan),
             .. options.Replicates > 1 ? ["--replicates", options.Replicates.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             .. plan.Scenario.Set.SelectMany(set => new[] { "--set", $"{set.Key}={set.Value}" }),
             .. options.Delivery == Delivery.Message ? ["--delivery", "message"] : Array.Empty<string>(),
             .. hasCommands ? ["--commands", CommandsTable.FileName] : Array.Empty<string>(),
         ];
     }
+
+    private static string[] Setting(RunPlan plan) =>
+        [
+            "--scale",
+            plan.Options.Scale.ToString("R", CultureInfo.InvariantCulture),
+            "--step",
+            plan.Options.StepDays == Week ? "week" : "day",
+            "--until",
+            Html.Date(plan.Scenario.Until),
+        ];
 
     private static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

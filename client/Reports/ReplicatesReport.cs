@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Commands.Run.Replicates;
 using AdoptionSim.Client.Reports.Sections;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports;
@@ -46,6 +46,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             Head(),
             QuestionSection.Of(plan, plan.Commands),
             Subscribers(),
+            IsFactual ? [] : BaselineSection.Commands(plan, plan.Commands.Length > 0).Prepend(Html.Heading(BaselineSection.Title)),
             Record(),
             Provinces(),
             End(),
@@ -58,9 +59,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
     private IEnumerable<XElement?> Head()
     {
         var last = _curve[^1];
-        yield return new XElement(
-            "p",
-            new XAttribute("class", "headline"),
+        yield return PageParts.Headline(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Over {Many(runs.Count)} {plan.Nation.Name} has on average {last.Band.Mean:N0} subscribers on {last.Date:yyyy-MM-dd} "
@@ -141,16 +140,15 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
         );
     }
 
-    private static IEnumerable<XElement?> Repeat(RunPlan plan, ReplicatesManifest manifest)
-    {
-        yield return Html.Heading("Repeat these runs");
-        yield return new XElement("pre", new XElement("code", RepeatCommand.Of(plan, manifest.Seed, plan.Commands.Length > 0)));
-        yield return Html.Facts([
+    private static IEnumerable<XElement?> Repeat(RunPlan plan, ReplicatesManifest manifest) =>
+        PageParts.Repeat(
+            "these runs",
+            RepeatCommand.Of(plan, manifest.Seed, plan.Commands.Length > 0),
+            null,
             ("Seeds", string.Create(CultureInfo.InvariantCulture, $"{manifest.Seed} to {plan.SeedOf(plan.Options.Replicates)}")),
             ("Digests", "as in the table above; manifest.json has them in full"),
-            ("Version", RepeatSection.Version(manifest.Version, manifest.Commit)),
-        ]);
-    }
+            ("Version", PageParts.Version(manifest.Version, manifest.Commit))
+        );
 
     private static Column<T>[] Spread<T>(Func<T, Band> band, Func<T, int> decimals) =>
         [

@@ -16,6 +16,7 @@ internal static class Report
             $"{run.Plan.Nation.Name}: {run.Plan.Scenario.Key}",
             HeadSection.Of(run),
             QuestionSection.Of(run.Plan, run.Journal),
+            BaselineSection.Of(run),
             SubscribersSection.Of(run, curve),
             RecordSection.Of(run, record),
             ProvincesSection.Of(run),
@@ -23,7 +24,15 @@ internal static class Report
             NetworkSection.Of(run),
             services is null ? [] : ServicesSection.Of(run, services),
             LabelsSection.Of(run.Plan.Nation.Record.Length > 0),
+            PageParts.Caveats(Caveats(run)),
             RepeatSection.Of(run),
             FilesSection.OfRun()
         );
+
+    private static IEnumerable<string> Caveats(ReportedRun run) =>
+        [
+            "One seed is one possible course. `run --replicates` repeats it with other seeds, and shows how much is luck.",
+            "Nobody knows the parameters exactly. An experiment varies them, and shows how much is ignorance.",
+            run.IsFactual ? PageParts.RecordInSight : PageParts.EffectWithinModel,
+        ];
 }

@@ -30,6 +30,9 @@ internal sealed record ReportedRun(
     /// <summary>The owners of a phone by group; null if they are not known.</summary>
     public Divide? Divide { get; init; }
 
+    /// <summary>The run with which a counterfactual one is compared; null without one beside it.</summary>
+    public BaselineRun? Baseline { get; init; }
+
     /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>
     public bool IsFactual => Journal.Count == 0 && Plan.Scenario.IsFactual(Plan.Nation);
 

@@ -54,7 +54,7 @@ public sealed record Manifest
     /// <summary>The version of the rules; digests of different versions differ.</summary>
     public required int ModelVersion { get; init; }
 
-    /// <summary>Seconds from the start of the process, or of a later replicate, until all rows were complete.</summary>
+    /// <summary>Seconds from the start of the process, or of a replicate, until all rows were complete.</summary>
     public required double WallSeconds { get; init; }
 
     /// <summary>Seconds from the same start to the first finished tick; null if no tick was finished.</summary>
@@ -115,40 +115,23 @@ public sealed record Manifest
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
 
-/// <summary>The manifest of a run with several replicates.</summary>
-/// <param name="Replicates">One entry for each replicate that was started.</param>
-public sealed record ReplicatesManifest(
-    string Name,
-    string Status,
-    JsonObject Scenario,
-    ulong Seed,
-    double Scale,
-    string Step,
-    double WallSeconds,
-    ImmutableArray<ReplicateEntry> Replicates,
-    string Version,
-    string? Commit,
-    string Runtime,
-    Machine Machine
-)
-{
-    /// <inheritdoc cref="SeedAsText"/>
-    public string SeedText => SeedAsText.Of(Seed);
-
-    /// <inheritdoc cref="Manifest.Warnings"/>
-    public ImmutableArray<string> Warnings { get; init; } = [];
-
-    /// <summary>The number of runs and the definition of percentiles behind <c>bands.csv</c>; null while no run is done.</summary>
-    public BandsEntry? Bands { get; init; }
-
-    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
-}
-
-/// <param name="Folder">The replicate's folder, relative to the manifest's.</param>
+/// <summary>A replicate in the manifest of all of them.</summary>
+/// <param name="Status">"done", "failed" or "cancelled".</param>
+/// <param name="Folder">The replicate's folder, relative to the manifest's; a failed replicate has none.</param>
+/// <param name="Digest">The digest of the run; empty if it failed.</param>
 public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest)
 {
+    /// <summary>The folder that has the folders of all replicates.</summary>
+    internal const string RunsFolder = "replicates";
+
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
+
+    /// <summary>Real subscribers at the last row; null without a row.</summary>
+    public long? Subscribers { get; init; }
+
+    /// <summary>Returns a replicate's folder, relative to the common one.</summary>
+    internal static string FolderOf(int replicate) => $"{RunsFolder}/{replicate}";
 }
 
 /// <param name="Runs">The number of finished runs.</param>

@@ -28,23 +28,17 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>
     /// As <see cref="Claim"/>, but also accepts the results of this run from when it was cancelled; they are replaced when the new files are complete.
     /// </summary>
-    /// <param name="run">The run's name; null to replace any cancelled run.</param>
+    /// <param name="run">The run's name.</param>
     /// <exception cref="RefusedException">The folder contains other files, or another run has claimed it.</exception>
-    public static ResultFolder ClaimAgain(string path, string? run) =>
-        Occupant.ManifestIn(path) is { Status: ManifestStatus.Cancelled } manifest && (run is null || manifest.Name == run) ? TakeOver(path) : Claim(path);
+    public static ResultFolder ClaimAgain(string path, string run) =>
+        Occupant.ManifestIn(path) is { Status: ManifestStatus.Cancelled } manifest && manifest.Name == run ? TakeOver(path) : Claim(path);
 
     /// <summary>Claims the first of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ... that is free.</summary>
-    public static ResultFolder ClaimNew(string root, string name)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var path = System.IO.Path.Combine(root, attempt == 1 ? name : $"{name}-{attempt}");
-            if (TryClaim(path, out _) is { } folder)
-            {
-                return folder;
-            }
-        }
-    }
+    public static ResultFolder ClaimNew(string root, string name) => NewPaths(root, name).Select(path => TryClaim(path, out _)).OfType<ResultFolder>().First();
+
+    /// <summary>Returns <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> and so on without end.</summary>
+    public static IEnumerable<string> NewPaths(string root, string name) =>
+        Enumerable.Range(1, int.MaxValue).Select(attempt => System.IO.Path.Combine(root, attempt == 1 ? name : $"{name}-{attempt}"));
 
     /// <summary>
     /// Claims the folder of a run that was cancelled or killed, to write its files again. Unfinished files are removed; finished ones
@@ -131,7 +125,8 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    private static string? ExistingPartOf(string path)
+    /// <summary>Returns the nearest folder above a path, or the path itself, that exists; null without one.</summary>
+    public static string? ExistingPartOf(string path)
     {
         var existing = path;
         while (existing is not null && !Directory.Exists(existing))

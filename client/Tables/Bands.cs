@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations.Files;
 
@@ -23,22 +22,33 @@ internal static class Bands
     /// <summary>Columns that identify a row and are not numbers.</summary>
     private static readonly string[] Keys = ["date", "nation", "name"];
 
-    /// <param name="nationals">The <c>national.csv</c> of each replicate; all have the same dates.</param>
-    public static void Write(ResultFile file, string[] nationals)
+    /// <summary>Writes the bands, date by date, so that the memory needed does not grow with the tables.</summary>
+    /// <param name="nationals">The <c>national.csv</c> of each replicate; all have the same dates and columns.</param>
+    /// <exception cref="BadFileException">A table is missing or damaged; the message has the file and the line.</exception>
+    public static void Write(ResultFile file, IEnumerable<string> nationals)
     {
-        var tables = Array.ConvertAll(nationals, Read);
-        var table = new CsvTable(file, ["date", "column", "mean", "p05", "p95", "runs"]);
-        for (var row = 0; row < tables[0].Count; row++)
+        var runs = new List<ResultsTable>();
+        try
         {
-            foreach (var column in tables[0][row].Keys.Except(Keys))
+            runs.AddRange(nationals.Select(path => new ResultsTable(path)));
+            var (table, date) = (new CsvTable(file, ["date", "column", "mean", "p05", "p95", "runs"]), runs[0].Column("date"));
+            var columns = runs[0].Columns.Except(Keys).Select(column => (Name: column, Index: runs[0].Column(column))).ToArray();
+            while (runs.Count(run => run.Next()) == runs.Count)
             {
-                double[] values = [.. tables.Select(replicate => replicate[row][column]).Where(text => text.Length > 0).Select(Number)];
-                table.Text(tables[0][row]["date"]);
-                table.Text(column);
-                WriteBand(table, values);
-                table.Integer(values.Length);
-                table.EndRow();
+                foreach (var (name, index) in columns)
+                {
+                    double[] values = [.. runs.Select(run => run.Number(index)).OfType<double>()];
+                    table.Date(runs[0].Date(date));
+                    table.Text(name);
+                    WriteBand(table, values);
+                    table.Integer(values.Length);
+                    table.EndRow();
+                }
             }
+        }
+        finally
+        {
+            runs.ForEach(run => run.Dispose());
         }
     }
 
@@ -48,21 +58,5 @@ internal static class Bands
         table.Rounded(band?.Mean);
         table.Rounded(band?.Low);
         table.Rounded(band?.High);
-    }
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <summary>Reads the rows of a table as values by column name.</summary>
-    /// <exception cref="BadFileException">The file is missing or damaged; the message has the file and the line.</exception>
-    internal static List<Dictionary<string, string>> Read(string path)
-    {
-        using var table = new ResultsTable(path);
-        var rows = new List<Dictionary<string, string>>();
-        while (table.Next())
-        {
-            rows.Add(table.Columns.Select((column, index) => (column, table.Text(index))).ToDictionary(StringComparer.Ordinal));
-        }
-
-        return rows;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class RunRecorder
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
+    /// <summary>Called with each row after it was written.</summary>
+    public Action<TickRows> OnRow { get; init; } = _ => { };
+
     /// <summary>The tick whose row is expected next.</summary>
     public int Next { get; private set; }
 
@@ -95,6 +98,7 @@ internal sealed class RunRecorder
         _services.Add(new ServicePoint(rows.Date, national, provinces[_units.Capital], nation));
         AddToHistories(rows, national, provinces);
         Next++;
+        OnRow(rows);
     }
 
     private void TakeStrata(TickRows rows)

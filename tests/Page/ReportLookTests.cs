@@ -58,6 +58,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
     [Theory]
     [InlineData("run")]
+    [InlineData("base")]
     [InlineData("replicates")]
     public async Task No_rule_of_accessibility_is_broken(string report)
     {
@@ -69,7 +70,18 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
         Assert.Empty(found.Violations.Select(broken => $"{broken.Id}: {broken.Help} {string.Join(' ', broken.Nodes.Select(node => node.Html))}"));
     }
 
-    /// <summary>The reports of a counterfactual run and of two replicates, created by the command line.</summary>
+    [Theory]
+    [InlineData("run")]
+    [InlineData("base")]
+    public async Task A_report_writes_no_error_to_the_console(string report)
+    {
+        await using var visit = await world.OpenFileAsync(reports.PathOf(report), 400);
+
+        await Expect(visit.At("h2").First).ToBeVisibleAsync();
+        Assert.DoesNotContain(visit.Complaints, complaint => complaint.StartsWith("console", StringComparison.Ordinal));
+    }
+
+    /// <summary>The reports of a baseline, of a counterfactual run beside it, and of two replicates, created by the command line.</summary>
     public sealed class Reports : IAsyncLifetime
     {
         private readonly string _folder = Directory.CreateTempSubdirectory("adoptsim-reports-").FullName;
@@ -78,6 +90,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
         public async ValueTask InitializeAsync()
         {
+            await ClientProgram.RunAsync(_folder, "run", "baseline", "--scale", "0.0005", "--until", "2012-12-31", "--out", "base", "--quiet");
             await ClientProgram.RunAsync(_folder, "run", "cheaper-handsets", "--scale", "0.0005", "--until", "2012-12-31", "--out", "run", "--quiet");
             await ClientProgram.RunAsync(
                 _folder,

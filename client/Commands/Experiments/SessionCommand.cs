@@ -40,6 +40,11 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
     public async Task<int> ContinueAsync(string path, Func<ExperimentManifest, SessionOptions> optionsOf, CancellationToken cancellation)
     {
         var begun = ExperimentManifest.Read(path);
+        if (begun.ContinuedBy is { } command)
+        {
+            throw new RefusedException($"{path} holds a run with replicates; expected an experiment. `{command}` continues the run. Nothing was written.");
+        }
+
         var (copy, options) = (Path.Combine(path, ExperimentInputs.ExperimentFileName), optionsOf(begun));
         var experiment = ExperimentFile.Read(copy, beside: begun.File);
         var inputs = ExperimentInputs.Of(experiment, TextFile.Read(copy, ReadLimits.YamlBytes));

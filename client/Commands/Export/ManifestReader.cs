@@ -19,11 +19,17 @@ internal sealed class ManifestReader
 
     private ManifestReader(string path, JsonObject root) => (_path, _root) = (path, root);
 
-    /// <summary>The folders of a run's replicates, relative to the run's own; null for a single run.</summary>
+    /// <summary>The folders of a run's replicates that have not failed, relative to the run's own; null for a single run.</summary>
     /// <exception cref="BadFileException">An entry is not the path of a folder within the run's own.</exception>
     public string[]? Replicates =>
         _root["replicates"] is JsonArray replicates
-            ? [.. Enumerable.Range(0, replicates.Count).Select(index => FolderOf(replicates[index], $"replicates[{index}]"))]
+            ?
+            [
+                .. Enumerable
+                    .Range(0, replicates.Count)
+                    .Where(index => (replicates[index] as JsonObject)?["status"]?.ToString() != ManifestStatus.Failed)
+                    .Select(index => FolderOf(replicates[index], $"replicates[{index}]")),
+            ]
             : null;
 
     /// <exception cref="BadFileException">The file cannot be read, or is not a JSON object.</exception>

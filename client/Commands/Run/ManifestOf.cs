@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AdoptionSim.Client.Results;
@@ -8,7 +7,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <param name="Wall">Time from the start of the process until all work was done.</param>
+/// <param name="Wall">Time from the start of the process, or of a replicate, until all work was done.</param>
 /// <param name="FirstTick">Time from the same start to the first finished tick; null if no tick was finished.</param>
 /// <param name="Ran">Time from the run's start to its end; zero if it was not followed from its start.</param>
 internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
@@ -52,40 +51,6 @@ internal static class ManifestOf
             Cluster = cluster,
             Warnings = plan.Warnings,
             Schema = Schema(),
-        };
-    }
-
-    public static ReplicatesManifest Replicates(RunPlan plan, string name, TimeSpan wall, ImmutableArray<RunOutcome> outcomes, bool isDone)
-    {
-        var build = Build.OfThisProgram;
-        return new ReplicatesManifest(
-            name,
-            isDone ? ManifestStatus.Done : ManifestStatus.Cancelled,
-            ScenarioInForce.Of(plan.Specification(name, 1), plan.Options.Scenario),
-            plan.Options.Seed,
-            plan.Options.Scale,
-            StepWord(plan.Options.StepDays),
-            Seconds(wall),
-            [
-                .. outcomes.Select(
-                    (outcome, index) =>
-                        new ReplicateEntry(
-                            index + 1,
-                            outcome.Manifest.Seed,
-                            outcome.Manifest.Status,
-                            ReplicatedRun.FolderOf(index + 1),
-                            outcome.Manifest.Digest
-                        )
-                ),
-            ],
-            build.Version,
-            build.Commit,
-            build.Runtime,
-            Machine.ThisOne()
-        )
-        {
-            Warnings = plan.Warnings,
-            Bands = outcomes.Count(outcome => outcome.IsDone) is > 0 and var runs ? new BandsEntry(runs, Bands.Definition) : null,
         };
     }
 

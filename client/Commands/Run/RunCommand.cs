@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdoptionSim.Client.Commands.Run.Replicates;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Results;
 
@@ -30,9 +31,14 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         await using var metrics = plan.Options.MetricsPort is { } port
             ? await surroundings.Clusters.OfferMetricsAsync(port, ofSilos: true, surroundings.Error.Profile.Out.Writer.WriteLine)
             : null;
+        if (plan.Options.Replicates > 1)
+        {
+            return await new ReplicatesCommand(plan, surroundings).CarryOutAsync(DefaultName(), cancellation);
+        }
+
         var folder = Claim();
         var name = plan.Options.Name ?? (plan.Options.Folder is null ? Path.GetFileName(folder.Path) : DefaultName());
-        return plan.Options.Replicates == 1 ? await SingleAsync(folder, name, metrics, cancellation) : await ReplicatesAsync(folder, name, cancellation);
+        return await SingleAsync(folder, name, metrics, cancellation);
     }
 
     private async Task<int> SingleAsync(ResultFolder claimed, string name, IMetrics? metrics, CancellationToken cancellation)
@@ -72,36 +78,16 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
             ),
         };
 
-    private async Task<int> ReplicatesAsync(ResultFolder claimed, string name, CancellationToken cancellation)
-    {
-        using var folder = claimed;
-        var (manifest, outcomes) = await new ReplicatedRun(plan, name, surroundings).CarryOutAsync(folder, cancellation);
-        if (plan.Options.Json)
-        {
-            surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
-        }
-        else
-        {
-            ReplicatesSummary.Show(surroundings.Output, plan, manifest, outcomes, folder.Path);
-        }
-
-        return manifest.Status == ManifestStatus.Done ? ExitStatus.Done : ExitStatus.Cancelled;
-    }
-
     private ResultFolder Claim()
     {
         var runs = surroundings.PathTo(RunsFolder);
         return plan.Options switch
         {
-            { Folder: { } folder } => Claim(surroundings.PathTo(folder)),
-            { Name: { } name } => Claim(Path.Combine(runs, name)),
+            { Folder: { } folder } => ResultFolder.Claim(surroundings.PathTo(folder)),
+            { Name: { } name } => ResultFolder.Claim(Path.Combine(runs, name)),
             _ => ResultFolder.ClaimNew(runs, DefaultName()),
         };
     }
-
-    /// <summary>Claims the results folder. Interrupted replicates are continued in theirs.</summary>
-    private ResultFolder Claim(string path) =>
-        plan.Options.Replicates > 1 && DoneReplicates.AreIn(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
 
     private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());
 }

@@ -86,6 +86,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>The number of ticks in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
+    /// <summary>The date of the last row of the complete run.</summary>
+    public DateOnly End => Scenario.Start.AddDays(Ticks * Options.StepDays);
+
     /// <summary>
     /// Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.
     /// </summary>
@@ -107,12 +110,11 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>Returns the warning about interventions. They are not refused, because running a scenario for a shorter time is a normal request.</summary>
     private string? LateInterventions()
     {
-        var end = Scenario.Start.AddDays(Ticks * Options.StepDays);
-        var late = Scenario.Interventions.Where(intervention => intervention.Date > end).ToArray();
+        var late = Scenario.Interventions.Where(intervention => intervention.Date > End).ToArray();
         var text = new InterventionText(Nation);
         return late.Length == 0
             ? null
-            : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(end)}: "
+            : $"{late.Length} of {Scenario.Interventions.Length} interventions have no effect, because the run ends on {Names.Date(End)}: "
                 + $"{string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
     }
 

@@ -28,10 +28,13 @@ internal enum Beginning
 /// <param name="began">The time from which its durations are measured.</param>
 internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTimeOffset began, TimeProvider time, Beginning beginning = Beginning.Start)
 {
+    /// <summary>Called with each row of the run, in order.</summary>
+    public Action<TickRows> OnRow { get; init; } = _ => { };
+
     /// <exception cref="ResultsException">A file cannot be written. No file is left behind, and a run that was started here is cancelled.</exception>
     public async Task<RunOutcome> CarryOutAsync(ICluster cluster, ResultFolder folder, IProgressView view, CancellationToken cancellation)
     {
-        var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder);
+        var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder) { OnRow = OnRow };
         var run = cluster.Grain<IRun>(name);
         var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, time, view.Tell);
         var follower = new RunFollower(StoppedRun.NameOn(plan.Options.Cluster, name), run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
@@ -64,7 +67,11 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
             };
             RecordTable.Write(folder.Create(RecordTable.FileName), manifest.Record);
             InequalityTable.Write(folder.Create(InequalityTable.FileName), recorder.Divide.Points);
-            var reported = ReportedRun.Of(plan, manifest, recorder, journal) with { Record = record };
+            var reported = ReportedRun.Of(plan, manifest, recorder, journal) with
+            {
+                Record = record,
+                Baseline = isFactual ? null : BaselineRun.Beside(folder.Path, manifest),
+            };
             folder.Write(Report.FileName, Report.Of(reported, curve, services, recordCharts, divideCharts));
             folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
             folder.Publish();

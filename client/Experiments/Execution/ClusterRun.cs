@@ -122,7 +122,7 @@ internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider tim
     }
 
     /// <summary>Deletes a run, so that finished runs take no memory. Errors are ignored: the result is known, and the cluster may be gone.</summary>
-    private async Task DeleteAsync(IRun run, CancellationToken cancellation)
+    public async Task DeleteAsync(IRun run, CancellationToken cancellation)
     {
         try
         {

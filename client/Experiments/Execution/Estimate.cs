@@ -46,14 +46,15 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
 
     /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
+    /// <param name="delivery">How steps reach citizens and handsets.</param>
     /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>
-    public static int ParallelOf(int processors, double citizens, long availableMemory, bool comparesPersons = false)
+    public static int ParallelOf(int processors, double citizens, long availableMemory, Delivery delivery = Delivery.Resident, bool comparesPersons = false)
     {
         // Rows take about 50 MB for a nation of 200 districts and 370 ticks, whatever the scale; some of the memory is left to the rest of the process.
         const double rows = 50e6;
         const double usable = 0.8;
         var persons = comparesPersons ? citizens * BytesPerComparedPerson : 0;
-        return (int)Math.Clamp(usable * availableMemory / (MemoryNeeds.Of(citizens, Delivery.Resident) + persons + rows), 1, processors);
+        return (int)Math.Clamp(usable * availableMemory / (MemoryNeeds.Of(citizens, delivery) + persons + rows), 1, processors);
     }
 
     private RefusedException Refusal(string path, string field, string allowed) =>

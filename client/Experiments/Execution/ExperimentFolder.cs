@@ -18,45 +18,40 @@ internal sealed class ExperimentFolder : IDisposable
 
     /// <summary>Claims a new or empty folder.</summary>
     /// <exception cref="RefusedException">The folder contains files, or another process has claimed it.</exception>
-    public static ExperimentFolder Create(string path) => Attempt(path, () =>
-        {
-            var existing = path;
-            while (existing is not null && !Directory.Exists(existing))
-            {
-                existing = System.IO.Path.GetDirectoryName(existing);
-            }
+    public static ExperimentFolder Create(string path) =>
+        TryCreate(path, out var isInUse)
+        ?? throw (
+            isInUse ? Occupant.InUse(path)
+            : ExperimentManifest.IsResumable(path)
+                ? new RefusedException(
+                    $"{path} holds an experiment, which `adoptsim experiment resume {path}` continues; expected a new or an empty folder: another --name "
+                        + "or --out, or this folder removed. Nothing was written."
+                )
+            : Occupant.Refusal(path)
+        );
 
-            Directory.CreateDirectory(path);
-            var claim = FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path);
-            if (Directory.EnumerateFileSystemEntries(path).Skip(1).Any())
-            {
-                claim.Dispose();
-                throw File.Exists(System.IO.Path.Combine(path, ResultsColumns.FileName))
-                    ? new RefusedException(
-                        $"{path} holds an experiment, which `adoptsim experiment resume {path}` continues; expected a new or an empty folder: another --name "
-                            + "or --out, or this folder removed. Nothing was written."
-                    )
-                    : Occupant.Refusal(path);
-            }
-
-            return new ExperimentFolder(path, claim, existing);
-        });
+    /// <summary>Claims the first free one of the folders that <see cref="ResultFolder.NewPaths"/> returns.</summary>
+    public static ExperimentFolder CreateNew(string root, string name) =>
+        ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 
     /// <summary>Claims the folder of an experiment that was begun.</summary>
     /// <exception cref="RefusedException">Another process has claimed it.</exception>
     public static ExperimentFolder Open(string path) =>
-        Attempt(path, () => new ExperimentFolder(path, FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path), path));
+        Attempt(path, () => new ExperimentFolder(path, FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path), path))!;
 
     /// <summary>Writes a file, or replaces it: a reader sees the old or the new text, never a part.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public void Write(string name, string text)
+    public void Write(string name, string text) => Write(name, file => file.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public void Write(string name, Action<ResultFile> write)
     {
         var path = System.IO.Path.Combine(Path, name);
 
         // What a killed process left.
         File.Delete(path + ResultFile.TemporarySuffix);
         using var file = new ResultFile(path);
-        file.Write(Encoding.UTF8.GetBytes(text));
+        write(file);
         file.Complete();
         file.Publish(replaces: true);
     }
@@ -79,7 +74,29 @@ internal sealed class ExperimentFolder : IDisposable
         }
     }
 
-    private static ExperimentFolder Attempt(string path, Func<ExperimentFolder> claim)
+    /// <param name="isInUse">True if a running process has claimed the folder.</param>
+    private static ExperimentFolder? TryCreate(string path, out bool isInUse)
+    {
+        var isClaimed = false;
+        var folder = Attempt(path, () =>
+        {
+            var existing = ResultFolder.ExistingPartOf(path);
+            Directory.CreateDirectory(path);
+            var claim = FolderClaim.TryTakeOver(path);
+            isClaimed = claim is null;
+            if (claim is not null && !Directory.EnumerateFileSystemEntries(path).Skip(1).Any())
+            {
+                return new ExperimentFolder(path, claim, existing);
+            }
+
+            claim?.Dispose();
+            return null;
+        });
+        isInUse = isClaimed;
+        return folder;
+    }
+
+    private static ExperimentFolder? Attempt(string path, Func<ExperimentFolder?> claim)
     {
         try
         {

@@ -53,9 +53,7 @@ internal static class ExperimentInputs
             .. begun
                 .Inputs.Where(input => !now.Contains(input) || (input.File == DesignFile.FileName && input.Sha256 != Hash(design)))
                 .Select(input => $"{input.File} has changed"),
-            .. VersionOf(begun) == VersionOf(Build.OfThisProgram)
-                ? Array.Empty<string>()
-                : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"],
+            .. OtherVersion(begun),
         ];
         if (changed.Length > 0)
         {
@@ -65,6 +63,10 @@ internal static class ExperimentInputs
             );
         }
     }
+
+    /// <summary>Returns a text if an experiment was begun with another program than this one; otherwise nothing.</summary>
+    public static string[] OtherVersion(ExperimentManifest begun) =>
+        VersionOf(begun) == VersionOf(Build.OfThisProgram) ? [] : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"];
 
     /// <summary>Returns the hash of all inputs and of the program's version.</summary>
     public static string KeyOf(ImmutableArray<ExperimentInput> inputs) =>
@@ -77,7 +79,7 @@ internal static class ExperimentInputs
 
     private static string VersionOf(ExperimentManifest manifest) => VersionOf(new Build(manifest.Version, manifest.Commit, ""));
 
-    private static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+    public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

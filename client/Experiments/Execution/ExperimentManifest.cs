@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>The <c>manifest.json</c> of an experiment. It is written when the experiment begins, and again when it ends.</summary>
-internal sealed record ExperimentManifest
+internal record ExperimentManifest
 {
     /// <summary>The status of an experiment in progress, and of one whose process was killed.</summary>
     public const string Running = "running";
@@ -81,7 +81,14 @@ internal sealed record ExperimentManifest
 
     public required ImmutableArray<ExperimentInput> Inputs { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
+    public string ToJson() => JsonSerializer.Serialize<object>(this, Manifest.Json);
+
+    /// <summary>The command that continues it in place of <c>experiment resume</c>; null for a file's experiment.</summary>
+    public string? ContinuedBy { get; init; }
+
+    /// <summary>True if a folder has the results of an experiment that <c>experiment resume</c> continues.</summary>
+    public static bool IsResumable(string folder) =>
+        System.IO.File.Exists(Path.Combine(folder, ResultsColumns.FileName)) && !Directory.Exists(Path.Combine(folder, ReplicateEntry.RunsFolder));
 
     /// <summary>Reads the manifest of an experiment's folder.</summary>
     /// <exception cref="BadFileException">There is no manifest, or not that of an experiment.</exception>

@@ -3,17 +3,14 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
+/// <summary>Executes one run of an experiment.</summary>
+internal delegate Task<RunResult> ExecuteRun(Point point, ulong seed, CancellationToken cancellation);
+
 /// <summary>Executes runs of an experiment, several at once, and records each when it has ended.</summary>
 /// <param name="run">Executes one run.</param>
 /// <param name="records">The results, which this class appends to.</param>
 /// <param name="parallel">The number of runs at once.</param>
-internal sealed class ExperimentRunner(
-    Func<Point, ulong, CancellationToken, Task<RunResult>> run,
-    IRunRecords records,
-    IExperimentView view,
-    TimeProvider time,
-    int parallel
-)
+internal sealed class ExperimentRunner(ExecuteRun run, IRunRecords records, IExperimentView view, TimeProvider time, int parallel)
 {
     private readonly Lock _lock = new();
     private readonly long _started = time.GetTimestamp();

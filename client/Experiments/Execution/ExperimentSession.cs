@@ -4,6 +4,7 @@ using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Experiments.Watching;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Contracts.Experiments;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Nations;
 
@@ -26,7 +27,18 @@ internal sealed record SessionOptions
 
     /// <summary>The port of this machine at which metrics are exposed; null for none.</summary>
     public int? MetricsPort { get; init; }
+
+    /// <summary>The number of embedded silos.</summary>
+    public int Silos { get; init; } = 1;
+
+    /// <summary>How steps reach citizens and handsets; it decides the memory of a run.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Resident;
 }
+
+/// <summary>The silos on which the runs of an experiment are executed.</summary>
+/// <param name="Prefix">The first part of the names of runs on the cluster.</param>
+/// <param name="Threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
+internal sealed record RunSite(ICluster Cluster, Calls Calls, string Prefix, int Threads);
 
 /// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>
 /// <param name="inputs">The inputs, for the manifest.</param>
@@ -48,6 +60,15 @@ internal sealed class ExperimentSession(
     private PrecisionEntry? _precision = experiment.Form.Until is { } until
         ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
         : null;
+
+    /// <summary>Returns how single runs are executed: by default, only their measures are kept.</summary>
+    public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, surroundings.Time).CarryOutAsync;
+
+    /// <summary>Returns the manifest with what this kind of experiment adds to it.</summary>
+    public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
+
+    /// <summary>Called with the last manifest before it is written, to write further files.</summary>
+    public Action<ExperimentManifest> OnEnd { get; init; } = _ => { };
 
     /// <summary>Writes what is known before the first run.</summary>
     public void WriteManifest(ExperimentRecords? records = null, string status = ExperimentManifest.Running) =>
@@ -87,10 +108,9 @@ internal sealed class ExperimentSession(
         var calls = options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, surroundings.Time, view.Tell);
         var processors = Environment.ProcessorCount;
         _parallel = options.Parallel ?? await ParallelAsync(cluster, calls, processors);
-        var prefix = PrefixOf(options, inputs, folder);
-        var run = new PointRun(experiment, cluster, calls, surroundings.Time, prefix, options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
+        var site = new RunSite(cluster, calls, PrefixOf(options, inputs, folder), options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
         view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
-        var runner = new ExperimentRunner(_watch.Around(run.CarryOutAsync), records, new WatchedExperimentView(view, _watch), surroundings.Time, _parallel)
+        var runner = new ExperimentRunner(_watch.Around(ExecutorAt(site)), records, new WatchedExperimentView(view, _watch), surroundings.Time, _parallel)
         {
             OnFirst = row => OnFirst(row, records, view),
         };
@@ -115,14 +135,14 @@ internal sealed class ExperimentSession(
     private Task<ICluster> ConnectAsync(CancellationToken cancellation) =>
         options.Cluster is { } address
             ? ClusterOption.ConnectAsync(address, surroundings, cancellation)
-            : surroundings.Clusters.StartAsync(silos: 1, gateway: false, checkpoints: null, cancellation);
+            : surroundings.Clusters.StartAsync(options.Silos, gateway: false, checkpoints: null, cancellation);
 
     private async Task<int> ParallelAsync(ICluster cluster, Calls calls, int processors)
     {
         if (options.Cluster is null)
         {
             var citizens = experiment.Question.Nation.Districts.Sum(district => (double)district.People) * experiment.Scale;
-            return Estimate.ParallelOf(processors, citizens, surroundings.AvailableMemory);
+            return Estimate.ParallelOf(processors, citizens, surroundings.AvailableMemory, options.Delivery);
         }
 
         var silos = await calls.AskAsync(cluster.Grain<ISilos>(ISilos.Key).List);
@@ -182,8 +202,10 @@ internal sealed class ExperimentSession(
         var rows = Rows();
         SummaryFile.Write(folder.Path, experiment, rows, FirstSeeds);
         SensitivityFiles.Write(folder.Path, experiment, rows);
-        WriteManifest(records, status);
-        return ManifestOf(records, status);
+        var manifest = ManifestOf(records, status);
+        OnEnd(manifest);
+        folder.Write(Manifest.FileName, manifest.ToJson() + "\n");
+        return manifest;
     }
 
     private int? FirstSeeds => _seeds > experiment.Form.Seeds.Count ? experiment.Form.Seeds.Count : null;
@@ -193,7 +215,7 @@ internal sealed class ExperimentSession(
     private ExperimentManifest ManifestOf(ExperimentRecords? records, string status)
     {
         var (build, scenario) = (Build.OfThisProgram, experiment.Question.Scenario);
-        return new ExperimentManifest
+        var manifest = new ExperimentManifest
         {
             Name = options.Name,
             Status = status,
@@ -225,5 +247,6 @@ internal sealed class ExperimentSession(
             WallSeconds = Math.Round(surroundings.Time.GetElapsedTime(_started).TotalSeconds, 3),
             Inputs = inputs,
         };
+        return Extend(manifest);
     }
 }

@@ -10,11 +10,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>Executes single runs of an experiment: starts a run, waits for its end, reads the measures and deletes the run.</summary>
-/// <param name="prefix">The first part of the names of runs on the cluster.</param>
-/// <param name="threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
-internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls calls, TimeProvider time, string prefix, int threads)
+internal sealed class PointRun(Experiment experiment, RunSite site, TimeProvider time)
 {
-    private readonly ClusterRun _runs = new(cluster, calls, time);
+    private readonly ClusterRun _runs = new(site.Cluster, site.Calls, time);
 
     /// <summary>Executes a run. If it fails, the row says where and why.</summary>
     /// <exception cref="ClusterException">The cluster does not answer any more.</exception>
@@ -32,7 +30,7 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
             return Failed(point, seed, started, null, $"before the start: {error.Message}", "");
         }
 
-        var (name, command) = (NameRule.Join(prefix, $"-p{point.Number}-s{seed}"), RepeatCommand.Of(plan, seed, hasCommands: false));
+        var (name, command) = (NameRule.Join(site.Prefix, $"-p{point.Number}-s{seed}"), RepeatCommand.Of(plan, seed, hasCommands: false));
         try
         {
             return await _runs.CarryOutAsync(
@@ -55,7 +53,7 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
     }
 
     /// <summary>True for an error that concerns one run; false for a cancellation, a lost cluster, and a cluster without room.</summary>
-    private static bool IsOfThisRun(Exception error) =>
+    internal static bool IsOfThisRun(Exception error) =>
         error is RunNotFoundException or not (OperationCanceledException or ClusterException or RunRefusedException);
 
     /// <summary>Returns where and why a run ended before its last tick.</summary>
@@ -70,7 +68,7 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
                 Seed = seed,
                 Scale = experiment.Scale,
                 StepDays = experiment.StepDays,
-                Threads = threads,
+                Threads = site.Threads,
             }
         );
 
@@ -78,37 +76,9 @@ internal sealed class PointRun(Experiment experiment, ICluster cluster, Calls ca
     {
         var reader = new MeasureReader(experiment, plan.Nation, plan.Scenario);
         await _runs.ReadRowsAsync(run, reader.Batches(ClusterRun.Batch), reader.Take);
-        return new RunResult(
-            new RunRow
-            {
-                Key = new RunKey(point.Number, seed),
-                Status = RunStatus.Done,
-                Parameters = point.Values,
-                Values = reader.Values,
-                Digest = last.Digest,
-                ModelVersion = last.ModelVersion,
-                Seconds = time.GetElapsedTime(started).TotalSeconds,
-                Error = "",
-                Command = command,
-            },
-            reader.Series
-        );
+        return RunResult.Done(point, seed, reader, last.Digest, last.ModelVersion, time.GetElapsedTime(started), command);
     }
 
     private RunResult Failed(Point point, ulong seed, long started, int? modelVersion, string error, string command) =>
-        new(
-            new RunRow
-            {
-                Key = new RunKey(point.Number, seed),
-                Status = RunStatus.Failed,
-                Parameters = point.Values,
-                Values = [.. experiment.Scalars.Select(_ => (double?)null)],
-                Digest = "",
-                ModelVersion = modelVersion,
-                Seconds = time.GetElapsedTime(started).TotalSeconds,
-                Error = error,
-                Command = command,
-            },
-            []
-        );
+        RunResult.Failed(experiment, point, seed, modelVersion, time.GetElapsedTime(started), error, command);
 }

@@ -54,4 +54,30 @@ internal sealed record RunRow
 internal readonly record struct SeriesValue(DateOnly Date, string Measure, double? Value);
 
 /// <summary>The result of a run, with its rows of <c>series.csv</c>.</summary>
-internal sealed record RunResult(RunRow Row, ImmutableArray<SeriesValue> Series);
+internal sealed record RunResult(RunRow Row, ImmutableArray<SeriesValue> Series)
+{
+    /// <summary>Returns the result of a finished run.</summary>
+    /// <param name="reader">The measures of the run, whose rows were all read.</param>
+    public static RunResult Done(Point point, ulong seed, MeasureReader reader, string digest, int modelVersion, TimeSpan ran, string command) =>
+        new(RowOf(point, seed, RunStatus.Done, reader.Values, modelVersion, ran, command) with { Digest = digest }, reader.Series);
+
+    /// <summary>Returns the result of a run that failed.</summary>
+    /// <param name="modelVersion">The version of the model; null if it is not known.</param>
+    /// <param name="error">Where and why it failed.</param>
+    public static RunResult Failed(Experiment experiment, Point point, ulong seed, int? modelVersion, TimeSpan ran, string error, string command) =>
+        new(RowOf(point, seed, RunStatus.Failed, [.. experiment.Scalars.Select(_ => (double?)null)], modelVersion, ran, command) with { Error = error }, []);
+
+    private static RunRow RowOf(Point point, ulong seed, string status, ImmutableArray<double?> values, int? modelVersion, TimeSpan ran, string command) =>
+        new()
+        {
+            Key = new RunKey(point.Number, seed),
+            Status = status,
+            Parameters = point.Values,
+            Values = values,
+            Digest = "",
+            ModelVersion = modelVersion,
+            Seconds = ran.TotalSeconds,
+            Error = "",
+            Command = command,
+        };
+}

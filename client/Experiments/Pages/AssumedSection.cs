@@ -29,10 +29,8 @@ internal static class AssumedSection
         );
     }
 
-    public static IEnumerable<XElement?> Caveats(Experiment experiment, PageResults results, bool showsRecord)
-    {
-        yield return Html.Heading("Read with care");
-        yield return Html.List([
+    public static IEnumerable<XElement?> Caveats(Experiment experiment, PageResults results, bool showsRecord) =>
+        PageParts.Caveats([
             experiment.Factors.IsEmpty
                 ? "The intervals are luck alone: the spread over seeds. Nobody knows the parameters exactly, and this ignorance is in no "
                     + "interval here. More runs "
@@ -40,10 +38,8 @@ internal static class AssumedSection
                 : "Ignorance does not narrow with more runs. The ranges of the uncertain parameters are a prior: they were not fitted to any "
                     + "record, and other ranges "
                     + "give another answer.",
-            "A difference is an effect within the model: the same people with the same luck, once with the change and once without. It is no forecast.",
-            .. showsRecord
-                ? ["The published figures were in sight when the parameters were set: that the lines pass near the points is no test of the model."]
-                : Array.Empty<string>(),
+            PageParts.EffectWithinModel,
+            .. showsRecord ? [PageParts.RecordInSight] : Array.Empty<string>(),
             .. results.Settings.Length > 2 && experiment.Factors.IsEmpty
                 ?
                 [
@@ -52,30 +48,26 @@ internal static class AssumedSection
                 ]
                 : Array.Empty<string>(),
         ]);
-    }
 
     public static IEnumerable<XElement?> Repeat(Experiment experiment, ExperimentManifest manifest)
     {
-        var builtIn = BuiltIn(manifest);
-        yield return Html.Heading("Repeat this experiment");
-        yield return new XElement("pre", new XElement("code", $"adoptsim experiment run {NameOf(manifest)} --name {manifest.Name}-again"));
         var others = OtherFiles(experiment).ToArray();
-        yield return Html.Note(
-            (builtIn is null ? $"Run it in this folder, which has the copy {ExperimentInputs.ExperimentFileName}. " : "The experiment is built in. ")
+        return PageParts.Repeat(
+            "this experiment",
+            $"adoptsim experiment run {NameOf(manifest)} --name {manifest.Name}-again",
+            (BuiltIn(manifest) is null ? $"Run it in this folder, which has the copy {ExperimentInputs.ExperimentFileName}. " : "The experiment is built in. ")
                 + (others.Length > 0 ? $"These files must lie beside it: {string.Join(", ", others)}. " : "")
                 + $"{ResultsColumns.FileName} has the command that repeats each single run. The results do not depend on the machine or the "
-                + $"number of processors."
-        );
-        yield return Html.Facts([
+                + $"number of processors.",
             ("Scale and seeds", Scope(experiment, manifest)),
-            ("Version", Version(manifest)),
+            ("Version", PageParts.Version(manifest.Version, manifest.Commit, manifest.ModelVersion)),
             (ResultsColumns.FileName, new XElement("a", new XAttribute("href", ResultsColumns.FileName), "one row for each run")),
             (SummaryFile.FileName, new XElement("a", new XAttribute("href", SummaryFile.FileName), "means and intervals of each setting")),
             (
                 DifferencesTable.FileName,
                 new XElement("a", new XAttribute("href", DifferencesTable.FileName), "differences to the reference, by measure and date")
-            ),
-        ]);
+            )
+        );
     }
 
     /// <summary>Returns the experiment as a command names it: the key of a built-in one, or its file in the folder.</summary>
@@ -95,10 +87,6 @@ internal static class AssumedSection
         Shipped.ExperimentKeys().FirstOrDefault(key => Path.GetFullPath(Shipped.ExperimentPath(key)) == manifest.File);
 
     private static double Citizens(Experiment experiment) => experiment.Scale * experiment.Question.Nation.Districts.Sum(district => (double)district.People);
-
-    private static string Version(ExperimentManifest manifest) =>
-        $"adoptsim {manifest.Version}{(manifest.Commit is { } commit ? $" (commit {commit})" : "")}"
-        + (manifest.ModelVersion is { } model ? string.Create(CultureInfo.InvariantCulture, $", model version {model}") : "");
 
     private static string Text(Lever lever) => $"{lever.Key}, which a policy can choose: {string.Join(", ", lever.Values.Select(value => value.Value))}.";
 

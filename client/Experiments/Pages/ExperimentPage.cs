@@ -103,7 +103,7 @@ internal sealed class ExperimentPage
         var answer = _results.LastOf(Main) is { } last
             ? new AnswerText(PageText.Of(Main, Nation), MeasureCatalog.UnitOf(Main), _results, last).Text
             : "No run is done, so there is no answer.";
-        yield return new XElement("p", new XAttribute("class", "headline"), answer);
+        yield return PageParts.Headline(answer);
         if (_experiment.Form.About is { } about)
         {
             yield return Html.Paragraph(about.Trim());
@@ -143,6 +143,6 @@ internal sealed class ExperimentPage
                 )),
             ]
         );
-        yield return PageTables.Link(DifferencesTable.FileName, "All settings and measures as CSV");
+        yield return PageParts.Link(DifferencesTable.FileName, "All settings and measures as CSV");
     }
 }

@@ -33,18 +33,20 @@ internal sealed class GainersPictures(Nation nation, PageResults results, Immuta
         var (name, unit, date) = (PageText.Words(family[0].Name), MeasureCatalog.UnitOf(family[0]), Html.Date(rows[0].Difference.Date));
         yield return Html.Heading($"Who gains: {name} {(family[0].Group is null ? "by place" : "by group")}");
         yield return Html.Paragraph(Capital($"{setting.Text}, compared with {results.Reference.Text}, on {date}."));
-        yield return Html.Picture(
+        var figure = PageParts.Figure(
             RowChart.Dumbbell(
                 $"{name} ({unit})",
                 results.Reference.Label,
                 setting.Label,
                 [.. rows.Select(row => new ChartRow(row.Name, row.Difference.Reference, row.Difference.Value))]
             ),
-            $"{name} of each row with {results.Reference.Text} and with {setting.Text}, as two circles joined by a line; the numbers are in the table below."
+            $"{name} of each row with {results.Reference.Text} and with {setting.Text}, as two circles joined by a line; the numbers are in the table below.",
+            null,
+            GroupDifference.Table($"{Capital(name)} ({unit}) on {date}, {setting.Text} and {results.Reference.Text}", rows),
+            DifferencesTable.FileName,
+            "All settings as CSV"
         );
-        yield return GroupDifference.Table($"{Capital(name)} ({unit}) on {date}, {setting.Text} and {results.Reference.Text}", rows);
-        yield return PageTables.Link(DifferencesTable.FileName, "All settings as CSV");
-        foreach (var part in family[0].Group is null ? ProvinceMap.Of(nation, rows, $"{name} ({unit})") : [])
+        foreach (var part in figure.Concat(family[0].Group is null ? ProvinceMap.Of(nation, rows, $"{name} ({unit})") : []))
         {
             yield return part;
         }

@@ -46,21 +46,28 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
             ],
         };
         yield return Html.Heading($"The level of {name}");
-        yield return Html.Picture(
+        var figure = PageParts.Figure(
             PanelPicture.Plain([panel]),
             $"{name} over time: {string.Join(", ", shown.Select(setting => setting.Label))} as "
                 + $"lines{(record.IsEmpty ? "" : ", published figures as points")}; the numbers are "
-                + "in the tables below."
+                + "in the tables below.",
+            null,
+            Html.Table(
+                $"Mean of {name} ({unit}) at the end of each year, by setting",
+                dates.GroupBy(date => date.Date.Year).Select(year => year.Last()),
+                [
+                    new("date", date => Html.Date(date.Date)),
+                    .. shown.Select(setting => new Column<Level>(setting.Label, date => PageText.Number(date.Means[setting]))),
+                ]
+            ),
+            SummaryFile.FileName,
+            "All settings with their intervals as CSV"
         );
-        yield return Html.Table(
-            $"Mean of {name} ({unit}) at the end of each year, by setting",
-            dates.GroupBy(date => date.Date.Year).Select(year => year.Last()),
-            [
-                new("date", date => Html.Date(date.Date)),
-                .. shown.Select(setting => new Column<Level>(setting.Label, date => PageText.Number(date.Means[setting]))),
-            ]
-        );
-        yield return PageTables.Link(SummaryFile.FileName, "All settings with their intervals as CSV");
+        foreach (var part in figure)
+        {
+            yield return part;
+        }
+
         if (!record.IsEmpty)
         {
             yield return RecordTable(record);

@@ -20,14 +20,11 @@ internal static class PageTables
         new("pairs", each => Html.Whole(each.Count)),
     ];
 
-    /// <summary>Returns a link to a file in the folder of the page.</summary>
-    public static XElement Link(string file, string what) => Html.Note($"{what}: ", new XElement("a", new XAttribute("href", file), file), ".");
-
     /// <summary>Returns a table of the differences of settings, with its link.</summary>
     public static IEnumerable<XElement> OfSettings(string caption, IEnumerable<SettingDifference> differences) =>
         [
             Html.Table(caption, differences, [new("setting compared", each => each.Setting.Text), .. Columns]),
-            Link(DifferencesTable.FileName, "All differences as CSV"),
+            PageParts.Link(DifferencesTable.FileName, "All differences as CSV"),
         ];
 
     /// <summary>Returns a table with a row for the last date of each year and a column for each line, with its link.</summary>
@@ -46,7 +43,7 @@ internal static class PageTables
                     )),
                 ]
             ),
-            Link(DifferencesTable.FileName, "All dates as CSV"),
+            PageParts.Link(DifferencesTable.FileName, "All dates as CSV"),
         ];
 
     private static string WithBand(SettingDifference each) =>

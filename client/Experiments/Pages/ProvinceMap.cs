@@ -52,7 +52,7 @@ internal static class ProvinceMap
             yield return Html.Note("The nation's file has no positions of all provinces, so they are listed in order of their difference.");
         }
 
-        yield return PageTables.Link(DifferencesTable.FileName, "The numbers of the map as CSV");
+        yield return PageParts.Link(DifferencesTable.FileName, "The numbers of the map as CSV");
     }
 
     private static string List(IEnumerable<GroupDifference> rows) =>

@@ -45,7 +45,7 @@ internal sealed class SensitivitySection(Experiment experiment, PageResults resu
             "An effect is the change of the measure over the whole range of the parameter. Mu* ranks the parameters. A sigma as large as mu* means that "
                 + "the effect depends on the values of other parameters, or is not linear."
         );
-        yield return PageTables.Link(SensitivityFiles.Effects, "The effects on all measures as CSV");
+        yield return PageParts.Link(SensitivityFiles.Effects, "The effects on all measures as CSV");
     }
 
     private IEnumerable<XElement?> Variance()
@@ -70,7 +70,7 @@ internal sealed class SensitivitySection(Experiment experiment, PageResults resu
         yield return Html.Note(
             "Luck is the variance over seeds at one parameter set, ignorance that over parameter sets. Few points or seeds estimate both roughly."
         );
-        yield return PageTables.Link(SensitivityFiles.Variance, "All combinations of levers as CSV");
+        yield return PageParts.Link(SensitivityFiles.Variance, "All combinations of levers as CSV");
     }
 
     private bool IsFirst(DesignValues values) => values.Levers.SequenceEqual(First);

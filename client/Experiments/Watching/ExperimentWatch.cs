@@ -60,7 +60,7 @@ internal sealed class ExperimentWatch
     }
 
     /// <summary>Returns an execution of single runs that is watched.</summary>
-    public Func<Point, ulong, CancellationToken, Task<RunResult>> Around(Func<Point, ulong, CancellationToken, Task<RunResult>> run) =>
+    public ExecuteRun Around(ExecuteRun run) =>
         async (point, seed, cancellation) =>
         {
             Locked(point, watched => watched.Start());

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using AdoptionSim.Client.Charts;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 
@@ -26,6 +28,9 @@ internal static class FilesSection
     private static readonly ImmutableArray<(string, object)> Replicates =
     [
         (Manifest.FileName, "all values in force, and the list of runs"),
+        (ResultsColumns.FileName, "one row per run: measures at the end, digest, and the command that repeats it"),
+        ($"{SummaryFile.FileName}, {SeriesFile.FileName}", "the mean of each measure with its interval, and the subscribers of each run by month"),
+        ($"{ExperimentInputs.ExperimentFileName}, {DesignFile.FileName}", "these runs as an experiment with one point"),
         ("bands.csv", "mean, 5th and 95th percentile of every number of national.csv, by date"),
         ("replicates/1, replicates/2, ...", "the folder of each run, with its own report.html"),
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
@@ -12,7 +13,7 @@ internal static class HeadSection
 
     public static IEnumerable<XElement?> Of(ReportedRun run)
     {
-        yield return new XElement("p", new XAttribute("class", "headline"), Headline(run));
+        yield return PageParts.Headline(Headline(run));
         yield return Html.Paragraph(run.Plan.Scenario.Asks);
         yield return Html.Note(
             string.Create(
@@ -44,13 +45,21 @@ internal static class HeadSection
         );
     }
 
-    /// <summary>Returns the comparison with the record in words; empty for a counterfactual run, because readers would take it for a validation.</summary>
+    /// <summary>
+    /// Returns the distance from the record in words; for a counterfactual run that from the baseline, because readers would take the record for a validation.
+    /// </summary>
     private static string Beside(ReportedRun run) =>
-        !run.IsFactual ? " It is a counterfactual: compare it with the run of the same seed and scale in which nothing differs."
+        !run.IsFactual ? BaselineSection.InShort(run)
         : OnRecord.ByYear(run.Plan.Nation, run.Curve).LastOrDefault() is { } record
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $" The record has {RecordText.Published(record)} for {record.Row.Date:yyyy-MM-dd}, the run {record.Run:N0}."
+                $" The record has {RecordText.Published(record)} for {record.Row.Date:yyyy-MM-dd}, the run {record.Run:N0}{Near(record)}."
             )
+        : "";
+
+    private static string Near(ComparedRow record) =>
+        record is { IsWithin: true, Row.High: not null } && record.Row.High > record.Row.Low ? ", which is within that range"
+        : record.ErrorPercent is { } error
+            ? string.Create(CultureInfo.InvariantCulture, $", which is {error:N1} % {(record.Run < record.Row.Low ? "less" : "more")}")
         : "";
 }

@@ -34,5 +34,6 @@ internal static class ProvincesSection
             new("stations on the air", province => Html.Whole(Real(province, NetworkMeasures.StationsOnAir))),
             new("lost traffic, %", province => Html.Decimals(Share(province, NetworkMeasures.LostShare)))
         );
+        yield return PageParts.Link("provinces.csv", "All dates as CSV");
     }
 }

@@ -10,22 +10,14 @@ internal static class RepeatSection
     public static IEnumerable<XElement?> Of(ReportedRun run)
     {
         var manifest = run.Manifest;
-        yield return Html.Heading("Repeat this run");
-        yield return new XElement("pre", new XElement("code", RepeatCommand.Of(run.Plan, manifest.Seed, run.Journal.Count > 0)));
-        yield return Html.Note(
+        return PageParts.Repeat(
+            "this run",
+            RepeatCommand.Of(run.Plan, manifest.Seed, run.Journal.Count > 0),
             "The result does not depend on the machine, the number of silos or threads, or on whether a cluster carries the run. "
-                + $"A scenario file must be the same as it was{(run.Journal.Count > 0 ? $", and {CommandsTable.FileName} of this folder is needed" : "")}."
-        );
-        yield return Html.Facts([
+                + $"A scenario file must be the same as it was{(run.Journal.Count > 0 ? $", and {CommandsTable.FileName} of this folder is needed" : "")}.",
             ("Digest", new XElement("code", manifest.Digest)),
             ("Seed", string.Create(CultureInfo.InvariantCulture, $"{manifest.Seed}")),
-            (
-                "Version",
-                Version(manifest.Version, manifest.Commit)
-                    + string.Create(CultureInfo.InvariantCulture, $", model version {manifest.ModelVersion}; another model version gives another digest")
-            ),
-        ]);
+            ("Version", $"{PageParts.Version(manifest.Version, manifest.Commit, manifest.ModelVersion)}; another model version gives another digest")
+        );
     }
-
-    public static string Version(string version, string? commit) => $"adoptsim {version}" + (commit is null ? "" : $" (commit {commit})");
 }

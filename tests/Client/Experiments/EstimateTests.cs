@@ -37,7 +37,7 @@ public sealed class EstimateTests
     [InlineData(7.3e9, true, 2)]
     [InlineData(8.4e9, true, 3)]
     public void Runs_that_are_compared_person_by_person_need_more_memory(double memory, bool comparesPersons, int expected) =>
-        Assert.Equal(expected, Estimate.ParallelOf(8, 24e6, (long)memory, comparesPersons));
+        Assert.Equal(expected, Estimate.ParallelOf(8, 24e6, (long)memory, comparesPersons: comparesPersons));
 
     private static LimitForm Limit(int minutes, double gigabytes) => new() { Time = TimeSpan.FromMinutes(minutes), Memory = new ByteSize(gigabytes * 1e9) };
 }

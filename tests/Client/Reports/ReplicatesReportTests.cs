@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using AdoptionSim.Client.Tables;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Files;
 
@@ -74,7 +75,7 @@ public sealed class ReplicatesReportTests : IDisposable
     public async Task Replicate_whose_record_is_of_another_nation_is_named()
     {
         await RunAsync("islandia", "--replicates", "2");
-        File.Delete(_cli.PathTo("out", "manifest.json"));
+        await InterruptAsync();
         var path = _cli.PathTo("out", "replicates", "2", "record.csv");
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("2001-06-30", "2001-06-29", StringComparison.Ordinal));
 
@@ -88,10 +89,14 @@ public sealed class ReplicatesReportTests : IDisposable
     public async Task Of_cancelled_replicates_those_that_are_done_are_counted()
     {
         using var cancellation = new CancellationTokenSource();
-        var started = 0;
-        _cli.Clusters = FakeClusters.Of(() => ++started == 2 ? new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel) : new FakeRun());
+        _cli.Clusters = new FakeClusters(
+            (_, name) => name.EndsWith("-1", StringComparison.Ordinal) ? new FakeRun() : new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel)
+        );
 
-        var result = await _cli.InvokeAsync(cancellation.Token, "run", "islandia", "--replicates", "3", "--out", "out", "--quiet");
+        var result = await _cli.InvokeAsync(
+            cancellation.Token,
+            ["run", "islandia", "--replicates", "3", "--out", "out", "--quiet", "--threads", $"{Environment.ProcessorCount}"]
+        );
 
         Assert.Equal(ExitStatus.Cancelled, result.Status);
         Assert.Contains(Page().Descendants("p"), note => note.Value.StartsWith("1 of 3 runs are done", StringComparison.Ordinal));
@@ -123,7 +128,7 @@ public sealed class ReplicatesReportTests : IDisposable
 
         Assert.Contains(CsvText.Read(_cli.PathTo("out", "replicates", "1", "provinces.csv")), row => row["name"] == "'=Bay");
         Assert.Equal(["=Bay", "+West", "@Rocks"], Table("Subscribers on 2005-07-02").Select(province => province["province"]));
-        Assert.Equal("-Islandia", AdoptionSim.Client.Tables.Bands.Read(_cli.PathTo("out", "replicates", "1", "national.csv"))[0]["name"]);
+        Assert.Equal("-Islandia", NameIn(_cli.PathTo("out", "replicates", "1", "national.csv")));
     }
 
     [Theory]
@@ -132,7 +137,7 @@ public sealed class ReplicatesReportTests : IDisposable
     public async Task Replicate_whose_table_is_cut_off_is_named(string table)
     {
         await RunAsync("islandia", "--replicates", "2");
-        File.Delete(_cli.PathTo("out", "manifest.json"));
+        await InterruptAsync();
         var path = _cli.PathTo("out", "replicates", "1", table);
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path))[..^1]);
 
@@ -141,6 +146,27 @@ public sealed class ReplicatesReportTests : IDisposable
         Assert.Equal(ExitStatus.Refused, result.Status);
         Assert.Contains($"{path}:", result.Error, StringComparison.Ordinal);
         Assert.Contains("the last line is cut off; expected a line break at the end of the file.", result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Changes the manifest to that of a command whose process was killed.</summary>
+    private async Task InterruptAsync()
+    {
+        var path = _cli.PathTo("out", "manifest.json");
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path)).Replace(
+                "\"status\": \"done\",\n  \"question\"",
+                "\"status\": \"running\",\n  \"question\"",
+                StringComparison.Ordinal
+            )
+        );
+    }
+
+    private static string NameIn(string table)
+    {
+        using var rows = new ResultsTable(table);
+        Assert.True(rows.Next());
+        return rows.Text(rows.Column("name"));
     }
 
     private async Task RunAsync(params string[] arguments)

@@ -56,9 +56,8 @@ public sealed class ReportTests : IDisposable
         var page = Page();
         Assert.Contains(page.Descendants("p"), paragraph => paragraph.Value == "What if 1 < 2 & \"so\" on?");
         Assert.Empty(page.Descendants("script"));
-        Assert.All(page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href"), attribute =>
-            Assert.StartsWith("data:image/svg+xml;base64,", attribute.Value, StringComparison.Ordinal)
-        );
+        Assert.All(page.Descendants().Attributes("src"), source => Assert.StartsWith("data:image/svg+xml;base64,", source.Value, StringComparison.Ordinal));
+        Assert.All(page.Descendants().Attributes("href"), link => Assert.True(File.Exists(_cli.PathTo("out", link.Value)), link.Value));
         Assert.All(page.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
         Assert.Equal(8, page.Descendants("img").Count());
     }
@@ -96,7 +95,7 @@ public sealed class ReportTests : IDisposable
         var last = CsvText.Read(_cli.PathTo("out", "national.csv"))[^1];
         var headline = Page().Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "headline").Value;
         Assert.StartsWith($"In this run Islandia has {last.Integer("subscribers"):N0} subscribers on {last["date"]}: ", headline, StringComparison.Ordinal);
-        Assert.EndsWith(" The record has 9,000 for 2003-06-30, the run 14,610.", headline, StringComparison.Ordinal);
+        Assert.EndsWith(" The record has 9,000 for 2003-06-30, the run 14,610, which is 62.3 % more.", headline, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +149,82 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(["date", "published (what happened)", "this counterfactual", "source"], context[0].Keys);
         Assert.Contains("what happened (context)", Picture(), StringComparison.Ordinal);
         Assert.DoesNotContain("fitted by hand", Picture(), StringComparison.Ordinal);
-        Assert.Contains(Page().Descendants("p"), headline => headline.Value.EndsWith("in which nothing differs.", StringComparison.Ordinal));
+        Assert.EndsWith("compare it with the baseline, not with the record (see \"Compared with the baseline\").", Headline(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Page().Descendants("th"), head =>
+            head.Value == "simulated / published" || head.Value.Contains("error", StringComparison.Ordinal)
+        );
+        var command = Page().Descendants("h2").Single(heading => heading.Value == "Compared with the baseline").ElementsAfterSelf("pre").First().Value;
+        const string setting = "--seed 1 --scale 1 --step week --until 2005-06-30";
+        Assert.Equal(argument is null ? $"adoptsim compare islandia {_cli.PathTo("cheap.yaml")} {setting}" : $"adoptsim run islandia {setting}", command);
+    }
+
+    [Fact]
+    public async Task A_factual_run_has_no_section_on_the_baseline()
+    {
+        await RunAsync("islandia");
+
+        Assert.DoesNotContain(Page().Descendants("h2"), heading => heading.Value == "Compared with the baseline");
+        Assert.Contains(Page().Descendants("li"), caveat => caveat.Value.Contains("were in sight", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_counterfactual_shows_its_difference_from_a_baseline_beside_it()
+    {
+        await MakeBaselineAsync("base");
+        await RunAsync("islandia", "--scale", "0.3", "--set", "network.voice_rate=10", "--seed", "4");
+
+        var (before, after) = (CsvText.Read(_cli.PathTo("base", "national.csv")), CsvText.Read(_cli.PathTo("out", "national.csv")));
+        Assert.EndsWith(
+            $" The baseline with the same seed has {before[^1].Integer("subscribers"):N0}: the difference is 0 (0 %), with the luck of one seed.",
+            Headline(),
+            StringComparison.Ordinal
+        );
+        var years = Table("Compared with the baseline", "Difference in lines at the end").ToList();
+        Assert.Equal(after[^1]["date"], years[^1]["date"]);
+        Assert.Equal(($"{before[^1].Integer("subscribers"):N0}", $"{after[^1].Integer("subscribers"):N0}"), (years[^1]["baseline"], years[^1]["this run"]));
+        var provinces = CsvText.Read(_cli.PathTo("base", "provinces.csv"));
+        Assert.Equal(
+            provinces.Where(row => row["date"] == provinces[^1]["date"]).Select(row => $"{row.Integer("subscribers"):N0}"),
+            Table("Compared with the baseline", "Difference in lines by province").Select(row => row["baseline"])
+        );
+    }
+
+    [Theory]
+    [InlineData("--seed", "5")]
+    [InlineData("--scale", "0.5")]
+    [InlineData("--until", "2003-06-30")]
+    [InlineData("--set", "network.voice_rate=11")]
+    public async Task Another_run_is_no_baseline(string option, string value)
+    {
+        await MakeBaselineAsync("base", option, value);
+        await RunAsync("islandia", "--scale", "0.3", "--set", "network.voice_rate=10", "--seed", "4");
+
+        Assert.Contains("compare it with the baseline, not with the record", Headline(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_baseline_does_not_spoil_the_report()
+    {
+        await MakeBaselineAsync("base");
+        await File.WriteAllTextAsync(_cli.PathTo("base", "national.csv"), "date,subscribers\n2000-07-01,many\n");
+        await RunAsync("islandia", "--scale", "0.3", "--set", "network.voice_rate=10", "--seed", "4");
+
+        Assert.Contains("compare it with the baseline, not with the record", Headline(), StringComparison.Ordinal);
+    }
+
+    private string Headline() => Page().Descendants("p").Single(paragraph => (string?)paragraph.Attribute("class") == "headline").Value;
+
+    /// <summary>Runs the baseline with seed 4 and scale 0.3, unless an option says otherwise.</summary>
+    private async Task MakeBaselineAsync(string folder, params string[] options)
+    {
+        Dictionary<string, string> all = new() { ["--seed"] = "4", ["--scale"] = "0.3" };
+        foreach (var pair in options.Chunk(2))
+        {
+            all[pair[0]] = pair[1];
+        }
+
+        var result = await _cli.InvokeAsync(["run", "islandia", "--out", folder, "--quiet", .. all.SelectMany(option => new[] { option.Key, option.Value })]);
+        Assert.True(result.Status == ExitStatus.Done, result.Error);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Contracts.Runs;
@@ -7,7 +8,7 @@ namespace AdoptionSim.Client.Tests.Support;
 /// <summary>Fake clusters in which the test supplies the grain for every interface and key.</summary>
 internal sealed class FakeClusters(Func<Type, string, object> grains) : IClusters
 {
-    /// <summary>Returns clusters in which every start has a new run.</summary>
+    /// <summary>Returns clusters in which every name has a new run at each start.</summary>
     public static FakeClusters Of(Func<FakeRun> run) => new((_, _) => run());
 
     public List<string> Keys { get; } = [];
@@ -99,13 +100,19 @@ internal sealed class FakeClusters(Func<Type, string, object> grains) : ICluster
 
     private sealed class Connection(FakeClusters clusters, ClusterAddress? address) : ICluster
     {
+        private readonly Dictionary<(Type, string), object> _grains = [];
+
         public ClusterAddress? Address => address;
 
         public TGrain Grain<TGrain>(string key)
             where TGrain : class, IGrainWithStringKey
         {
-            clusters.Keys.Add(key);
-            return (TGrain)clusters.Make(typeof(TGrain), key);
+            // An experiment has several runs at once.
+            lock (clusters.Keys)
+            {
+                clusters.Keys.Add(key);
+                return (TGrain)(CollectionsMarshal.GetValueRefOrAddDefault(_grains, (typeof(TGrain), key), out _) ??= clusters.Make(typeof(TGrain), key));
+            }
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,9 +1,9 @@
+using AdoptionSim.Model.Handsets;
 using AdoptionSim.Model.Prices;
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Nations.Scenarios;
 using AdoptionSim.Rules.Tests.Support;
-using CsCheck;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Handsets;

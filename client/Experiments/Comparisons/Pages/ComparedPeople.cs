@@ -56,7 +56,7 @@ internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
                 + "that means nothing "
                 + "brings about."
         );
-        yield return PageTables.Link(PersonsFile.FileName, "All groups, and households, as CSV");
+        yield return PageParts.Link(PersonsFile.FileName, "All groups, and households, as CSV");
     }
 
     private static string NameOf(PersonRow row) => row.Dimension == DifferenceRow.Total ? "all" : $"{PageText.Words(row.Dimension)} {row.Group}";

@@ -53,13 +53,17 @@ internal sealed class ComparisonPage
             Others.SelectMany(_people.Of),
             Costs(),
             Assumed(),
-            [Html.Heading("Read with care"), Html.List(_manifest.Caveats)],
-            Repeat()
+            PageParts.Caveats(_manifest.Caveats),
+            PageParts.Repeat(
+                "this comparison",
+                _manifest.Command,
+                $"adoptsim {_manifest.Version}. The results do not depend on the machine or the number of processors."
+            )
         );
 
     private IEnumerable<XElement?> Head()
     {
-        yield return new XElement("p", new XAttribute("class", "headline"), _manifest.Answer.FirstOrDefault() ?? "There is no answer.");
+        yield return PageParts.Headline(_manifest.Answer.FirstOrDefault() ?? "There is no answer.");
         yield return _manifest.Answer.Length > 1 ? Html.List(_manifest.Answer.Skip(1)) : null;
         yield return Html.Note(
             string.Create(
@@ -138,7 +142,7 @@ internal sealed class ComparisonPage
                     + "the numbers are in the table below."
             );
             yield return GroupDifference.Table($"Owners per 100 people at the end by group, {scenario} and {Reference}", groups);
-            yield return PageTables.Link(DifferencesFile.FileName, "All dates, places and groups as CSV");
+            yield return PageParts.Link(DifferencesFile.FileName, "All dates, places and groups as CSV");
         }
 
         GroupDifference[] places =
@@ -176,7 +180,7 @@ internal sealed class ComparisonPage
             new("for each line gained", cost => PageText.Number(cost.UsdPerLine)),
             new("source", cost => cost.Source, IsText: true)
         );
-        yield return PageTables.Link(CostsFile.FileName, "All costs as CSV");
+        yield return PageParts.Link(CostsFile.FileName, "All costs as CSV");
     }
 
     private IEnumerable<XElement?> Assumed()
@@ -191,12 +195,5 @@ internal sealed class ComparisonPage
                 + $"is not fitted to any record."
             ),
         ]);
-    }
-
-    private IEnumerable<XElement?> Repeat()
-    {
-        yield return Html.Heading("Repeat this comparison");
-        yield return new XElement("pre", new XElement("code", _manifest.Command));
-        yield return Html.Note($"adoptsim {_manifest.Version}. The results do not depend on the machine or the number of processors.");
     }
 }

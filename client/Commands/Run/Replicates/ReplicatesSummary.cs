@@ -1,17 +1,14 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Output;
-using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 using Spectre.Console;
 
-namespace AdoptionSim.Client.Commands.Run;
+namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary>Prints the results of several replicates.</summary>
 internal static class ReplicatesSummary
 {
-    /// <param name="outcomes">The results of all replicates that were executed.</param>
-    public static void Show(IAnsiConsole console, RunPlan plan, ReplicatesManifest manifest, ImmutableArray<RunOutcome> outcomes, string folder)
+    public static void Show(IAnsiConsole console, RunPlan plan, ReplicatesManifest manifest, string folder)
     {
         var table = new Table()
             .Border(TableBorder.Simple)
@@ -22,23 +19,22 @@ internal static class ReplicatesSummary
                 new TableColumn("subscribers").RightAligned(),
                 new TableColumn("digest")
             );
-        foreach (var (entry, outcome) in manifest.Replicates.Zip(outcomes))
+        foreach (var entry in manifest.Replicates)
         {
-            var subscribers = outcome.Curve.Count > 0 ? outcome.Curve[^1].Nation : 0;
             table.AddRow(
                 entry.Replicate.ToString(CultureInfo.InvariantCulture),
                 entry.Seed.ToString(CultureInfo.InvariantCulture),
                 entry.Status,
-                subscribers.ToString("N0", CultureInfo.InvariantCulture),
+                entry.Subscribers?.ToString("N0", CultureInfo.InvariantCulture) ?? "-",
                 entry.Digest[..Math.Min(16, entry.Digest.Length)]
             );
         }
 
-        RunOutcome[] done = [.. outcomes.Where(outcome => outcome.IsDone)];
+        string[] done = [.. manifest.Whole.Select(entry => Path.Combine(folder, entry.Folder))];
         if (done.Length > 0)
         {
-            var record = RecordBands.Read(plan.Nation, done.Select(outcome => outcome.Folder));
-            RecordSummaryTable.Show(console, [table], record.Means, plan.IsFactual, done[0].Manifest.End, record);
+            var record = RecordBands.Read(plan.Nation, done);
+            RecordSummaryTable.Show(console, [table], record.Means, plan.IsFactual, plan.End, record);
         }
         else
         {

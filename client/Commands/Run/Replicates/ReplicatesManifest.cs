@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Results;
+
+namespace AdoptionSim.Client.Commands.Run.Replicates;
+
+/// <summary>
+/// The <c>manifest.json</c> of a run with several replicates: that of an experiment with one point, then the scenario in force and the list of runs.
+/// </summary>
+internal sealed record ReplicatesManifest : ExperimentManifest
+{
+    public ReplicatesManifest() { }
+
+    [SetsRequiredMembers]
+    public ReplicatesManifest(ExperimentManifest experiment, JsonObject scenario)
+        : base(experiment) => Scenario = scenario;
+
+    /// <inheritdoc cref="Results.Manifest.Scenario"/>
+    [JsonPropertyOrder(1)]
+    public required JsonObject Scenario { get; init; }
+
+    /// <summary>The seed of the first replicate.</summary>
+    [JsonPropertyOrder(1)]
+    public ulong Seed => FirstSeed;
+
+    /// <inheritdoc cref="SeedAsText"/>
+    [JsonPropertyOrder(1)]
+    public string SeedText => SeedAsText.Of(FirstSeed);
+
+    /// <inheritdoc cref="Results.Manifest.Warnings"/>
+    [JsonPropertyOrder(1)]
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>One entry for each replicate that was started, in order.</summary>
+    [JsonPropertyOrder(1)]
+    public ImmutableArray<ReplicateEntry> Replicates { get; init; } = [];
+
+    /// <summary>The number of runs and the definition of percentiles behind <c>bands.csv</c>; null while no run is done.</summary>
+    [JsonPropertyOrder(1)]
+    public BandsEntry? Bands { get; init; }
+
+    /// <summary>The replicates that are done.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReplicateEntry> Whole => Replicates.Where(entry => entry.Status == ManifestStatus.Done);
+
+    /// <summary>Reads the manifest of replicates that were interrupted, or of which some failed; null if a folder has none.</summary>
+    public static ReplicatesManifest? UnfinishedIn(string folder)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<ReplicatesManifest>(
+                System.IO.File.ReadAllText(Path.Combine(folder, Results.Manifest.FileName)),
+                Results.Manifest.Json
+            );
+            return manifest is { Status: ManifestStatus.Done, Failed: 0 } ? null : manifest;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+}

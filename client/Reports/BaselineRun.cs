@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AdoptionSim.Client.Results;
+using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Files;
+
+namespace AdoptionSim.Client.Reports;
+
+/// <summary>A finished run in which nothing differs from the nation's file, with the seed, scale and dates of a counterfactual run.</summary>
+/// <param name="Folder">The name of its folder, which is beside that of the counterfactual run.</param>
+/// <param name="Curve">The subscribers at every row.</param>
+/// <param name="Provinces">The subscribers of each province at the last row.</param>
+internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curve, ImmutableArray<(string Name, double People, Band Subscribers)> Provinces)
+{
+    /// <summary>Returns the first such run beside a folder; null if none is there.</summary>
+    /// <param name="folder">The folder of the counterfactual run.</param>
+    public static BaselineRun? Beside(string folder, Manifest counterfactual) =>
+        Path.GetDirectoryName(Path.GetFullPath(folder)) is { } parent
+            ? Directory
+                .EnumerateDirectories(parent, "*", new EnumerationOptions { IgnoreInaccessible = true })
+                .Order(StringComparer.Ordinal)
+                .Where(other => IsBaselineOf(other, counterfactual))
+                .Select(Read)
+                .FirstOrDefault(run => run is not null)
+            : null;
+
+    /// <summary>Returns the run of a folder; null if its tables are damaged, which must not spoil the report of another run.</summary>
+    private static BaselineRun? Read(string folder)
+    {
+        try
+        {
+            var run = new DoneRuns([folder]);
+            return new BaselineRun(Path.GetFileName(folder), run.Curve(), run.Provinces());
+        }
+        catch (BadFileException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBaselineOf(string folder, Manifest run) =>
+        ManifestIn(folder) is { Status: ManifestStatus.Done } other
+        && (other.Seed, other.Scale, other.Step, other.Start, other.End, other.ModelVersion)
+            == (run.Seed, run.Scale, run.Step, run.Start, run.End, run.ModelVersion)
+        && NationOf(other) == NationOf(run)
+        && other.Scenario["set"]?.AsObject().Count == 0
+        && other.Scenario["interventions"]?.AsArray().Count == 0
+        && !File.Exists(Path.Combine(folder, CommandsTable.FileName));
+
+    private static string? NationOf(Manifest run) => run.Scenario["nation"]?["key"]?.GetValue<string>();
+
+    /// <summary>Returns the manifest of a single run; null if a folder has none.</summary>
+    private static Manifest? ManifestIn(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Manifest>(File.ReadAllText(Path.Combine(folder, Manifest.FileName)), Manifest.Json);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+}
