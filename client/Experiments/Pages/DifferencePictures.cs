@@ -42,7 +42,12 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         yield return Html.Note(
             $"Above 0, the setting has more than {results.Reference.Text}. Bands are {PageTables.BandOf(lines[0])}."
                 + (lines.Length > 1 ? " All charts have the same axis." : "")
-                + (more > 0 ? $" {more} settings with smaller differences are in the files only." : "")
+                + more switch
+                {
+                    0 => "",
+                    1 => " One setting with a smaller difference is in the files only.",
+                    _ => $" {more} settings with smaller differences are in the files only.",
+                }
         );
         foreach (var part in PageTables.OfDates($"Difference in {name} ({unit}) from {results.Reference.Text} at the end of each year", lines))
         {
