@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using System.Text.RegularExpressions;
+using AdoptionSim.Client.Experiments.Execution;
+using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Readme;
@@ -27,6 +30,9 @@ public sealed partial class PageCommandTests
         ["kept"] = "--until 2010-06-30 --quiet",
     };
 
+    /// <summary>The tables of an experiment, which replicates are, too.</summary>
+    private static readonly string[] ExperimentTables = [DesignFile.FileName, ResultsColumns.FileName, SeriesFile.FileName, SummaryFile.FileName];
+
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
     public async Task The_commands_of_the_readme_work_and_print_what_it_shows()
     {
@@ -42,7 +48,9 @@ public sealed partial class PageCommandTests
 
         var files = Directory.GetFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories);
         AreNamed(files.Select(file => Path.GetFileName(file)), ClientPage);
-        AreNamed(files.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).SelectMany(Columns), "client/COLUMNS.md");
+        var tables = files.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).ToLookup(file => ExperimentTables.Contains(Path.GetFileName(file)));
+        AreNamed(tables[false].SelectMany(Columns), "client/COLUMNS.md");
+        AreNamed(Assert.AtLeastOne(tables[true]).SelectMany(Columns).Where(column => !IsMeasure(column)), "client/EXPERIMENTS.md");
     }
 
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
@@ -162,6 +170,9 @@ public sealed partial class PageCommandTests
         var text = Text(page);
         Assert.All(names.Distinct(), name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
     }
+
+    /// <summary>True for a column of <c>results.csv</c> that is named after a measure of the end of the run.</summary>
+    private static bool IsMeasure(string column) => column.EndsWith("_end", StringComparison.Ordinal);
 
     private static string[] Columns(string table) => File.ReadLines(table).First().Split(',');
 
