@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Text.RegularExpressions;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Tests.Support.Limits;
