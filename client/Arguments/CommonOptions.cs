@@ -19,6 +19,9 @@ internal static class CommonOptions
     public static Option<DateOnly?> Until(string description) =>
         Parsing.Option<DateOnly?>("--until", description, "DATE", "a date as 2015-12-31", Parsing.Date);
 
+    /// <summary>Returns the length of a tick as options and manifests have it: day or week.</summary>
+    public static string WordOfStep(int days) => days == Week ? "week" : "day";
+
     /// <summary>Returns the option for the days of a tick; null means <see cref="Week"/>.</summary>
     public static Option<int?> Step() =>
         Parsing.Option("--step", "Length of a tick (default: week).", "week|day", "week or day", Parsing.Word<int?>(("week", Week), ("day", 1)));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations.Files;
@@ -39,7 +38,7 @@ internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curv
     }
 
     private static bool IsBaselineOf(string folder, Manifest run) =>
-        ManifestIn(folder) is { Status: ManifestStatus.Done } other
+        Manifest.FindIn<Manifest>(folder) is { Status: ManifestStatus.Done } other
         && (other.Seed, other.Scale, other.Step, other.Start, other.End, other.ModelVersion)
             == (run.Seed, run.Scale, run.Step, run.Start, run.End, run.ModelVersion)
         && NationOf(other) == NationOf(run)
@@ -48,17 +47,4 @@ internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curv
         && !File.Exists(Path.Combine(folder, CommandsTable.FileName));
 
     private static string? NationOf(Manifest run) => run.Scenario["nation"]?["key"]?.GetValue<string>();
-
-    /// <summary>Returns the manifest of a single run; null if a folder has none.</summary>
-    private static Manifest? ManifestIn(string folder)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Manifest>(File.ReadAllText(Path.Combine(folder, Manifest.FileName)), Manifest.Json);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
@@ -9,8 +10,6 @@ namespace AdoptionSim.Client.Reports;
 /// <summary>Returns the shell command that repeats a run. It contains every option that affects the result, including defaults.</summary>
 internal static partial class RepeatCommand
 {
-    private const int Week = 7;
-
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
     public static string Of(RunPlan plan, ulong seed, bool hasCommands) => Of(Words(plan, seed, hasCommands));
 
@@ -52,15 +51,11 @@ internal static partial class RepeatCommand
         ];
     }
 
-    private static string[] Setting(RunPlan plan) =>
-        [
-            "--scale",
-            plan.Options.Scale.ToString("R", CultureInfo.InvariantCulture),
-            "--step",
-            plan.Options.StepDays == Week ? "week" : "day",
-            "--until",
-            Html.Date(plan.Scenario.Until),
-        ];
+    /// <summary>Returns the words of scale, step and end.</summary>
+    public static string[] Setting(double scale, int stepDays, DateOnly until) =>
+        ["--scale", scale.ToString("R", CultureInfo.InvariantCulture), "--step", CommonOptions.WordOfStep(stepDays), "--until", Html.Date(until)];
+
+    private static string[] Setting(RunPlan plan) => Setting(plan.Options.Scale, plan.Options.StepDays, plan.Scenario.Until);
 
     private static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

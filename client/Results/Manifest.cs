@@ -106,6 +106,21 @@ public sealed record Manifest
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
+    /// <summary>Reads the manifest of a folder; null if it has none of this kind, or none that can be read.</summary>
+    /// <typeparam name="T">The kind of the manifest.</typeparam>
+    internal static T? FindIn<T>(string folder)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(folder, FileName)), Json);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The rows of <c>record.csv</c>: the published figures beside the values of the run.</summary>
     public ImmutableArray<RecordEntry> Record { get; init; } = [];
 

@@ -17,7 +17,6 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
     /// <summary>The folder of the working folder that has comparisons by name.</summary>
     public const string Root = "comparisons";
 
-    private const int Week = 7;
     private const string Between = "-vs-";
 
     public static Command Create(Surroundings surroundings)
@@ -99,12 +98,7 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
             comparison.Seeds.ToString(CultureInfo.InvariantCulture),
             "--seed",
             SeedAsText.Of(comparison.FirstSeed),
-            "--scale",
-            comparison.Scale.ToString("R", CultureInfo.InvariantCulture),
-            "--step",
-            comparison.StepDays == Week ? "week" : "day",
-            "--until",
-            Html.Date(comparison.Reference.Question.Scenario.Until),
+            .. RepeatCommand.Setting(comparison.Scale, comparison.StepDays, comparison.Reference.Question.Scenario.Until),
             .. options.Set.SelectMany(set => new[] { "--set", set }),
             .. options.Sample > 0 ? ["--sample", options.Sample.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             .. options.Uncertain.SelectMany(each => new[] { "--uncertain", each }),

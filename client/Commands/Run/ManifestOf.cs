@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
@@ -27,7 +28,7 @@ internal static class ManifestOf
             Scenario = ScenarioInForce.Of(specification, plan.Options.Scenario),
             Seed = specification.Seed,
             Scale = specification.Scale,
-            Step = StepWord(specification.StepDays),
+            Step = CommonOptions.WordOfStep(specification.StepDays),
             Start = plan.Scenario.Start,
             End = rows.Count > 0 ? rows[^1].Date : plan.Scenario.Start,
             Ticks = last.Tick,
@@ -53,9 +54,6 @@ internal static class ManifestOf
             Schema = Schema(),
         };
     }
-
-    /// <summary>Returns the tick length as written in manifests: day or week.</summary>
-    public static string StepWord(int days) => days == 7 ? "week" : "day";
 
     /// <summary>Returns this program's schema. It is also the run's, because rows with another schema are refused.</summary>
     private static JsonObject Schema()

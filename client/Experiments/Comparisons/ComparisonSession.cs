@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Execution;
@@ -108,7 +109,7 @@ internal sealed class ComparisonSession(
             NoiseFloor = comparison.Noise.Text,
             Nation = reference.Nation.Key,
             Scale = comparison.Scale,
-            Step = Commands.Run.ManifestOf.StepWord(comparison.StepDays),
+            Step = CommonOptions.WordOfStep(comparison.StepDays),
             Start = reference.Scenario.Start,
             End = comparison.End,
             FirstSeed = comparison.FirstSeed,

@@ -12,7 +12,8 @@ internal static class DifferencesFile
     public const string Luck = "luck";
     public const string Ignorance = "ignorance (prior)";
 
-    private static readonly string[] Columns =
+    /// <summary>The columns in order.</summary>
+    public static readonly string[] Columns =
     [
         "scenario",
         "band",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Experiments.Watching;
@@ -223,7 +224,7 @@ internal sealed class ExperimentSession(
             File = file,
             Base = experiment.Base,
             Scale = experiment.Scale,
-            Step = Commands.Run.ManifestOf.StepWord(experiment.StepDays),
+            Step = CommonOptions.WordOfStep(experiment.StepDays),
             Start = scenario.Start,
             Until = scenario.Until,
             FirstSeed = experiment.FirstSeed,

@@ -70,12 +70,8 @@ internal static class ResultPage
             new XElement("code", ExperimentPage.FileName),
             ", which also has levels, groups and a map, and all tables. The second writes this page:"
         );
-        yield return new XElement(
-            "pre",
-            new XElement(
-                "code",
-                $"adoptsim experiment run {AssumedSection.NameOf(manifest)} --name {manifest.Name}\nadoptsim experiment page {manifest.Name} --markdown ."
-            )
+        yield return PageParts.Command(
+            $"adoptsim experiment run {AssumedSection.NameOf(manifest)} --name {manifest.Name}\nadoptsim experiment page {manifest.Name} --markdown ."
         );
     }
 }

@@ -20,6 +20,6 @@ internal static class SettingText
             : new Setting(index, values, Short(string.Join(" / ", values)), text);
     }
 
-    /// <summary>Shortens a label. The full text is in a table.</summary>
+    /// <summary>Shortens a text. The whole of it is elsewhere: that of a label in a table, for example.</summary>
     public static string Short(string label, int longest = Longest) => label.Length <= longest ? label : label[..(longest - 2)].TrimEnd() + "..";
 }

@@ -1,6 +1,7 @@
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Contracts.Experiments;
 
 namespace AdoptionSim.Client.Experiments.Watching;
@@ -151,5 +152,5 @@ internal sealed class ExperimentWatch
 
     private bool IsUnderWay(WatchedPoint point) => point.Failed == 0 && point.Done < _seeds && point.Done + point.Running > 0;
 
-    private static string Short(string text) => text.Length <= ExperimentReport.LongestText ? text : text[..(ExperimentReport.LongestText - 2)] + "..";
+    private static string Short(string text) => SettingText.Short(text, ExperimentReport.LongestText);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Experiments.Pages;
 using AdoptionSim.Contracts.Experiments;
 
 namespace AdoptionSim.Client.Experiments.Watching;
@@ -35,5 +36,5 @@ internal sealed record WatchedMeasures(ImmutableArray<(int Index, AskedMeasure M
     }
 
     private static string Names(IEnumerable<(int Index, AskedMeasure Measure)> measures) =>
-        string.Join(", ", measures.Select(each => each.Measure.Text)) is var names && names.Length <= LongestList ? names : names[..LongestList] + "..";
+        SettingText.Short(string.Join(", ", measures.Select(each => each.Measure.Text)), LongestList);
 }

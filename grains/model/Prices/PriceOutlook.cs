@@ -13,7 +13,7 @@ namespace AdoptionSim.Model.Prices;
 public sealed class PriceOutlook
 {
     private const int BlockTicks = 8;
-    private readonly Calendar _calendar;
+    private readonly Tick _never;
     private readonly PurseKnowledge _purse;
     private readonly PurchaseCents[] _lowest;
 
@@ -26,7 +26,7 @@ public sealed class PriceOutlook
     public PriceOutlook(Nation nation, Scenario scenario, Calendar calendar, PurseKnowledge purse)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        (_calendar, _purse) = (calendar, purse);
+        (_never, _purse) = (new Tick(calendar.Ticks + 1), purse);
         _lowest = new PurchaseCents[(calendar.Ticks / BlockTicks) + 1];
         var most = new Cents(int.MaxValue);
         Array.Fill(_lowest, new PurchaseCents(most, most, most));
@@ -49,10 +49,9 @@ public sealed class PriceOutlook
     public Tick FirstFor(Purchase purchase, in HouseholdRow purse, Tick tick)
     {
         var first = (tick + 1) / BlockTicks;
-        var never = new Tick(_calendar.Ticks + 1);
         if (first == _lowest.Length || !PurseRule.CouldHold(purse, _lowestFrom[first].Of(purchase), _ends[^1], _purse))
         {
-            return never;
+            return _never;
         }
 
         for (var block = FirstHolding(_lowestFrom[first].Of(purchase), purse, first); block < _lowest.Length; block++)
@@ -63,7 +62,7 @@ public sealed class PriceOutlook
             }
         }
 
-        return never;
+        return _never;
     }
 
     /// <summary>Returns the first block at whose end a purse could hold an amount: by bisection, since a purse that is not touched never shrinks.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AdoptionSim.Client.Arguments;
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
@@ -94,7 +95,7 @@ internal static class ReplicatesExperiment
             .. Other("seed", begun.FirstSeed, plan.Options.Seed),
             .. Other("number of replicates", begun.Seeds, plan.Options.Replicates),
             .. Other("scale", begun.Scale, plan.Options.Scale),
-            .. Other("step", begun.Step, ManifestOf.StepWord(plan.Options.StepDays)),
+            .. Other("step", begun.Step, CommonOptions.WordOfStep(plan.Options.StepDays)),
             .. InputsOf(plan).Except(begun.Inputs).Select(input => $"another {input.File}"),
             .. ExperimentInputs.OtherVersion(begun),
         ];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Reports;
@@ -58,8 +57,8 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
     /// <summary>Returns a replicate that was cancelled; null if it was not started, or was killed.</summary>
     private ReplicateEntry? Cancelled(int replicate)
     {
-        var (path, file) = (ReplicateEntry.FolderOf(replicate), Path.Combine(PathOf(ReplicateEntry.FolderOf(replicate)), Manifest.FileName));
-        return File.Exists(file) && JsonSerializer.Deserialize<Manifest>(File.ReadAllText(file), Manifest.Json) is { Status: ManifestStatus.Cancelled } run
+        var path = ReplicateEntry.FolderOf(replicate);
+        return Manifest.FindIn<Manifest>(PathOf(path)) is { Status: ManifestStatus.Cancelled } run
             ? new ReplicateEntry(replicate, run.Seed, run.Status, path, run.Digest) { Subscribers = SubscribersIn(PathOf(path)) }
             : null;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AdoptionSim.Client.Experiments.Execution;
@@ -48,19 +47,6 @@ internal sealed record ReplicatesManifest : ExperimentManifest
     public IEnumerable<ReplicateEntry> Whole => Replicates.Where(entry => entry.Status == ManifestStatus.Done);
 
     /// <summary>Reads the manifest of replicates that were interrupted, or of which some failed; null if a folder has none.</summary>
-    public static ReplicatesManifest? UnfinishedIn(string folder)
-    {
-        try
-        {
-            var manifest = JsonSerializer.Deserialize<ReplicatesManifest>(
-                System.IO.File.ReadAllText(Path.Combine(folder, Results.Manifest.FileName)),
-                Results.Manifest.Json
-            );
-            return manifest is { Status: ManifestStatus.Done, Failed: 0 } ? null : manifest;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static ReplicatesManifest? UnfinishedIn(string folder) =>
+        Results.Manifest.FindIn<ReplicatesManifest>(folder) is { } manifest and not { Status: ManifestStatus.Done, Failed: 0 } ? manifest : null;
 }

@@ -14,7 +14,7 @@ internal sealed record DifferenceRow(string Place, string Dimension, string Grou
     /// <summary>Returns the lines of the nation at every date, and all rows of owners per 100 people on the last date.</summary>
     /// <exception cref="BadFileException">The file is damaged.</exception>
     public static ImmutableArray<DifferenceRow> Read(string folder, DateOnly end) =>
-        ResultsTable.ReadAll(Path.Combine(folder, DifferencesFile.FileName), Columns, (table, at) => RowOf(table, at, end));
+        ResultsTable.ReadAll(Path.Combine(folder, DifferencesFile.FileName), DifferencesFile.Columns, (table, at) => RowOf(table, at, end));
 
     private static DifferenceRow? RowOf(ResultsTable table, int[] at, DateOnly end)
     {
@@ -25,38 +25,19 @@ internal sealed record DifferenceRow(string Place, string Dimension, string Grou
         return isShown ? new DifferenceRow(place, dimension, table.Text(at[5]), measure, table.Text(at[7]), DifferenceOf(table, at, date)) : null;
     }
 
-    private static string[] Columns =>
-        [
-            "scenario",
-            "band",
-            "date",
-            "place",
-            "dimension",
-            "group",
-            "measure",
-            "unit",
-            "difference",
-            "low",
-            "high",
-            "runs",
-            "samples",
-            "reference",
-            "narrower_than_independent",
-        ];
-
     private static SettingDifference DifferenceOf(ResultsTable table, int[] columns, DateOnly date)
     {
         var (scenario, isLuck) = (table.Text(columns[0]), table.Text(columns[1]) == DifferencesFile.Luck);
         return new SettingDifference(
             new Setting(0, [scenario], SettingText.Short(scenario), scenario),
             date,
-            table.Number(columns[13]) ?? throw table.Bad(columns[13], "a number"),
+            table.Number(columns[14]) ?? throw table.Bad(columns[14], "a number"),
             table.Number(columns[8]) ?? throw table.Bad(columns[8], "a number"),
             table.Number(columns[9]),
             table.Number(columns[10]),
             isLuck ? Spread.Luck : Spread.Ignorance,
-            (int)table.Integer(columns[isLuck ? 11 : 12]),
-            table.Number(columns[14])
+            (int)table.Integer(columns[isLuck ? 12 : 13]),
+            table.Number(columns[15])
         );
     }
 }
