@@ -9,13 +9,16 @@ public sealed class TestAuthority : IDisposable
     private static readonly OidCollection BothEnds = [new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")];
 
     private readonly string _folder;
+
+    /// <summary>The time at which the root authority was created. One time for all certificates, because none may outlive its issuer.</summary>
+    private readonly DateTimeOffset _created;
     private readonly X509Certificate2 _certificate;
     private readonly string _chain;
     private byte _serial;
 
     public TestAuthority(string folder, string name)
     {
-        _folder = folder;
+        (_folder, _created) = (folder, TimeProvider.System.GetUtcNow());
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         _certificate = RequestOfAuthority(name, key).CreateSelfSigned(Yesterday, Tomorrow);
         _chain = "";
@@ -24,7 +27,7 @@ public sealed class TestAuthority : IDisposable
 
     private TestAuthority(string folder, string name, TestAuthority issuer)
     {
-        _folder = folder;
+        (_folder, _created) = (folder, issuer._created);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = RequestOfAuthority(name, key).Create(issuer._certificate, Yesterday, Tomorrow, [1, ++issuer._serial]);
         _certificate = certificate.CopyWithPrivateKey(key);
@@ -35,9 +38,9 @@ public sealed class TestAuthority : IDisposable
     /// <summary>The path of the root authority's certificate in PEM.</summary>
     public string File { get; }
 
-    private static DateTimeOffset Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1);
+    private DateTimeOffset Yesterday => _created.AddDays(-1);
 
-    private static DateTimeOffset Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1);
+    private DateTimeOffset Tomorrow => _created.AddDays(1);
 
     /// <summary>Creates an authority below this one, whose certificate is included with those that it issues.</summary>
     public TestAuthority Intermediate(string name) => new(_folder, name, this);
