@@ -22,20 +22,20 @@ namespace AdoptionSim.Client;
 /// <summary>The entry point of the command line: parses arguments, runs the command, and maps failures to messages and exit statuses.</summary>
 public static class CommandLine
 {
-    public static async Task<int> InvokeAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<int> InvokeAsync(string[] arguments, CliEnvironment environment, CancellationToken cancellation)
     {
         // Disables response files: an argument that begins with @ is an ordinary value, such as a file name.
-        var parsed = Root(surroundings).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(environment).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return Complain(surroundings, parsed.Errors.Select(error => error.Message).Append("See adoptsim --help."), ExitStatus.Refused);
+            return Complain(environment, parsed.Errors.Select(error => error.Message).Append("See adoptsim --help."), ExitStatus.Refused);
         }
 
         // The default handlers would print a stack trace, and kill the process two seconds after Ctrl-C.
         var configuration = new InvocationConfiguration
         {
-            Output = surroundings.Output.Profile.Out.Writer,
-            Error = surroundings.Error.Profile.Out.Writer,
+            Output = environment.Output.Profile.Out.Writer,
+            Error = environment.Error.Profile.Out.Writer,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
@@ -45,43 +45,43 @@ public static class CommandLine
         }
         catch (Exception error) when (error is RefusedException or BadFileException or RunRefusedException or CommandRefusedException)
         {
-            return Complain(surroundings, [error.Message], ExitStatus.Refused);
+            return Complain(environment, [error.Message], ExitStatus.Refused);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Complain(surroundings, ["Cancelled before anything was done."], ExitStatus.Cancelled);
+            return Complain(environment, ["Cancelled before anything was done."], ExitStatus.Cancelled);
         }
         catch (Exception error) when (error is ResultsException or RunFailedException or ClusterException or OutputException or SchemaMismatchException)
         {
-            return Complain(surroundings, [error.Message], ExitStatus.Failed);
+            return Complain(environment, [error.Message], ExitStatus.Failed);
         }
         catch (Exception error)
         {
-            return Complain(surroundings, [error.ToString()], ExitStatus.Failed);
+            return Complain(environment, [error.ToString()], ExitStatus.Failed);
         }
     }
 
-    private static RootCommand Root(Surroundings surroundings) =>
+    private static RootCommand Root(CliEnvironment environment) =>
         new("Simulates how a whole nation adopts the mobile phone, person by person. Without arguments, `adoptsim run` runs the baseline scenario.")
         {
-            RunCommand.Create(surroundings),
-            ClusterCommand.Create(surroundings),
-            RunsCommand.Create(surroundings),
-            WatchCommand.Create(surroundings),
-            InspectCommand.Create(surroundings),
-            ExportCommand.Create(surroundings),
-            ExperimentCommand.Create(surroundings),
-            CompareCommand.Create(surroundings),
-            ScenariosCommand.Create(surroundings),
-            NationCommand.Create(surroundings),
-            VersionCommand.Create(surroundings),
+            RunCommand.Create(environment),
+            ClusterCommand.Create(environment),
+            RunsCommand.Create(environment),
+            WatchCommand.Create(environment),
+            InspectCommand.Create(environment),
+            ExportCommand.Create(environment),
+            ExperimentCommand.Create(environment),
+            CompareCommand.Create(environment),
+            ScenariosCommand.Create(environment),
+            NationCommand.Create(environment),
+            VersionCommand.Create(environment),
         };
 
-    private static int Complain(Surroundings surroundings, IEnumerable<string> messages, int status)
+    private static int Complain(CliEnvironment environment, IEnumerable<string> messages, int status)
     {
         foreach (var message in messages)
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine(message);
+            environment.Error.Profile.Out.Writer.WriteLine(message);
         }
 
         return status;

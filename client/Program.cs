@@ -5,4 +5,4 @@ using AdoptionSim.Silo.Settings;
 StandardDescriptors.OpenClosed();
 LoopbackProxy.Install();
 using var interrupt = new Interrupt();
-return await CommandLine.InvokeAsync(args, Surroundings.OfThisProcess(), interrupt.Token);
+return await CommandLine.InvokeAsync(args, CliEnvironment.OfThisProcess(), interrupt.Token);

@@ -6,13 +6,13 @@ namespace AdoptionSim.Client.Commands;
 /// <summary><c>adoptsim version</c>: prints the version to cite with a result.</summary>
 internal static class VersionCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliEnvironment environment)
     {
         var command = new Command("version", "Show the version, its commit, and the runtime.");
         command.SetAction(_ =>
         {
             var build = Build.OfThisProgram;
-            surroundings.Output.Profile.Out.Writer.WriteLine($"adoptsim {build.Version}, commit {build.Commit ?? "unknown"}, {build.Runtime}");
+            environment.Output.Profile.Out.Writer.WriteLine($"adoptsim {build.Version}, commit {build.Commit ?? "unknown"}, {build.Runtime}");
             return ExitStatus.Done;
         });
         return command;

@@ -56,9 +56,9 @@ internal static class ClientTls
                 .Select(setting => KeyValuePair.Create($"Silo__Tls{setting.Name}", setting.Value!));
 
     /// <summary>Returns the client's settings with absolute paths, for silos that start in other folders and later; null if TLS is off.</summary>
-    public static TlsSettings? ForSilos(Surroundings surroundings)
+    public static TlsSettings? ForSilos(CliEnvironment environment)
     {
-        var settings = TlsSettings.OfEnvironment(surroundings.Variable);
+        var settings = TlsSettings.OfEnvironment(environment.Variable);
         return settings.IsGiven
             ? settings with
             {
@@ -68,6 +68,6 @@ internal static class ClientTls
             }
             : null;
 
-        string? Absolute(string? path) => string.IsNullOrEmpty(path) ? null : surroundings.PathTo(path);
+        string? Absolute(string? path) => string.IsNullOrEmpty(path) ? null : environment.PathTo(path);
     }
 }

@@ -16,18 +16,18 @@ internal static class ClusterOption
     public static Option<string?> Create(string description) => Parsing.Option<string?>("--cluster", description, "ADDRESS", Allowed, TryRead);
 
     /// <exception cref="ClusterException">The text is <c>local</c>, and this folder has no cluster.</exception>
-    public static ClusterAddress Resolve(string text, Surroundings surroundings)
+    public static ClusterAddress Resolve(string text, CliEnvironment environment)
     {
-        var local = new ClusterFolder(surroundings).Running();
+        var local = new ClusterFolder(environment).Running();
         if (text == Local)
         {
             return local is not null
                 ? new ClusterAddress(
-                    string.Join(',', local.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway)),
+                    string.Join(',', local.Silos.Where(silo => silo.IsAlive(environment.Silos)).Select(silo => silo.Gateway)),
                     local.ClusterId,
                     LocalCluster.ServiceId
                 )
-                : throw new ClusterException($"--cluster local: there is no cluster in {surroundings.Folder}; `adoptsim cluster up` starts one.");
+                : throw new ClusterException($"--cluster local: there is no cluster in {environment.Folder}; `adoptsim cluster up` starts one.");
         }
 
         var (gateways, id) = Split(text);
@@ -39,8 +39,8 @@ internal static class ClusterOption
 
     /// <summary>Connects to the cluster that <paramref name="text"/> names.</summary>
     /// <exception cref="ClusterException">It does not exist or does not answer.</exception>
-    public static Task<ICluster> ConnectAsync(string text, Surroundings surroundings, CancellationToken cancellation) =>
-        Connecting.ConnectAsync(surroundings, Resolve(text, surroundings), text, Connecting.Patience, cancellation);
+    public static Task<ICluster> ConnectAsync(string text, CliEnvironment environment, CancellationToken cancellation) =>
+        Connecting.ConnectAsync(environment, Resolve(text, environment), text, Connecting.Patience, cancellation);
 
     /// <summary>Returns a hint for a user who gave gateways without a cluster id; otherwise an empty text.</summary>
     internal static string WhereTheIdIs(string text) =>

@@ -11,18 +11,18 @@ internal static class Connecting
     /// <param name="name">The cluster as the user wrote it.</param>
     /// <exception cref="ClusterException">The cluster does not answer.</exception>
     public static async Task<ICluster> ConnectAsync(
-        Surroundings surroundings,
+        CliEnvironment environment,
         ClusterAddress address,
         string name,
         TimeSpan patience,
         CancellationToken cancellation
     )
     {
-        using var enough = new CancellationTokenSource(patience, surroundings.Time);
+        using var enough = new CancellationTokenSource(patience, environment.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
         try
         {
-            return await surroundings.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);
+            return await environment.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);
         }
         catch (ProtocolMismatchException error)
         {
@@ -36,7 +36,7 @@ internal static class Connecting
         {
             throw new ClusterException(
                 $"--cluster {name}: no silo of cluster {address.ClusterId} answers at {address.Gateway} ({error.Message.TrimEnd('.')}). "
-                    + $"{await surroundings.Clusters.DiagnoseAsync(address)}{ClusterOption.WhereTheIdIs(name)}",
+                    + $"{await environment.Clusters.DiagnoseAsync(address)}{ClusterOption.WhereTheIdIs(name)}",
                 error
             );
         }

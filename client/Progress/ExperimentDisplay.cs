@@ -7,9 +7,9 @@ namespace AdoptionSim.Client.Progress;
 /// <summary>Chooses how the progress of an experiment is shown. It goes to standard error, separate from the results.</summary>
 internal static class ExperimentDisplay
 {
-    public static Task<T> ShowAsync<T>(Surroundings surroundings, bool quiet, Func<IExperimentView, Task<T>> work)
+    public static Task<T> ShowAsync<T>(CliEnvironment environment, bool quiet, Func<IExperimentView, Task<T>> work)
     {
-        var console = surroundings.Error;
+        var console = environment.Error;
         if (quiet)
         {
             return work(new NoExperimentProgress());

@@ -5,9 +5,9 @@ namespace AdoptionSim.Client.Progress;
 /// <summary>Chooses how progress is shown. It goes to standard error, separate from the results.</summary>
 internal static class ProgressDisplay
 {
-    public static Task<T> ShowAsync<T>(Surroundings surroundings, bool quiet, string label, Func<IProgressView, Task<T>> work)
+    public static Task<T> ShowAsync<T>(CliEnvironment environment, bool quiet, string label, Func<IProgressView, Task<T>> work)
     {
-        var console = surroundings.Error;
+        var console = environment.Error;
         if (quiet)
         {
             return work(new NoProgress());
@@ -18,7 +18,7 @@ internal static class ProgressDisplay
                 .Progress()
                 .AutoClear(true)
                 .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-                .StartAsync(context => work(new LiveProgress(console, context.AddTask(label + "starting"), surroundings.Time, label)))
-            : work(new PlainProgress(console.Profile.Out.Writer, surroundings.Time, label));
+                .StartAsync(context => work(new LiveProgress(console, context.AddTask(label + "starting"), environment.Time, label)))
+            : work(new PlainProgress(console.Profile.Out.Writer, environment.Time, label));
     }
 }

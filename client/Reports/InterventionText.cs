@@ -97,11 +97,11 @@ internal sealed class InterventionText(Nation nation)
                 rule.Who.Select(person =>
                     person switch
                     {
-                        Person.Local => "citizens who are neither officials nor students",
-                        Person.OfficialOrStudent => "officials and students",
-                        Person.ResidentForeigner => "resident foreigners",
-                        Person.Tourist => "tourists",
-                        Person.Privileged => "citizens with access to the Internet",
+                        AccessGroup.Local => "citizens who are neither officials nor students",
+                        AccessGroup.OfficialOrStudent => "officials and students",
+                        AccessGroup.ResidentForeigner => "resident foreigners",
+                        AccessGroup.Tourist => "tourists",
+                        AccessGroup.Privileged => "citizens with access to the Internet",
                         var other => Word(other),
                     }
                 ),

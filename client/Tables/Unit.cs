@@ -64,7 +64,7 @@ internal sealed class Units
         units.Index().Where(unit => unit.Item.Labels[0] == key).Select(unit => (int?)unit.Index).FirstOrDefault();
 
     /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
-    internal static string Settlement(Place place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
+    internal static string Settlement(SettlementType place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
     /// <summary>Returns the share of people aged 15 or older; ages are spread evenly within a band.</summary>
     internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>

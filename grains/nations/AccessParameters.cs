@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations;
 
 /// <summary>The groups of people that the access rules distinguish.</summary>
-public enum Person
+public enum AccessGroup
 {
     /// <summary>A citizen who is neither official nor student.</summary>
     Local,
@@ -74,11 +74,11 @@ public enum Device
 /// <summary>The access rules: which people may use which service on which device, and from when.</summary>
 public sealed record AccessParameters
 {
-    /// <summary>The work groups whose members are <see cref="Person.OfficialOrStudent"/>; all other citizens are <see cref="Person.Local"/>.</summary>
+    /// <summary>The work groups whose members are <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.</summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
     /// <summary>Groups of people who may call each other. A call is allowed only if both ends belong to the same circle.</summary>
-    public required ImmutableArray<ImmutableArray<Person>> CallCircles { get; init; }
+    public required ImmutableArray<ImmutableArray<AccessGroup>> CallCircles { get; init; }
 
     /// <summary>The access rules. Of the rules in force that match a use, the last in the list decides; a use that no rule matches is forbidden.</summary>
     public required ImmutableArray<AccessRule> Table { get; init; }
@@ -89,7 +89,7 @@ public sealed record AccessParameters
 public sealed record AccessRule(
     DateOnly From,
     DateOnly? Until,
-    ImmutableArray<Person> Who,
+    ImmutableArray<AccessGroup> Who,
     ImmutableArray<Service> What,
     ImmutableArray<Device> On,
     bool Allowed,

@@ -116,7 +116,14 @@ public sealed record PermissionParameters
 }
 
 /// <summary>The chance in percent, from a date on, that a matching applicant is granted a line. A null condition matches anyone.</summary>
-public sealed record PermissionRule(DateOnly From, string? Work, string? Class, Place? Place, [property: Unit("%", 0, 100)] double Granted, string Source);
+public sealed record PermissionRule(
+    DateOnly From,
+    string? Work,
+    string? Class,
+    SettlementType? Place,
+    [property: Unit("%", 0, 100)] double Granted,
+    string Source
+);
 
 /// <summary>The market: handset models, tariff, exchange rates, second-hand trade and shops.</summary>
 public sealed record MarketParameters

@@ -83,7 +83,7 @@ public sealed record Nation
 public sealed record Province(string Key, string Name);
 
 /// <summary>The type of a district. The roll-out of the network and several rules refer to it.</summary>
-public enum Place
+public enum SettlementType
 {
     /// <summary>A district of the capital province.</summary>
     Capital,
@@ -113,7 +113,7 @@ public sealed record District(
     string Key,
     string Province,
     string Name,
-    Place Place,
+    SettlementType Place,
     int RolloutRank,
     int Male,
     int Female,

@@ -47,7 +47,7 @@ public enum LifeStage
 }
 
 /// <summary>The place where the people of a work group know each other: a school, a workplace, or none.</summary>
-public enum Company
+public enum Workplace
 {
     None,
     School,
@@ -66,7 +66,7 @@ public sealed record WorkGroup(
     [property: Unit("%", 0, 100)] double RuralShare,
     [property: Unit("factor", 0.01, 100)] double IncomeFactor,
     [property: Unit("factor", 0, 100)] double UseFactor,
-    Company Company,
+    Workplace Workplace,
     string Source
 );
 
@@ -161,13 +161,13 @@ public sealed record TieParameters
 
     /// <summary>The number of people in a workplace or school group, 2 to 8.</summary>
     [Unit("people", 2, 8)]
-    public required Quantity CompanySize { get; init; }
+    public required Quantity GroupSize { get; init; }
 
     /// <summary>The mean share of tie slots that a person fills: the mean sociability.</summary>
     [Unit("share", 0.01, 1)]
-    public required Quantity MeanTaste { get; init; }
+    public required Quantity MeanSociability { get; init; }
 
     /// <summary>Standard deviation of the logarithm of sociability.</summary>
     [Unit("log", 0, 3)]
-    public required Quantity TasteSpread { get; init; }
+    public required Quantity SociabilitySpread { get; init; }
 }

@@ -17,18 +17,18 @@ internal sealed class Lookout
 
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
-    private readonly Shared<RunEntry[]> _runs;
-    private readonly Shared<SiloView[]> _silos;
-    private readonly Shared<ExperimentEntry[]> _experiments;
+    private readonly CachedQuery<RunEntry[]> _runs;
+    private readonly CachedQuery<SiloView[]> _silos;
+    private readonly CachedQuery<ExperimentEntry[]> _experiments;
     private readonly Lock _lock = new();
-    private readonly List<ShownRun> _shown = [];
+    private readonly List<RunCache> _shown = [];
 
     public Lookout(IGrainFactory grains, TimeProvider time)
     {
         (_grains, _time) = (grains, time);
-        _runs = new Shared<RunEntry[]>(() => grains.GetGrain<IRuns>(IRuns.Key).List(), ListAge, time);
-        _silos = new Shared<SiloView[]>(() => grains.GetGrain<ISilos>(ISilos.Key).List(), ListAge, time);
-        _experiments = new Shared<ExperimentEntry[]>(() => grains.GetGrain<IExperiments>(IExperiments.Key).List(), ListAge, time);
+        _runs = new CachedQuery<RunEntry[]>(() => grains.GetGrain<IRuns>(IRuns.Key).List(), ListAge, time);
+        _silos = new CachedQuery<SiloView[]>(() => grains.GetGrain<ISilos>(ISilos.Key).List(), ListAge, time);
+        _experiments = new CachedQuery<ExperimentEntry[]>(() => grains.GetGrain<IExperiments>(IExperiments.Key).List(), ListAge, time);
     }
 
     /// <summary>Returns all runs, newest first.</summary>
@@ -63,7 +63,7 @@ internal sealed class Lookout
     /// <summary>Returns a tick of a run; null if there is no such run, or it has not reached that tick.</summary>
     public async Task<TickView?> Tick(string run, Tick tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
 
-    private async Task<ShownRun?> Find(string run)
+    private async Task<RunCache?> Find(string run)
     {
         if (Known(run) is { } known)
         {
@@ -79,7 +79,7 @@ internal sealed class Lookout
         try
         {
             var grain = _grains.GetGrain<IRun>(run);
-            return Remember(new ShownRun(grain, await grain.Specification(), _time));
+            return Remember(new RunCache(grain, await grain.Specification(), _time));
         }
         catch (RunRefusedException)
         {
@@ -87,7 +87,7 @@ internal sealed class Lookout
         }
     }
 
-    private ShownRun? Known(string run)
+    private RunCache? Known(string run)
     {
         lock (_lock)
         {
@@ -102,7 +102,7 @@ internal sealed class Lookout
         }
     }
 
-    private ShownRun Remember(ShownRun run)
+    private RunCache Remember(RunCache run)
     {
         lock (_lock)
         {
@@ -117,7 +117,7 @@ internal sealed class Lookout
         }
     }
 
-    private void Forget(ShownRun run)
+    private void Forget(RunCache run)
     {
         lock (_lock)
         {

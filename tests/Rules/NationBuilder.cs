@@ -40,7 +40,7 @@ internal static class NationBuilder
 
     public static District District(
         int number,
-        Place place,
+        SettlementType place,
         int rank,
         int urban,
         int rural,

@@ -3,9 +3,9 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary><c>adoptsim cluster add</c>.</summary>
-internal sealed class ClusterAdd(Surroundings surroundings)
+internal sealed class ClusterAdd(CliEnvironment environment)
 {
-    private readonly ClusterFolder _folder = new(surroundings);
+    private readonly ClusterFolder _folder = new(environment);
 
     /// <exception cref="ClusterException">No cluster is running, or the silo does not start.</exception>
     public async Task<int> CarryOutAsync(bool json, CancellationToken cancellation)
@@ -15,7 +15,7 @@ internal sealed class ClusterAdd(Surroundings surroundings)
         {
             var before = _folder.Running()
                 ?? throw new ClusterException("All silos of the cluster are dead; `adoptsim cluster down` removes what is left of it.");
-            if (before.IsLocalhost && !before.Silos.Any(silo => silo.IsPrimary && silo.IsAlive(surroundings.Silos)))
+            if (before.IsLocalhost && !before.Silos.Any(silo => silo.IsPrimary && silo.IsAlive(environment.Silos)))
             {
                 throw new ClusterException(
                     "The first silo, which holds the membership, is dead, so no other silo can join. `adoptsim cluster down` ends the cluster."
@@ -24,8 +24,8 @@ internal sealed class ClusterAdd(Surroundings surroundings)
 
             try
             {
-                var cluster = await new Starting(surroundings, _folder).StartAsync(before, 1, cancellation);
-                ClusterCommand.Tell(surroundings, await new Reporting(surroundings).ReportAllActiveAsync(cluster, cancellation), json);
+                var cluster = await new Starting(environment, _folder).StartAsync(before, 1, cancellation);
+                ClusterCommand.Tell(environment, await new Reporting(environment).ReportAllActiveAsync(cluster, cancellation), json);
             }
             catch (Exception error) when (error is ClusterException or OperationCanceledException or RefusedException)
             {

@@ -9,17 +9,17 @@ internal static class ClusterCommand
     private const int MostSilos = 16;
     private const int HighestPortBase = 65_000;
 
-    public static Command Create(Surroundings surroundings) =>
+    public static Command Create(CliEnvironment environment) =>
         new("cluster", "Starts and ends a cluster of silo processes on this machine; it belongs to the working folder.")
         {
-            Up(surroundings),
-            Status(surroundings),
-            Add(surroundings),
-            Stop(surroundings),
-            Down(surroundings),
+            Up(environment),
+            Status(environment),
+            Add(environment),
+            Stop(environment),
+            Down(environment),
         };
 
-    private static Command Up(Surroundings surroundings)
+    private static Command Up(CliEnvironment environment)
     {
         var silos = Parsing.Option(
             "--silos",
@@ -56,7 +56,7 @@ internal static class ClusterCommand
         var command = new Command("up", "Start a cluster. It keeps running after this command ends.") { silos, postgres, checkpoints, portBase, json };
         command.SetAction(
             (parsed, cancellation) =>
-                new ClusterUp(surroundings).CarryOutAsync(
+                new ClusterUp(environment).CarryOutAsync(
                     new UpOptions(
                         parsed.GetValue(silos),
                         parsed.GetValue(postgres),
@@ -70,57 +70,57 @@ internal static class ClusterCommand
         return command;
     }
 
-    private static Command Status(Surroundings surroundings)
+    private static Command Status(CliEnvironment environment)
     {
         var json = Json();
         var command = new Command("status", "Show the silos, including dead ones.") { json };
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var cluster = new ClusterFolder(surroundings).Require();
-                Tell(surroundings, await new Reporting(surroundings).ReportAsync(cluster, cancellation), parsed.GetValue(json));
+                var cluster = new ClusterFolder(environment).Require();
+                Tell(environment, await new Reporting(environment).ReportAsync(cluster, cancellation), parsed.GetValue(json));
                 return ExitStatus.Done;
             }
         );
         return command;
     }
 
-    private static Command Add(Surroundings surroundings)
+    private static Command Add(CliEnvironment environment)
     {
         var json = Json();
         var command = new Command("add", "Start one more silo and wait until it has joined the cluster.") { json };
-        command.SetAction((parsed, cancellation) => new ClusterAdd(surroundings).CarryOutAsync(parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellation) => new ClusterAdd(environment).CarryOutAsync(parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static Command Stop(Surroundings surroundings)
+    private static Command Stop(CliEnvironment environment)
     {
         var silo = new Argument<string>("SILO") { Description = "The silo's number, process id or address, as shown by `adoptsim cluster status`." };
         silo.Validators.Add(Parsing.NoOption);
         var force = new Option<bool>("--force") { Description = "Also stop the silo that holds the membership, which ends the cluster." };
         var command = new Command("stop", "Stop one silo gracefully: its districts move to the other silos first.") { silo, force };
         command.SetAction(
-            (parsed, cancellation) => new ClusterStop(surroundings).CarryOutAsync(parsed.GetRequiredValue(silo), parsed.GetValue(force), cancellation)
+            (parsed, cancellation) => new ClusterStop(environment).CarryOutAsync(parsed.GetRequiredValue(silo), parsed.GetValue(force), cancellation)
         );
         return command;
     }
 
-    private static Command Down(Surroundings surroundings)
+    private static Command Down(CliEnvironment environment)
     {
         var command = new Command("down", "Stop all silos and remove the cluster's files.");
-        command.SetAction((_, cancellation) => new ClusterDown(surroundings).CarryOutAsync(cancellation));
+        command.SetAction((_, cancellation) => new ClusterDown(environment).CarryOutAsync(cancellation));
         return command;
     }
 
-    internal static void Tell(Surroundings surroundings, ClusterReport report, bool json)
+    internal static void Tell(CliEnvironment environment, ClusterReport report, bool json)
     {
         if (json)
         {
-            surroundings.Output.Profile.Out.Writer.WriteLine(report.ToJson());
+            environment.Output.Profile.Out.Writer.WriteLine(report.ToJson());
         }
         else
         {
-            report.Show(surroundings.Output);
+            report.Show(environment.Output);
         }
     }
 

@@ -4,28 +4,28 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary><c>adoptsim cluster down</c>.</summary>
-internal sealed class ClusterDown(Surroundings surroundings)
+internal sealed class ClusterDown(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan AskingPatience = TimeSpan.FromSeconds(10);
 
-    private readonly ClusterFolder _folder = new(surroundings);
+    private readonly ClusterFolder _folder = new(environment);
 
-    private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
+    private TextWriter Writer => environment.Output.Profile.Out.Writer;
 
     public async Task<int> CarryOutAsync(CancellationToken cancellation)
     {
         if (!Directory.Exists(_folder.Root))
         {
-            Writer.WriteLine($"There is no cluster in {surroundings.Folder}.");
+            Writer.WriteLine($"There is no cluster in {environment.Folder}.");
             return ExitStatus.Done;
         }
 
         using (_folder.Lock())
         {
             var cluster = _folder.Written();
-            var ending = new Ending(surroundings.Silos, surroundings.Time, Writer.WriteLine);
+            var ending = new Ending(environment.Silos, environment.Time, Writer.WriteLine);
             ending.EndThoseThatStandStill(cluster?.Silos ?? []);
             var open = cluster is null ? null : await OpenRunsAsync(cluster, cancellation);
             if (cluster is not null)
@@ -70,18 +70,18 @@ internal sealed class ClusterDown(Surroundings surroundings)
     {
         try
         {
-            var alive = cluster.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway).ToArray();
+            var alive = cluster.Silos.Where(silo => silo.IsAlive(environment.Silos)).Select(silo => silo.Gateway).ToArray();
             if (alive.Length == 0)
             {
                 return null;
             }
 
             var address = new ClusterAddress(string.Join(',', alive), cluster.ClusterId, LocalCluster.ServiceId);
-            await using var connection = await Connecting.ConnectAsync(surroundings, address, ClusterOption.Local, AskingPatience, cancellation);
-            var runs = await RunList.List(after => connection.Grain<IRuns>(IRuns.Key).Page(after).WaitAsync(AskingPatience, surroundings.Time, cancellation));
+            await using var connection = await Connecting.ConnectAsync(environment, address, ClusterOption.Local, AskingPatience, cancellation);
+            var runs = await RunList.List(after => connection.Grain<IRuns>(IRuns.Key).Page(after).WaitAsync(AskingPatience, environment.Time, cancellation));
             foreach (var run in runs.Where(IsFinished))
             {
-                await connection.Grain<IRun>(run.Name).Delete().WaitAsync(AskingPatience, surroundings.Time, cancellation);
+                await connection.Grain<IRun>(run.Name).Delete().WaitAsync(AskingPatience, environment.Time, cancellation);
             }
 
             return [.. runs.Where(run => !IsFinished(run))];

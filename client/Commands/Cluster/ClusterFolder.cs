@@ -5,13 +5,13 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary><c>.adoptsim</c> in the working folder: the state of the local cluster, its logs, and the checkpoints of its runs.</summary>
-internal sealed class ClusterFolder(Surroundings surroundings)
+internal sealed class ClusterFolder(CliEnvironment environment)
 {
     private const string Name = ".adoptsim";
 
-    private readonly string _state = Path.Combine(surroundings.Folder, Name, "cluster.json");
+    private readonly string _state = Path.Combine(environment.Folder, Name, "cluster.json");
 
-    public string Root { get; } = Path.Combine(surroundings.Folder, Name);
+    public string Root { get; } = Path.Combine(environment.Folder, Name);
 
     public string Checkpoints => Path.Combine(Root, "checkpoints");
 
@@ -23,12 +23,11 @@ internal sealed class ClusterFolder(Surroundings surroundings)
     public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
 
     /// <summary>Returns the stored cluster; null if there is no file or all its processes have ended.</summary>
-    public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(surroundings.Silos)) ? cluster : null;
+    public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(environment.Silos)) ? cluster : null;
 
     /// <summary>Returns the stored cluster, even if its processes have ended.</summary>
     /// <exception cref="ClusterException">This folder has no cluster.</exception>
-    public LocalCluster Require() =>
-        Written() ?? throw new ClusterException($"There is no cluster in {surroundings.Folder}; `adoptsim cluster up` starts one.");
+    public LocalCluster Require() => Written() ?? throw new ClusterException($"There is no cluster in {environment.Folder}; `adoptsim cluster up` starts one.");
 
     public LocalCluster? Written()
     {

@@ -4,12 +4,12 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary><c>adoptsim cluster stop</c>.</summary>
-internal sealed class ClusterStop(Surroundings surroundings)
+internal sealed class ClusterStop(CliEnvironment environment)
 {
     /// <summary>Time to wait for a silo to hand over its districts, which can be millions of people, at a tick boundary.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
-    private readonly ClusterFolder _folder = new(surroundings);
+    private readonly ClusterFolder _folder = new(environment);
 
     /// <exception cref="RefusedException">There is no such silo, or it holds the membership.</exception>
     /// <exception cref="ClusterException">This folder has no cluster, or the silo does not end.</exception>
@@ -28,14 +28,14 @@ internal sealed class ClusterStop(Surroundings surroundings)
                 );
             }
 
-            var started = surroundings.Time.GetTimestamp();
-            var wasAlive = silo.IsAlive(surroundings.Silos);
-            var left = await new Ending(surroundings.Silos, surroundings.Time, surroundings.Output.Profile.Out.Writer.WriteLine).AskAsync(
+            var started = environment.Time.GetTimestamp();
+            var wasAlive = silo.IsAlive(environment.Silos);
+            var left = await new Ending(environment.Silos, environment.Time, environment.Output.Profile.Out.Writer.WriteLine).AskAsync(
                 [silo],
                 Patience,
                 cancellation
             );
-            var took = surroundings.Time.GetElapsedTime(started).TotalSeconds;
+            var took = environment.Time.GetElapsedTime(started).TotalSeconds;
             if (!left.IsEmpty)
             {
                 throw new ClusterException(
@@ -48,7 +48,7 @@ internal sealed class ClusterStop(Surroundings surroundings)
 
             _folder.Write(cluster with { Silos = cluster.Silos.Remove(silo) });
             var said = wasAlive ? string.Create(CultureInfo.InvariantCulture, $"ended after {took:N1} s") : "had already ended";
-            surroundings.Output.Profile.Out.Writer.WriteLine($"Silo {silo.Number} (process {silo.Pid}) {said}.");
+            environment.Output.Profile.Out.Writer.WriteLine($"Silo {silo.Number} (process {silo.Pid}) {said}.");
         }
 
         return ExitStatus.Done;

@@ -11,14 +11,14 @@ namespace AdoptionSim.Client.Commands.Cluster;
 internal sealed record UpOptions(int Silos, string? Postgres, string Checkpoints, int? PortBase, bool Json);
 
 /// <summary><c>adoptsim cluster up</c>.</summary>
-internal sealed class ClusterUp(Surroundings surroundings)
+internal sealed class ClusterUp(CliEnvironment environment)
 {
     /// <summary>The environment variable of a connection string with a password.</summary>
     public const string PostgresVariable = "ADOPTSIM_POSTGRES";
 
     private const int MostRetries = 2;
 
-    private readonly ClusterFolder _folder = new(surroundings);
+    private readonly ClusterFolder _folder = new(environment);
 
     /// <exception cref="RefusedException">A cluster is running here, or the options contradict each other.</exception>
     /// <exception cref="ClusterException">A silo does not start. The silos started before it are stopped.</exception>
@@ -38,15 +38,15 @@ internal sealed class ClusterUp(Surroundings surroundings)
                 if (_folder.Running() is { } running)
                 {
                     throw new RefusedException(
-                        $"{surroundings.Folder} already has a running cluster of {running.Silos.Length} silos; expected at most one per working "
+                        $"{environment.Folder} already has a running cluster of {running.Silos.Length} silos; expected at most one per working "
                             + "folder. `adoptsim cluster down` stops it."
                     );
                 }
 
                 _folder.Forget();
                 var cluster = await StartAsync(options, cancellation);
-                var report = await new Reporting(surroundings).ReportAllActiveAsync(cluster, cancellation);
-                ClusterCommand.Tell(surroundings, report, options.Json);
+                var report = await new Reporting(environment).ReportAllActiveAsync(cluster, cancellation);
+                ClusterCommand.Tell(environment, report, options.Json);
             }
         }
         finally
@@ -63,12 +63,12 @@ internal sealed class ClusterUp(Surroundings surroundings)
                 "--postgres: the value holds a password, and the list of processes shows the command line to every user of this machine; set the "
                     + $"environment variable {PostgresVariable} instead of the option"
             )
-            : options.Postgres ?? (surroundings.Variable(PostgresVariable) is { Length: > 0 } set ? set : null);
+            : options.Postgres ?? (environment.Variable(PostgresVariable) is { Length: > 0 } set ? set : null);
 
     /// <summary>Starts the silos. If another process takes a free port first, retries with other ports.</summary>
     private async Task<LocalCluster> StartAsync(UpOptions options, CancellationToken cancellation)
     {
-        var onOtherPorts = new ResiliencePipelineBuilder { TimeProvider = surroundings.Time }
+        var onOtherPorts = new ResiliencePipelineBuilder { TimeProvider = environment.Time }
             .AddRetry(
                 new RetryStrategyOptions
                 {
@@ -85,7 +85,7 @@ internal sealed class ClusterUp(Surroundings surroundings)
     {
         try
         {
-            return await new Starting(surroundings, _folder).StartAsync(Empty(options), options.Silos, cancellation);
+            return await new Starting(environment, _folder).StartAsync(Empty(options), options.Silos, cancellation);
         }
         catch
         {
@@ -103,13 +103,13 @@ internal sealed class ClusterUp(Surroundings surroundings)
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{LocalCluster.ServiceId}-{surroundings.Time.GetUtcNow().ToUnixTimeMilliseconds():x}-{Environment.ProcessId:x}"
+                $"{LocalCluster.ServiceId}-{environment.Time.GetUtcNow().ToUnixTimeMilliseconds():x}-{Environment.ProcessId:x}"
             ),
             options.Postgres is null ? LocalCluster.Localhost : LocalCluster.InPostgres,
             options.Postgres,
             options.Checkpoints,
             options.PortBase,
             [],
-            ClientTls.ForSilos(surroundings)
+            ClientTls.ForSilos(environment)
         );
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Silos;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary>Asks the silos of a cluster for their state. One silo that answers reports for all.</summary>
-internal sealed class Reporting(Surroundings surroundings)
+internal sealed class Reporting(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -15,14 +15,14 @@ internal sealed class Reporting(Surroundings surroundings)
 
     public async Task<ClusterReport> ReportAsync(LocalCluster cluster, CancellationToken cancellation)
     {
-        var gateways = string.Join(',', cluster.Silos.Where(silo => silo.IsAlive(surroundings.Silos)).Select(silo => silo.Gateway));
-        return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], surroundings.Silos);
+        var gateways = string.Join(',', cluster.Silos.Where(silo => silo.IsAlive(environment.Silos)).Select(silo => silo.Gateway));
+        return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], environment.Silos);
     }
 
     /// <summary>Waits until every silo whose process is alive is known as active, then reports.</summary>
     public async Task<ClusterReport> ReportAllActiveAsync(LocalCluster cluster, CancellationToken cancellation)
     {
-        using var enough = new CancellationTokenSource(LongestAcquaintance, surroundings.Time);
+        using var enough = new CancellationTokenSource(LongestAcquaintance, environment.Time);
         while (true)
         {
             var report = await ReportAsync(cluster, cancellation);
@@ -31,7 +31,7 @@ internal sealed class Reporting(Surroundings surroundings)
                 return report;
             }
 
-            await Task.Delay(Pause, surroundings.Time, cancellation);
+            await Task.Delay(Pause, environment.Time, cancellation);
         }
     }
 
@@ -41,8 +41,8 @@ internal sealed class Reporting(Surroundings surroundings)
         try
         {
             var address = new ClusterAddress(gateways, cluster.ClusterId, LocalCluster.ServiceId);
-            await using var connection = await Connecting.ConnectAsync(surroundings, address, ClusterOption.Local, Patience, cancellation);
-            return await connection.Grain<ISilos>(ISilos.Key).List().WaitAsync(Patience, surroundings.Time, cancellation);
+            await using var connection = await Connecting.ConnectAsync(environment, address, ClusterOption.Local, Patience, cancellation);
+            return await connection.Grain<ISilos>(ISilos.Key).List().WaitAsync(Patience, environment.Time, cancellation);
         }
         catch (Exception error) when (error is ClusterException or TimeoutException or OrleansException)
         {

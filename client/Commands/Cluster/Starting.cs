@@ -5,7 +5,7 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary>Starts silo processes of a cluster and waits until they are ready.</summary>
-internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
+internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
 {
     /// <summary>Time limit for the start of all silos together, sufficient on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -51,7 +51,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
         }
         catch
         {
-            await new Ending(surroundings.Silos, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine).ForceAsync(
+            await new Ending(environment.Silos, environment.Time, environment.Error.Profile.Out.Writer.WriteLine).ForceAsync(
                 [.. cluster.Silos.Except(before)],
                 LastPatience,
                 CancellationToken.None
@@ -92,7 +92,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
             secrets[name] = value;
         }
 
-        var mark = surroundings.Silos.StartSilo([.. options.SelectMany(option => new[] { "--" + option.Key, option.Value })], secrets, log);
+        var mark = environment.Silos.StartSilo([.. options.SelectMany(option => new[] { "--" + option.Key, option.Value })], secrets, log);
         return new LocalSilo(number, mark.Id, mark.Started, siloPort, gatewayPort, httpPort, log, isPrimary);
     }
 
@@ -101,11 +101,11 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
     {
         if (portBase is not { } first)
         {
-            return surroundings.Silos.FreePorts(numbers.Length * PortsEach);
+            return environment.Silos.FreePorts(numbers.Length * PortsEach);
         }
 
         int[] ports = [.. numbers.SelectMany(number => Enumerable.Range(first + ((number - 1) * PortsEach), PortsEach))];
-        var taken = ports.Where(port => !surroundings.Silos.IsFree(port)).ToArray();
+        var taken = ports.Where(port => !environment.Silos.IsFree(port)).ToArray();
         return taken.Length == 0
             ? ports
             : throw new RefusedException(
@@ -116,12 +116,12 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
 
     private async Task AwaitAsync(ImmutableArray<LocalSilo> silos, CancellationToken cancellation)
     {
-        using var enough = new CancellationTokenSource(Patience, surroundings.Time);
+        using var enough = new CancellationTokenSource(Patience, environment.Time);
         foreach (var silo in silos)
         {
-            while (!await surroundings.Silos.IsReadyAsync(silo.Health, cancellation))
+            while (!await environment.Silos.IsReadyAsync(silo.Health, cancellation))
             {
-                if (!silo.IsAlive(surroundings.Silos))
+                if (!silo.IsAlive(environment.Silos))
                 {
                     throw Ended(silo);
                 }
@@ -131,10 +131,10 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
                     throw new ClusterException(Failure(silo, string.Create(CultureInfo.InvariantCulture, $"was not ready after {Patience.TotalSeconds:N0} s")));
                 }
 
-                await Task.Delay(Pause, surroundings.Time, cancellation);
+                await Task.Delay(Pause, environment.Time, cancellation);
             }
 
-            surroundings.Error.Profile.Out.Writer.WriteLine($"silo {silo.Number} is ready: process {silo.Pid}, gateway {silo.Gateway}");
+            environment.Error.Profile.Out.Writer.WriteLine($"silo {silo.Number} is ready: process {silo.Pid}, gateway {silo.Gateway}");
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class Starting(Surroundings surroundings, ClusterFolder folder)
     {
         const string what = "ended before it was ready";
         int[] ports = [silo.SiloPort, silo.GatewayPort, silo.HttpPort];
-        return ports.All(surroundings.Silos.IsFree) ? new ClusterException(Failure(silo, what)) : new PortTakenException(Failure(silo, what));
+        return ports.All(environment.Silos.IsFree) ? new ClusterException(Failure(silo, what)) : new PortTakenException(Failure(silo, what));
     }
 
     private static string Failure(LocalSilo silo, string what)

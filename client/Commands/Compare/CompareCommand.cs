@@ -12,19 +12,19 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Client.Commands.Compare;
 
 /// <summary><c>adoptsim compare</c>: compares scenarios, paired by seed and person by person.</summary>
-internal sealed class CompareCommand(CompareOptions options, Surroundings surroundings)
+internal sealed class CompareCommand(CompareOptions options, CliEnvironment environment)
 {
     /// <summary>The folder of the working folder that has comparisons by name.</summary>
     public const string Root = "comparisons";
 
     private const string Between = "-vs-";
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliEnvironment environment)
     {
         var arguments = new CompareArguments();
         var command = new Command("compare", "Compare scenarios with the first of them: same people, same luck, another policy.");
         arguments.AddTo(command);
-        command.SetAction((parsed, cancellation) => new CompareCommand(arguments.Read(parsed), surroundings).CarryOutAsync(cancellation));
+        command.SetAction((parsed, cancellation) => new CompareCommand(arguments.Read(parsed), environment).CarryOutAsync(cancellation));
         return command;
     }
 
@@ -43,12 +43,12 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
             costs,
             RepeatCommand.Of(Words(comparison)),
             [.. ExperimentInputs.OfScenarios([.. comparison.Scenarios.Select(each => (each.Source, each.Question))])],
-            surroundings
+            environment
         );
-        var manifest = await ExperimentDisplay.ShowAsync(surroundings, options.Quiet, view => session.CarryOutAsync(folder, view, cancellation));
+        var manifest = await ExperimentDisplay.ShowAsync(environment, options.Quiet, view => session.CarryOutAsync(folder, view, cancellation));
         if (manifest is null)
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine("Cancelled: nothing was written.");
+            environment.Error.Profile.Out.Writer.WriteLine("Cancelled: nothing was written.");
             return ExitStatus.Cancelled;
         }
 
@@ -60,10 +60,10 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
 
     private ResultFolder Claim(Comparison comparison)
     {
-        var root = surroundings.PathTo(Root);
+        var root = environment.PathTo(Root);
         return options switch
         {
-            { Folder: { } folder } => ResultFolder.Claim(surroundings.PathTo(folder)),
+            { Folder: { } folder } => ResultFolder.Claim(environment.PathTo(folder)),
             { Name: { } name } => ResultFolder.Claim(Path.Combine(root, name)),
             _ => ResultFolder.ClaimNew(root, DefaultName(comparison)),
         };
@@ -84,7 +84,7 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
             var plan = new RunPlan(new RunOptions { Scenario = each.Source, StepDays = comparison.StepDays }, each.Question.Nation, each.Question.Scenario, []);
             foreach (var warning in plan.Warnings)
             {
-                surroundings.Error.Profile.Out.Writer.WriteLine($"Warning: {each.Label}: {warning}");
+                environment.Error.Profile.Out.Writer.WriteLine($"Warning: {each.Label}: {warning}");
             }
         }
     }
@@ -108,7 +108,7 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
 
     private void Show(ComparisonManifest manifest, string folder)
     {
-        var writer = surroundings.Output.Profile.Out.Writer;
+        var writer = environment.Output.Profile.Out.Writer;
         if (options.Json)
         {
             writer.WriteLine(manifest.ToJson());
@@ -132,12 +132,12 @@ internal sealed class CompareCommand(CompareOptions options, Surroundings surrou
         }
 
         writer.WriteLine();
-        RunSummary.Fact(surroundings.Output, "comparison", $"{manifest.Name}, done: {manifest.Done} of {manifest.Runs} runs");
+        RunSummary.Fact(environment.Output, "comparison", $"{manifest.Name}, done: {manifest.Done} of {manifest.Runs} runs");
         if (manifest.FirstFailure is { } failure)
         {
-            RunSummary.Fact(surroundings.Output, "failed", $"{manifest.Failed} runs, the first: {failure}");
+            RunSummary.Fact(environment.Output, "failed", $"{manifest.Failed} runs, the first: {failure}");
         }
 
-        RunSummary.Fact(surroundings.Output, "files", folder);
+        RunSummary.Fact(environment.Output, "files", folder);
     }
 }

@@ -12,21 +12,21 @@ namespace AdoptionSim.Client.Commands.Experiments;
 /// <summary><c>adoptsim experiment</c>: checks, runs and shows experiments.</summary>
 internal static class ExperimentCommand
 {
-    public static Command Create(Surroundings surroundings) =>
+    public static Command Create(CliEnvironment environment) =>
         new("experiment", "Run a scenario at many settings and seeds, and say how sure the answer is.")
         {
-            List(surroundings),
-            Check(surroundings),
-            Design(surroundings),
-            RunCommands.Run(surroundings),
-            RunCommands.Resume(surroundings),
-            ShowCommands.Show(surroundings),
-            ShowCommands.Page(surroundings),
-            ShowCommands.Export(surroundings),
-            Schema(surroundings),
+            List(environment),
+            Check(environment),
+            Design(environment),
+            RunCommands.Run(environment),
+            RunCommands.Resume(environment),
+            ShowCommands.Show(environment),
+            ShowCommands.Page(environment),
+            ShowCommands.Export(environment),
+            Schema(environment),
         };
 
-    private static Command List(Surroundings surroundings)
+    private static Command List(CliEnvironment environment)
     {
         var keys = new Option<bool>("--keys") { Description = "Print the names only, one a line, for scripts." };
         var command = new Command("list", "List the built-in experiments.") { keys };
@@ -35,7 +35,7 @@ internal static class ExperimentCommand
             var found = Shipped.ExperimentKeys();
             if (parsed.GetValue(keys))
             {
-                found.ToList().ForEach(surroundings.Output.Profile.Out.Writer.WriteLine);
+                found.ToList().ForEach(environment.Output.Profile.Out.Writer.WriteLine);
                 return ExitStatus.Done;
             }
 
@@ -45,20 +45,20 @@ internal static class ExperimentCommand
                 table.AddRow(Markup.Escape(key), Markup.Escape(ExperimentSource.QuestionOf(Shipped.ExperimentPath(key))));
             }
 
-            Listing.Write(surroundings.Output, table);
+            Listing.Write(environment.Output, table);
             return ExitStatus.Done;
         });
         return command;
     }
 
-    private static Command Check(Surroundings surroundings)
+    private static Command Check(CliEnvironment environment)
     {
         var file = FileArgument();
         var command = new Command("check", "Check an experiment file, and say how many runs it has. Nothing is run.") { file };
         command.SetAction(parsed =>
         {
             var experiment = ExperimentFile.Read(ExperimentSource.Find(parsed.GetRequiredValue(file)));
-            var writer = surroundings.Output.Profile.Out.Writer;
+            var writer = environment.Output.Profile.Out.Writer;
             writer.WriteLine(experiment.Form.Question);
             writer.WriteLine($"{RunCount.Of(experiment)}. All fields are valid.");
             return ExitStatus.Done;
@@ -66,7 +66,7 @@ internal static class ExperimentCommand
         return command;
     }
 
-    private static Command Design(Surroundings surroundings)
+    private static Command Design(CliEnvironment environment)
     {
         var file = FileArgument();
         var target = Parsing.Option<string?>("--out", "Write the points to this new file (default: standard output).", "FILE", "a file", Parsing.Text);
@@ -80,11 +80,11 @@ internal static class ExperimentCommand
             var text = DesignFile.Text(ExperimentFile.Read(ExperimentSource.Find(parsed.GetRequiredValue(file))).Table);
             if (parsed.GetValue(target) is { } path)
             {
-                NewFile.Write("--out", surroundings.PathTo(path), text);
+                NewFile.Write("--out", environment.PathTo(path), text);
             }
             else
             {
-                surroundings.Output.Profile.Out.Writer.Write(text);
+                environment.Output.Profile.Out.Writer.Write(text);
             }
 
             return ExitStatus.Done;
@@ -92,12 +92,12 @@ internal static class ExperimentCommand
         return command;
     }
 
-    private static Command Schema(Surroundings surroundings)
+    private static Command Schema(CliEnvironment environment)
     {
         var command = new Command("schema", "Print the JSON schema of experiment files, for completion in editors.");
         command.SetAction(_ =>
         {
-            surroundings.Output.Profile.Out.Writer.Write(ExperimentSchema.Text());
+            environment.Output.Profile.Out.Writer.Write(ExperimentSchema.Text());
             return ExitStatus.Done;
         });
         return command;

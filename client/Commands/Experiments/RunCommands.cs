@@ -13,7 +13,7 @@ internal static class RunCommands
 {
     private const int MostParallel = 1024;
 
-    public static Command Run(Surroundings surroundings)
+    public static Command Run(CliEnvironment environment)
     {
         var file = ExperimentCommand.FileArgument();
         var folder = Parsing.Option<string?>("--out", "The folder of the results (default: experiments/NAME).", "DIR", "a folder", Parsing.Text);
@@ -32,10 +32,10 @@ internal static class RunCommands
                 var path = ExperimentSource.Find(parsed.GetRequiredValue(file));
                 var named = parsed.GetValue(name) ?? NameOf(path);
                 return shared
-                    .Command(parsed, surroundings)
+                    .Command(parsed, environment)
                     .BeginAsync(
                         path,
-                        surroundings.PathTo(parsed.GetValue(folder) ?? Path.Combine(ExperimentFolder.Root, named)),
+                        environment.PathTo(parsed.GetValue(folder) ?? Path.Combine(ExperimentFolder.Root, named)),
                         shared.Options(parsed, named),
                         cancellation
                     );
@@ -44,7 +44,7 @@ internal static class RunCommands
         return command;
     }
 
-    public static Command Resume(Surroundings surroundings)
+    public static Command Resume(CliEnvironment environment)
     {
         var name = NameArgument();
         var retries = new Option<bool>("--retry-failed") { Description = "Also run again what failed." };
@@ -54,9 +54,9 @@ internal static class RunCommands
         command.SetAction(
             (parsed, cancellation) =>
                 shared
-                    .Command(parsed, surroundings)
+                    .Command(parsed, environment)
                     .ContinueAsync(
-                        FolderOf(parsed.GetRequiredValue(name), surroundings),
+                        FolderOf(parsed.GetRequiredValue(name), environment),
                         begun => shared.Options(parsed, begun.Name) with { RetriesFailed = parsed.GetValue(retries) },
                         cancellation
                     )
@@ -73,11 +73,11 @@ internal static class RunCommands
 
     /// <summary>Returns the folder of an experiment that was begun.</summary>
     /// <exception cref="RefusedException">There is no such experiment.</exception>
-    public static string FolderOf(string name, Surroundings surroundings)
+    public static string FolderOf(string name, CliEnvironment environment)
     {
-        string[] folders = [surroundings.PathTo(Path.Combine(ExperimentFolder.Root, name)), surroundings.PathTo(name)];
+        string[] folders = [environment.PathTo(Path.Combine(ExperimentFolder.Root, name)), environment.PathTo(name)];
         return folders.FirstOrDefault(Directory.Exists)
-            ?? throw new RefusedException($"NAME is '{name}'; expected an experiment in {surroundings.PathTo(ExperimentFolder.Root)}, or the folder of one.");
+            ?? throw new RefusedException($"NAME is '{name}'; expected an experiment in {environment.PathTo(ExperimentFolder.Root)}, or the folder of one.");
     }
 
     private static string NameOf(string path) =>
@@ -114,7 +114,7 @@ internal static class RunCommands
             }
         }
 
-        public SessionCommand Command(ParseResult parsed, Surroundings surroundings) => new(surroundings, parsed.GetValue(_json), parsed.GetValue(_quiet));
+        public SessionCommand Command(ParseResult parsed, CliEnvironment environment) => new(environment, parsed.GetValue(_json), parsed.GetValue(_quiet));
 
         public SessionOptions Options(ParseResult parsed, string name) =>
             new()

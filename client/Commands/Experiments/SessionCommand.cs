@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Commands.Experiments;
 
 /// <summary>Begins or continues an experiment, shows its progress and prints its summary or manifest.</summary>
-internal sealed class SessionCommand(Surroundings surroundings, bool json, bool quiet)
+internal sealed class SessionCommand(CliEnvironment environment, bool json, bool quiet)
 {
     /// <summary>Begins an experiment in a new folder.</summary>
     public async Task<int> BeginAsync(string path, string into, SessionOptions options, CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
         var inputs = ExperimentInputs.Of(experiment, text);
         await using var metrics = await OfferMetricsAsync(options);
         using var folder = ExperimentFolder.Create(into);
-        var session = new ExperimentSession(experiment, options, folder, inputs, Path.GetFullPath(path), surroundings) { Metrics = metrics };
+        var session = new ExperimentSession(experiment, options, folder, inputs, Path.GetFullPath(path), environment) { Metrics = metrics };
         folder.Write(ExperimentInputs.ExperimentFileName, text);
         folder.Write(DesignFile.FileName, DesignFile.Text(experiment.Table));
         session.WriteManifest();
@@ -52,7 +52,7 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
         await using var metrics = await OfferMetricsAsync(options);
         using var folder = ExperimentFolder.Open(path);
         using var records = new ExperimentRecords(folder.Path, experiment, options.RetriesFailed);
-        var session = new ExperimentSession(experiment, options, folder, inputs, begun.File, surroundings) { Metrics = metrics };
+        var session = new ExperimentSession(experiment, options, folder, inputs, begun.File, environment) { Metrics = metrics };
         session.WriteManifest(records);
         return await CarryOutAsync(session, records, experiment, options, folder, cancellation);
     }
@@ -70,27 +70,27 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
         ExperimentManifest manifest;
         try
         {
-            manifest = await ExperimentDisplay.ShowAsync(surroundings, quiet, view => session.CarryOutAsync(records, view, cancellation));
+            manifest = await ExperimentDisplay.ShowAsync(environment, quiet, view => session.CarryOutAsync(records, view, cancellation));
         }
         catch (Exception error) when (error is not RefusedException && records.Ended.Count > 0)
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine($"{records.Ended.Count} runs are kept. `{resume}` continues the experiment.");
+            environment.Error.Profile.Out.Writer.WriteLine($"{records.Ended.Count} runs are kept. `{resume}` continues the experiment.");
             throw;
         }
 
         ExperimentPage.Write(folder.Path, experiment, manifest);
         if (json)
         {
-            surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+            environment.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
         }
         else
         {
-            ExperimentSummary.Show(surroundings.Output, experiment, manifest, folder.Path);
+            ExperimentSummary.Show(environment.Output, experiment, manifest, folder.Path);
         }
 
         if (manifest.Status == ManifestStatus.Cancelled)
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine(
+            environment.Error.Profile.Out.Writer.WriteLine(
                 $"Cancelled: {records.Ended.Count} of {manifest.Runs} runs are kept. `{resume}` continues the experiment."
             );
             return ExitStatus.Cancelled;
@@ -103,12 +103,12 @@ internal sealed class SessionCommand(Surroundings surroundings, bool json, bool 
     /// <exception cref="RefusedException">The port cannot be opened.</exception>
     private async Task<IMetrics?> OfferMetricsAsync(SessionOptions options) =>
         options.MetricsPort is { } port
-            ? await surroundings.Clusters.OfferMetricsAsync(port, ofSilos: false, surroundings.Error.Profile.Out.Writer.WriteLine)
+            ? await environment.Clusters.OfferMetricsAsync(port, ofSilos: false, environment.Error.Profile.Out.Writer.WriteLine)
             : null;
 
     private string ResumeCommand(string folder, SessionOptions options)
     {
-        var name = folder == surroundings.PathTo(Path.Combine(ExperimentFolder.Root, options.Name)) ? options.Name : folder;
+        var name = folder == environment.PathTo(Path.Combine(ExperimentFolder.Root, options.Name)) ? options.Name : folder;
         return $"adoptsim experiment resume {name}{(options.Cluster is { } cluster ? $" --cluster {cluster}" : "")}";
     }
 }

@@ -10,22 +10,22 @@ namespace AdoptionSim.Client.Commands.Experiments;
 /// <summary><c>adoptsim experiment show</c> and <c>export</c>.</summary>
 internal static class ShowCommands
 {
-    public static Command Show(Surroundings surroundings)
+    public static Command Show(CliEnvironment environment)
     {
         var name = RunCommands.NameArgument();
         var json = CommonOptions.Json();
         var command = new Command("show", "Show the results of an experiment so far, also while it runs.") { name, json };
         command.SetAction(parsed =>
         {
-            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), environment);
             var (experiment, manifest) = Read(folder);
             if (parsed.GetValue(json))
             {
-                surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+                environment.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
             }
             else
             {
-                ExperimentSummary.Show(surroundings.Output, experiment, manifest, folder);
+                ExperimentSummary.Show(environment.Output, experiment, manifest, folder);
             }
 
             return ExitStatus.Done;
@@ -33,7 +33,7 @@ internal static class ShowCommands
         return command;
     }
 
-    public static Command Page(Surroundings surroundings)
+    public static Command Page(CliEnvironment environment)
     {
         var name = RunCommands.NameArgument();
         var into = Parsing.Option<string?>(
@@ -50,13 +50,13 @@ internal static class ShowCommands
         };
         command.SetAction(parsed =>
         {
-            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), environment);
             if (parsed.GetValue(into) is { } target)
             {
                 var (experiment, manifest) = ComparisonPage.IsComparison(folder)
                     ? throw new RefusedException($"--markdown cannot be combined with {folder}, a comparison: it works for experiments only.")
                     : Read(folder);
-                surroundings.Output.Profile.Out.Writer.WriteLine(ResultPage.Write(folder, surroundings.PathTo(target), experiment, manifest));
+                environment.Output.Profile.Out.Writer.WriteLine(ResultPage.Write(folder, environment.PathTo(target), experiment, manifest));
                 return ExitStatus.Done;
             }
 
@@ -70,13 +70,13 @@ internal static class ShowCommands
                 ExperimentPage.Write(folder, experiment, manifest);
             }
 
-            surroundings.Output.Profile.Out.Writer.WriteLine(Path.Combine(folder, ExperimentPage.FileName));
+            environment.Output.Profile.Out.Writer.WriteLine(Path.Combine(folder, ExperimentPage.FileName));
             return ExitStatus.Done;
         });
         return command;
     }
 
-    public static Command Export(Surroundings surroundings)
+    public static Command Export(CliEnvironment environment)
     {
         var name = RunCommands.NameArgument();
         var target = new Argument<string?>("FILE") { Description = "Where to; default: NAME.csv.", Arity = ArgumentArity.ZeroOrOne };
@@ -84,11 +84,11 @@ internal static class ShowCommands
         var command = new Command("export", "Write all results into one tidy table: one row for each run, measure and date.") { name, target };
         command.SetAction(parsed =>
         {
-            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), surroundings);
+            var folder = RunCommands.FolderOf(parsed.GetRequiredValue(name), environment);
             var (experiment, manifest) = Read(folder);
-            var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{manifest.Name}.csv");
+            var path = environment.PathTo(parsed.GetValue(target) ?? $"{manifest.Name}.csv");
             var rows = TidyTable.Write(path, folder, experiment);
-            surroundings.Output.Profile.Out.Writer.WriteLine($"{path}: {rows} rows");
+            environment.Output.Profile.Out.Writer.WriteLine($"{path}: {rows} rows");
             return ExitStatus.Done;
         });
         return command;

@@ -8,7 +8,7 @@ internal static class ExportCommand
 {
     private const string StandardOutput = "-";
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliEnvironment environment)
     {
         var runs = new Argument<string[]>("RUN")
         {
@@ -29,25 +29,25 @@ internal static class ExportCommand
                 throw new RefusedException("The export format is missing; expected --openmetrics.");
             }
 
-            Export(surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(target) ?? StandardOutput);
+            Export(environment, parsed.GetRequiredValue(runs), parsed.GetValue(target) ?? StandardOutput);
             return ExitStatus.Done;
         });
         return command;
     }
 
     /// <summary>Exports the runs. All of them are checked before anything is written.</summary>
-    private static void Export(Surroundings surroundings, IEnumerable<string> runs, string target)
+    private static void Export(CliEnvironment environment, IEnumerable<string> runs, string target)
     {
-        var path = surroundings.PathTo(target);
+        var path = environment.PathTo(target);
         if (target != StandardOutput && Path.Exists(path))
         {
             throw new RefusedException($"--out {path} exists already; expected a new file, or - for standard output.");
         }
 
-        using var export = OpenMetricsExport.Of(ExportedRun.All(surroundings, runs));
+        using var export = OpenMetricsExport.Of(ExportedRun.All(environment, runs));
         if (target == StandardOutput)
         {
-            export.CopyTo(surroundings.Output.Profile.Out.Writer);
+            export.CopyTo(environment.Output.Profile.Out.Writer);
         }
         else
         {

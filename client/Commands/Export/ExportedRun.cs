@@ -33,9 +33,9 @@ internal sealed record ExportedRun(
     /// <param name="named">Names in <c>runs/</c>, or folders.</param>
     /// <exception cref="RefusedException">A run does not exist or is named twice.</exception>
     /// <exception cref="BadFileException">A manifest is missing values or has invalid ones.</exception>
-    public static ImmutableArray<ExportedRun> All(Surroundings surroundings, IEnumerable<string> named)
+    public static ImmutableArray<ExportedRun> All(CliEnvironment environment, IEnumerable<string> named)
     {
-        ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(surroundings, run)).SelectMany(In)];
+        ImmutableArray<ExportedRun> runs = [.. named.Select(run => Find(environment, run)).SelectMany(In)];
         return runs.GroupBy(run => run.Name).FirstOrDefault(name => name.Count() > 1) is { } twice
             ? throw new RefusedException(
                 $"RUN '{twice.Key}' is given {twice.Count()} times: {string.Join(" and ", twice.Select(run => run.Folder))}; expected runs of different names."
@@ -43,13 +43,13 @@ internal sealed record ExportedRun(
             : runs;
     }
 
-    private static string Find(Surroundings surroundings, string run) =>
-        new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), run), surroundings.PathTo(run) }.FirstOrDefault(folder =>
+    private static string Find(CliEnvironment environment, string run) =>
+        new[] { Path.Combine(environment.PathTo(KeptRuns.Folder), run), environment.PathTo(run) }.FirstOrDefault(folder =>
             File.Exists(Path.Combine(folder, Manifest.FileName))
         )
         ?? throw new RefusedException(
             $"RUN is '{Names.Short(run)}', which has no {Manifest.FileName}; expected a run that has written its results: its name in "
-                + $"{surroundings.PathTo(KeptRuns.Folder)}, or its folder."
+                + $"{environment.PathTo(KeptRuns.Folder)}, or its folder."
         );
 
     private static IEnumerable<ExportedRun> In(string folder)

@@ -20,13 +20,13 @@ internal static class InspectCommand
     /// <summary>The kinds of entities that services add.</summary>
     private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliEnvironment environment)
     {
         var command = new Command(
             "inspect",
             $"Show a citizen, a handset, a tower, a {string.Join(", a ", OfServices.Select(NameOf))} or a district of a kept run or of a run on a cluster."
         );
-        foreach (var subject in Subjects(surroundings))
+        foreach (var subject in Subjects(environment))
         {
             command.Add(subject);
         }
@@ -34,19 +34,19 @@ internal static class InspectCommand
         return command;
     }
 
-    private static IEnumerable<Command> Subjects(Surroundings surroundings) =>
+    private static IEnumerable<Command> Subjects(CliEnvironment environment) =>
         [
-            Subject("citizen", "Show a citizen and its ties.", EntityKind.Citizen, surroundings, AskCitizenAsync),
-            Subject("handset", "Show a handset.", EntityKind.Handset, surroundings, async (cluster, key) =>
+            Subject("citizen", "Show a citizen and its ties.", EntityKind.Citizen, environment, AskCitizenAsync),
+            Subject("handset", "Show a handset.", EntityKind.Handset, environment, async (cluster, key) =>
                 Answer(await cluster.Grain<IHandset>(key).Describe(), HandsetSheet.Of)
             ),
-            Subject("tower", "Show a base station.", EntityKind.Tower, surroundings, async (cluster, key) =>
+            Subject("tower", "Show a base station.", EntityKind.Tower, environment, async (cluster, key) =>
                 Answer(await cluster.Grain<ICellTower>(key).Describe(), TowerSheet.Of)
             ),
             .. OfServices.Select(kind =>
-                Subject(NameOf(kind), EntityKey.DeclarationOf(kind).Help!, kind, surroundings, (cluster, key) => AskServiceAsync(kind, cluster, key))
+                Subject(NameOf(kind), EntityKey.DeclarationOf(kind).Help!, kind, environment, (cluster, key) => AskServiceAsync(kind, cluster, key))
             ),
-            Subject("district", "Show a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, surroundings, async (cluster, key) =>
+            Subject("district", "Show a district and its counts.", EntityKey.DistrictForm, EntityKey.IsDistrict, environment, async (cluster, key) =>
                 Answer(await cluster.Grain<IDistrict>(key).Describe(), DistrictSheet.Of)
             ),
         ];
@@ -59,15 +59,20 @@ internal static class InspectCommand
         return new Inspection(EntitySheet.JsonOf(view), EntitySheet.Of(EntityKey.DeclarationOf(kind).Title ?? NameOf(kind), view));
     }
 
-    private static Command Subject(string name, string description, EntityKind kind, Surroundings surroundings, Func<ICluster, string, Task<Inspection>> ask) =>
-        Subject(name, description, EntityKey.FormOf(kind), id => EntityKey.IsOf(kind, id), surroundings, ask);
+    private static Command Subject(
+        string name,
+        string description,
+        EntityKind kind,
+        CliEnvironment environment,
+        Func<ICluster, string, Task<Inspection>> ask
+    ) => Subject(name, description, EntityKey.FormOf(kind), id => EntityKey.IsOf(kind, id), environment, ask);
 
     private static Command Subject(
         string name,
         string description,
         string form,
         Func<string, bool> fits,
-        Surroundings surroundings,
+        CliEnvironment environment,
         Func<ICluster, string, Task<Inspection>> ask
     )
     {
@@ -92,23 +97,23 @@ internal static class InspectCommand
                     throw new RefusedException($"ID is '{Names.Short(asked)}'; expected {form}.");
                 }
 
-                var address = Address(surroundings, parsed.GetValue(run), parsed.GetValue(cluster));
-                var inspection = await new Inspector(surroundings, address).AskAsync(asked, ask, cancellation);
-                Show(surroundings.Output, inspection, parsed.GetValue(json));
+                var address = Address(environment, parsed.GetValue(run), parsed.GetValue(cluster));
+                var inspection = await new Inspector(environment, address).AskAsync(asked, ask, cancellation);
+                Show(environment.Output, inspection, parsed.GetValue(json));
                 return ExitStatus.Done;
             }
         );
         return command;
     }
 
-    private static RunAddress Address(Surroundings surroundings, string? run, string? cluster)
+    private static RunAddress Address(CliEnvironment environment, string? run, string? cluster)
     {
         if (cluster is null)
         {
-            return KeptRuns.Find(surroundings.Folder, run);
+            return KeptRuns.Find(environment.Folder, run);
         }
 
-        var address = ClusterOption.Resolve(cluster, surroundings);
+        var address = ClusterOption.Resolve(cluster, environment);
         return run is not null
             ? new RunAddress(run, address.Gateway, address.ClusterId, address.ServiceId)
             : throw new RefusedException("--run is missing with --cluster; expected the name of a run of the cluster, as `adoptsim runs list` shows it.");

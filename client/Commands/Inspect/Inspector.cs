@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Commands.Inspect;
 
 /// <summary>Connects to a kept run for one question.</summary>
-internal sealed class Inspector(Surroundings surroundings, RunAddress address)
+internal sealed class Inspector(CliEnvironment environment, RunAddress address)
 {
     /// <summary>Time limit for connecting. A run that was killed leaves its address file behind, and nothing answers there.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -26,17 +26,17 @@ internal sealed class Inspector(Surroundings surroundings, RunAddress address)
 
     private async Task<ICluster> ConnectAsync(CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Patience, surroundings.Time);
+        using var patience = new CancellationTokenSource(Patience, environment.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            return await surroundings.Clusters.ConnectAsync(address.Cluster, either.Token).WaitAsync(either.Token);
+            return await environment.Clusters.ConnectAsync(address.Cluster, either.Token).WaitAsync(either.Token);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             throw new RefusedException(
                 $"--run is '{address.Name}', which does not answer: it is no longer kept, or its cluster has ended "
-                    + $"({error.Message.TrimEnd('.')}). {await surroundings.Clusters.DiagnoseAsync(address.Cluster)}",
+                    + $"({error.Message.TrimEnd('.')}). {await environment.Clusters.DiagnoseAsync(address.Cluster)}",
                 error
             );
         }

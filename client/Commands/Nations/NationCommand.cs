@@ -8,9 +8,9 @@ namespace AdoptionSim.Client.Commands.Nations;
 /// <summary><c>adoptsim nation check FILE</c>: validates a nation and reports all errors.</summary>
 internal static class NationCommand
 {
-    public static Command Create(Surroundings surroundings) => new("nation", "Check nation files.") { Check(surroundings) };
+    public static Command Create(CliEnvironment environment) => new("nation", "Check nation files.") { Check(environment) };
 
-    private static Command Check(Surroundings surroundings)
+    private static Command Check(CliEnvironment environment)
     {
         var path = new Argument<string>("FILE") { Description = "A nation's YAML file, the folder that holds it, or the name of a built-in nation." };
         path.Validators.Add(Parsing.NoOption);
@@ -18,7 +18,7 @@ internal static class NationCommand
         command.SetAction(parsed =>
         {
             var nation = NationFile.Read(NationFile.Find(parsed.GetRequiredValue(path)));
-            surroundings.Output.Profile.Out.Writer.WriteLine(
+            environment.Output.Profile.Out.Writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{nation.Name} ({nation.Key}): {nation.Districts.Sum(district => (long)district.People):N0} people in "

@@ -8,25 +8,25 @@ namespace AdoptionSim.Client.Commands.Run;
 
 /// <summary>A run that this process follows to its end: it shows progress, then prints a summary or the manifest.</summary>
 /// <param name="report">Called with the run's progress whenever it is shown; null for no callback.</param>
-internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Action<RunProgress>? report = null)
+internal sealed class AttachedRun(RunPlan plan, CliEnvironment environment, Action<RunProgress>? report = null)
 {
     public async Task<RunOutcome> CarryOutAsync(SingleRun run, ICluster cluster, ResultFolder folder, CancellationToken cancellation)
     {
-        var outcome = await ProgressDisplay.ShowAsync(surroundings, plan.Options.Quiet, "", view =>
+        var outcome = await ProgressDisplay.ShowAsync(environment, plan.Options.Quiet, "", view =>
             run.CarryOutAsync(cluster, folder, Forwarded(view), cancellation)
         );
         if (plan.Options.Json)
         {
-            surroundings.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
+            environment.Output.Profile.Out.Writer.WriteLine(outcome.Manifest.ToJson());
         }
         else
         {
-            RunSummary.Show(surroundings.Output, plan, outcome);
+            RunSummary.Show(environment.Output, plan, outcome);
         }
 
         if (!outcome.IsDone && (plan.Options.Cluster is not null || Checkpoints.Are(folder.Path)))
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine($"`adoptsim runs resume {NameFor(outcome)}` continues the run from its last checkpoint.");
+            environment.Error.Profile.Out.Writer.WriteLine($"`adoptsim runs resume {NameFor(outcome)}` continues the run from its last checkpoint.");
         }
 
         if (outcome.IsDone && plan.Options.Cluster is not null)
@@ -47,7 +47,7 @@ internal sealed class AttachedRun(RunPlan plan, Surroundings surroundings, Actio
 
     private void NoteFetched(ICluster cluster, RunOutcome outcome)
     {
-        var local = new ClusterFolder(surroundings);
+        var local = new ClusterFolder(environment);
         if (local.Written()?.ClusterId == cluster.Address!.ClusterId)
         {
             local.NoteFetched(outcome.Manifest.Name);

@@ -6,18 +6,16 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Commands.Run;
 
 /// <summary><c>adoptsim run</c>: executes the run for the parsed options and returns the exit status.</summary>
-internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
+internal sealed class RunCommand(RunPlan plan, CliEnvironment environment)
 {
     private const string RunsFolder = KeptRuns.Folder;
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliEnvironment environment)
     {
         var arguments = new RunArguments();
         var command = new Command("run", "Run a scenario and write its results.");
         arguments.AddTo(command);
-        command.SetAction(
-            (parsed, cancellation) => new RunCommand(RunPlan.Make(arguments.Read(parsed), surroundings), surroundings).CarryOutAsync(cancellation)
-        );
+        command.SetAction((parsed, cancellation) => new RunCommand(RunPlan.Make(arguments.Read(parsed), environment), environment).CarryOutAsync(cancellation));
         return command;
     }
 
@@ -25,15 +23,15 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     {
         if (plan.Options.Detach)
         {
-            return await new DetachedRun(plan, surroundings).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
+            return await new DetachedRun(plan, environment).BeginAsync(plan.Options.Name ?? DefaultName(), cancellation);
         }
 
         await using var metrics = plan.Options.MetricsPort is { } port
-            ? await surroundings.Clusters.OfferMetricsAsync(port, ofSilos: true, surroundings.Error.Profile.Out.Writer.WriteLine)
+            ? await environment.Clusters.OfferMetricsAsync(port, ofSilos: true, environment.Error.Profile.Out.Writer.WriteLine)
             : null;
         if (plan.Options.Replicates > 1)
         {
-            return await new ReplicatesCommand(plan, surroundings).CarryOutAsync(DefaultName(), cancellation);
+            return await new ReplicatesCommand(plan, environment).CarryOutAsync(DefaultName(), cancellation);
         }
 
         var folder = Claim();
@@ -49,13 +47,13 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
         {
             await using var cluster = await ClusterAsync(folder, cancellation);
             using var address = plan.Options.Keep ? AddressFile.Write(folder.Path, name, cluster.Address!) : null;
-            var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time);
+            var run = new SingleRun(plan, name, 1, environment.Started, environment.Time);
             var report = plan.Options.Cluster is null ? null : metrics?.Follow(plan.Specification(name, 1));
-            var outcome = await new AttachedRun(plan, surroundings, report).CarryOutAsync(run, cluster, folder, cancellation);
+            var outcome = await new AttachedRun(plan, environment, report).CarryOutAsync(run, cluster, folder, cancellation);
             isDone = outcome.IsDone;
             if (isDone && plan.Options.Keep)
             {
-                await KeptRun.StayAsync(surroundings, plan, outcome, cancellation);
+                await KeptRun.StayAsync(environment, plan, outcome, cancellation);
             }
         }
         finally
@@ -69,8 +67,8 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
     private Task<ICluster> ClusterAsync(ResultFolder folder, CancellationToken cancellation) =>
         plan.Options switch
         {
-            { Cluster: { } cluster } => ClusterOption.ConnectAsync(cluster, surroundings, cancellation),
-            var options => surroundings.Clusters.StartAsync(
+            { Cluster: { } cluster } => ClusterOption.ConnectAsync(cluster, environment, cancellation),
+            var options => environment.Clusters.StartAsync(
                 options.Silos,
                 options.Keep,
                 options.StoresEmbedded ? Checkpoints.In(folder.Path) : null,
@@ -80,14 +78,14 @@ internal sealed class RunCommand(RunPlan plan, Surroundings surroundings)
 
     private ResultFolder Claim()
     {
-        var runs = surroundings.PathTo(RunsFolder);
+        var runs = environment.PathTo(RunsFolder);
         return plan.Options switch
         {
-            { Folder: { } folder } => ResultFolder.Claim(surroundings.PathTo(folder)),
+            { Folder: { } folder } => ResultFolder.Claim(environment.PathTo(folder)),
             { Name: { } name } => ResultFolder.Claim(Path.Combine(runs, name)),
             _ => ResultFolder.ClaimNew(runs, DefaultName()),
         };
     }
 
-    private string DefaultName() => RunName.From(plan.Scenario.Key, surroundings.Time.GetUtcNow());
+    private string DefaultName() => RunName.From(plan.Scenario.Key, environment.Time.GetUtcNow());
 }

@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <summary>Follows a run to its end: shows its progress and records its rows as they arrive.</summary>
 /// <param name="name">The run as an argument for <c>runs resume</c>: its name, with <c>--cluster</c> if it is on one.</param>
 /// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
-internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, Calls calls, bool cancels)
+internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, RetryPolicy calls, bool cancels)
 {
     /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     private const int Batch = 32;

@@ -15,7 +15,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>Reads the files that the options name.</summary>
     /// <exception cref="BadFileException">A file is missing or a field is invalid.</exception>
     /// <exception cref="RefusedException">Options cannot be combined, or the machine has too little memory.</exception>
-    public static RunPlan Make(RunOptions options, Surroundings surroundings)
+    public static RunPlan Make(RunOptions options, CliEnvironment environment)
     {
         RunOptionsCheck.Check(options);
         var question = Question.Load(options.Scenario, options.Set, options.Until);
@@ -23,12 +23,12 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         var (nation, scenario) = question;
         if (options.Cluster is null)
         {
-            MemoryCheck.Check(options, nation, surroundings.AvailableMemory);
+            MemoryCheck.Check(options, nation, environment.AvailableMemory);
         }
 
         var commands = options.Commands is { } path ? CommandsReader.Read(path, nation) : [];
         var plan = new RunPlan(options, nation, scenario, [.. commands]);
-        plan.Warn(surroundings.Error.Profile.Out.Writer);
+        plan.Warn(environment.Error.Profile.Out.Writer);
         return plan;
     }
 

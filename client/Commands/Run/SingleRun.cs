@@ -36,7 +36,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
     {
         var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder) { OnRow = OnRow };
         var run = cluster.Grain<IRun>(name);
-        var calls = plan.Options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, time, view.Tell);
+        var calls = plan.Options.Cluster is null ? RetryPolicy.Direct : RetryPolicy.Patient(cluster, time, view.Tell);
         var follower = new RunFollower(StoppedRun.NameOn(plan.Options.Cluster, name), run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
         cancellation.ThrowIfCancellationRequested();
         try
@@ -91,10 +91,10 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         {
             await run.Cancel();
         }
-        catch (Exception error) when (Calls.IsPassing(error) || error is RunNotFoundException) { }
+        catch (Exception error) when (RetryPolicy.IsPassing(error) || error is RunNotFoundException) { }
     }
 
-    private Task BeginAsync(IRun run, RunSpecification specification, Calls calls) =>
+    private Task BeginAsync(IRun run, RunSpecification specification, RetryPolicy calls) =>
         beginning switch
         {
             Beginning.Start => StartAsync(run, specification, calls),
@@ -103,7 +103,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
         };
 
     /// <exception cref="RefusedException">The cluster has another run of this name.</exception>
-    internal static async Task StartAsync(IRun run, RunSpecification specification, Calls calls)
+    internal static async Task StartAsync(IRun run, RunSpecification specification, RetryPolicy calls)
     {
         try
         {

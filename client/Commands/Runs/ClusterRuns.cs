@@ -10,13 +10,13 @@ namespace AdoptionSim.Client.Commands.Runs;
 
 /// <summary>Operations on the runs of one cluster that do not follow a run.</summary>
 /// <param name="named">The cluster as the user wrote it.</param>
-internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings surroundings, CancellationToken cancellation)
+internal sealed class ClusterRuns(ICluster cluster, string named, CliEnvironment environment, CancellationToken cancellation)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Calls _calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+    private readonly RetryPolicy _calls = RetryPolicy.Patient(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
 
-    private TextWriter Writer => surroundings.Output.Profile.Out.Writer;
+    private TextWriter Writer => environment.Output.Profile.Out.Writer;
 
     /// <summary>Performs an operation on a run, and explains the failure if stored data of the run turns out to be damaged.</summary>
     /// <exception cref="RunFailedException">Stored data is damaged; the message says which and how to delete the run.</exception>
@@ -41,7 +41,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         }
         else
         {
-            RunSheet.ShowList(surroundings.Output, runs);
+            RunSheet.ShowList(environment.Output, runs);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         else
         {
             var (state, error) = (entry.Progress.State, entry.Progress.Error);
-            sheet.Show(surroundings.Output, state == RunState.Failed ? null : StoppedRun.Reason(StoppedRun.NameOn(named, name), state, error));
+            sheet.Show(environment.Output, state == RunState.Failed ? null : StoppedRun.Reason(StoppedRun.NameOn(named, name), state, error));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, Surroundings s
         for (var progress = await AskAsync(run.Progress); progress.State is RunState.Preparing or RunState.Running; )
         {
             // WaitFor returns at once if no silo executes the run just now.
-            await Task.Delay(Pause, surroundings.Time, cancellation);
+            await Task.Delay(Pause, environment.Time, cancellation);
             progress = await AwaitAsync(() => run.WaitFor(progress.Tick + 1));
         }
 

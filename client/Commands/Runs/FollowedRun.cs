@@ -11,7 +11,7 @@ internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
 
 /// <summary>Follows a run of a cluster, started by any client, and writes its results here.</summary>
 /// <param name="clusterName">The cluster as the user wrote it.</param>
-internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, string clusterName, string name, Beginning beginning)
+internal sealed class FollowedRun(CliEnvironment environment, ICluster cluster, string clusterName, string name, Beginning beginning)
 {
     /// <returns>The exit status: done once the results are written, even those of a cancelled run that is fetched.</returns>
     /// <exception cref="RunFailedException">The run has stopped, or its stored data is damaged.</exception>
@@ -29,15 +29,15 @@ internal sealed class FollowedRun(Surroundings surroundings, ICluster cluster, s
 
     private async Task<int> FollowAsync(FollowOptions options, CancellationToken cancellation)
     {
-        var calls = Calls.Patient(cluster, surroundings.Time, surroundings.Error.Profile.Out.Writer.WriteLine);
+        var calls = RetryPolicy.Patient(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
         var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);
         var plan = RunPlan.Of(specification, options.Json, options.Quiet, clusterName);
         using var folder = ResultFolder.ClaimAgain(
-            options.Folder is { } asked ? surroundings.PathTo(asked) : Path.Combine(surroundings.PathTo(KeptRuns.Folder), name),
+            options.Folder is { } asked ? environment.PathTo(asked) : Path.Combine(environment.PathTo(KeptRuns.Folder), name),
             name
         );
-        var run = new SingleRun(plan, name, 1, surroundings.Started, surroundings.Time, beginning);
-        var outcome = await new AttachedRun(plan, surroundings).CarryOutAsync(run, cluster, folder, cancellation);
+        var run = new SingleRun(plan, name, 1, environment.Started, environment.Time, beginning);
+        var outcome = await new AttachedRun(plan, environment).CarryOutAsync(run, cluster, folder, cancellation);
         return outcome.IsDone || beginning == Beginning.Fetch ? ExitStatus.Done : ExitStatus.Cancelled;
     }
 }

@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Commands.Runs;
 /// <summary><c>adoptsim runs send</c>: sends a command to a citizen, a handset or a tower of a run in progress.</summary>
 internal static class SendCommand
 {
-    public static System.CommandLine.Command Create(Surroundings surroundings)
+    public static System.CommandLine.Command Create(CliEnvironment environment)
     {
         var (run, cluster, json) = (RunsCommand.Name(), RunsCommand.Cluster(), RunsCommand.Json());
         var kinds = string.Join(", ", CommandForm.ByWord.Keys);
@@ -67,14 +67,14 @@ internal static class SendCommand
                 }
 
                 var sent = new Contracts.Runs.Command(
-                    parsed.GetValue(id) ?? Guid.CreateVersion7(surroundings.Time.GetUtcNow()).ToString(),
+                    parsed.GetValue(id) ?? Guid.CreateVersion7(environment.Time.GetUtcNow()).ToString(),
                     form.Kind,
                     to,
                     parsed.GetValue(argument)!,
                     parsed.GetResult(at) is null ? null : (Tick?)parsed.GetValue(at)
                 );
                 return RunsCommand.OnRunAsync(
-                    surroundings,
+                    environment,
                     parsed.GetValue(cluster),
                     parsed.GetRequiredValue(run),
                     (runs, name) => runs.SendAsync(name, sent, parsed.GetValue(json)),

@@ -8,15 +8,15 @@ namespace AdoptionSim.Client.Commands.Runs;
 /// <summary>A run of embedded silos that was cancelled or killed and has checkpoints in its results folder.</summary>
 internal sealed class StoredRun
 {
-    private readonly Surroundings _surroundings;
+    private readonly CliEnvironment _surroundings;
     private readonly string _path;
 
-    private StoredRun(Surroundings surroundings, string path) => (_surroundings, _path) = (surroundings, path);
+    private StoredRun(CliEnvironment environment, string path) => (_surroundings, _path) = (environment, path);
 
     /// <summary>Finds a stored run by its name in <c>runs/</c> or the path of its folder; null if there is no such run.</summary>
-    public static StoredRun? Find(Surroundings surroundings, string nameOrPath) =>
-        new[] { Path.Combine(surroundings.PathTo(KeptRuns.Folder), nameOrPath), surroundings.PathTo(nameOrPath) }.FirstOrDefault(Checkpoints.Are) is { } path
-            ? new StoredRun(surroundings, path)
+    public static StoredRun? Find(CliEnvironment environment, string nameOrPath) =>
+        new[] { Path.Combine(environment.PathTo(KeptRuns.Folder), nameOrPath), environment.PathTo(nameOrPath) }.FirstOrDefault(Checkpoints.Are) is { } path
+            ? new StoredRun(environment, path)
             : null;
 
     /// <summary>

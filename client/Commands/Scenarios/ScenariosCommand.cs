@@ -11,10 +11,10 @@ namespace AdoptionSim.Client.Commands.Scenarios;
 /// <summary><c>adoptsim scenarios</c>: lists the built-in scenarios, and exports one as a template for new ones.</summary>
 internal static class ScenariosCommand
 {
-    public static Command Create(Surroundings surroundings) =>
-        new("scenarios", "List, show and export the built-in scenarios.") { List(surroundings), Show(surroundings), Export(surroundings) };
+    public static Command Create(CliEnvironment environment) =>
+        new("scenarios", "List, show and export the built-in scenarios.") { List(environment), Show(environment), Export(environment) };
 
-    private static Command List(Surroundings surroundings)
+    private static Command List(CliEnvironment environment)
     {
         var command = new Command("list", "List the built-in scenarios.");
         command.SetAction(_ =>
@@ -25,25 +25,25 @@ internal static class ScenariosCommand
                 table.AddRow(Markup.Escape(scenario.Key), Markup.Escape(scenario.Asks.ReplaceLineEndings(" ")));
             }
 
-            Listing.Write(surroundings.Output, table);
+            Listing.Write(environment.Output, table);
             return ExitStatus.Done;
         });
         return command;
     }
 
-    private static Command Show(Surroundings surroundings)
+    private static Command Show(CliEnvironment environment)
     {
         var name = Name();
         var command = new Command("show", "Show a scenario's file.") { name };
         command.SetAction(parsed =>
         {
-            surroundings.Output.Profile.Out.Writer.Write(ScenarioFile.Text(parsed.GetRequiredValue(name)));
+            environment.Output.Profile.Out.Writer.Write(ScenarioFile.Text(parsed.GetRequiredValue(name)));
             return ExitStatus.Done;
         });
         return command;
     }
 
-    private static Command Export(Surroundings surroundings)
+    private static Command Export(CliEnvironment environment)
     {
         var name = Name();
         var target = new Argument<string?>("FILE") { Description = "Where to; default: NAME.yaml.", Arity = ArgumentArity.ZeroOrOne };
@@ -53,9 +53,9 @@ internal static class ScenariosCommand
         {
             var key = parsed.GetRequiredValue(name);
             var text = ScenarioFile.Text(key);
-            var path = surroundings.PathTo(parsed.GetValue(target) ?? $"{Path.GetFileNameWithoutExtension(key)}.yaml");
+            var path = environment.PathTo(parsed.GetValue(target) ?? $"{Path.GetFileNameWithoutExtension(key)}.yaml");
             NewFile.Write("FILE", path, text);
-            surroundings.Output.Profile.Out.Writer.WriteLine($"{path}: run it with adoptsim run {path}");
+            environment.Output.Profile.Out.Writer.WriteLine($"{path}: run it with adoptsim run {path}");
             return ExitStatus.Done;
         });
         return command;

@@ -14,7 +14,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
     private string[] _silos = [];
     private int _shown = -1;
 
-    public void Show(Sight sight)
+    public void Show(WatchSnapshot sight)
     {
         ShowState(sight);
         ShowSilos([.. sight.Silos.Select(silo => silo.Endpoint)]);
@@ -32,7 +32,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
 
     public void Dispose() { }
 
-    private void ShowState(Sight sight)
+    private void ShowState(WatchSnapshot sight)
     {
         if (_state is null)
         {
@@ -64,7 +64,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         _silos = silos;
     }
 
-    private void ShowProgress(Sight sight)
+    private void ShowProgress(WatchSnapshot sight)
     {
         var part = sight.Progress.State == RunState.Preparing || sight.Progress.Ticks == 0 ? -1 : sight.Progress.Tick * Lines / sight.Progress.Ticks;
         if (part <= _shown)
@@ -82,7 +82,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         );
     }
 
-    private void ShowEnd(Sight sight)
+    private void ShowEnd(WatchSnapshot sight)
     {
         var progress = sight.Progress;
         if (progress.State is not (RunState.Preparing or RunState.Running))

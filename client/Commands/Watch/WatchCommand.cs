@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Commands.Watch;
 /// <summary><c>adoptsim watch</c>: shows a run until it ends, without affecting it.</summary>
 internal static class WatchCommand
 {
-    public static System.CommandLine.Command Create(Surroundings surroundings)
+    public static System.CommandLine.Command Create(CliEnvironment environment)
     {
         var run = new Argument<string?>("RUN")
         {
@@ -30,20 +30,20 @@ internal static class WatchCommand
             cluster,
         };
         command.SetAction(
-            (parsed, cancellation) => WatchAsync(surroundings, WatchTarget.Of(surroundings, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation)
+            (parsed, cancellation) => WatchAsync(environment, WatchTarget.Of(environment, parsed.GetValue(run), parsed.GetValue(cluster)), cancellation)
         );
         return command;
     }
 
-    private static async Task<int> WatchAsync(Surroundings surroundings, WatchTarget target, CancellationToken cancellation)
+    private static async Task<int> WatchAsync(CliEnvironment environment, WatchTarget target, CancellationToken cancellation)
     {
-        var readerGone = surroundings.ReaderGone(cancellation);
-        await using var cluster = await Connecting.ConnectAsync(surroundings, target.Address, target.Named, Connecting.Patience, cancellation);
+        var readerGone = environment.ReaderGone(cancellation);
+        await using var cluster = await Connecting.ConnectAsync(environment, target.Address, target.Named, Connecting.Patience, cancellation);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
         try
         {
-            using var view = View(surroundings, leaving);
-            await WatchAsync(cluster, target, view, surroundings.Time, leaving.Token);
+            using var view = View(environment, leaving);
+            await WatchAsync(cluster, target, view, environment.Time, leaving.Token);
             return ExitStatus.Done;
         }
         catch (OperationCanceledException error) when (readerGone.IsCancellationRequested && !cancellation.IsCancellationRequested)
@@ -52,14 +52,14 @@ internal static class WatchCommand
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
-            surroundings.Error.Profile.Out.Writer.WriteLine("The run continues unaffected.");
+            environment.Error.Profile.Out.Writer.WriteLine("The run continues unaffected.");
             return cancellation.IsCancellationRequested ? ExitStatus.Cancelled : ExitStatus.Done;
         }
     }
 
     private static async Task WatchAsync(ICluster cluster, WatchTarget target, IWatchView view, TimeProvider time, CancellationToken cancellation)
     {
-        var calls = Calls.Patient(cluster, time, what =>
+        var calls = RetryPolicy.Patient(cluster, time, what =>
         {
             if (!cancellation.IsCancellationRequested)
             {
@@ -73,15 +73,15 @@ internal static class WatchCommand
         await new Watcher(cluster, title, target.Named, view, time, calls).WatchAsync(cancellation);
     }
 
-    private static IWatchView View(Surroundings surroundings, CancellationTokenSource leaving)
+    private static IWatchView View(CliEnvironment environment, CancellationTokenSource leaving)
     {
-        if (surroundings.Output.Profile is not { Out.IsTerminal: true, Capabilities.Ansi: true })
+        if (environment.Output.Profile is not { Out.IsTerminal: true, Capabilities.Ansi: true })
         {
-            return new PlainWatch(surroundings.Output.Profile.Out.Writer);
+            return new PlainWatch(environment.Output.Profile.Out.Writer);
         }
 
-        LeaveKey.Listen(surroundings.Output, () => Leave(leaving));
-        return new ScreenWatch(surroundings.Output);
+        LeaveKey.Listen(environment.Output, () => Leave(leaving));
+        return new ScreenWatch(environment.Output);
     }
 
     /// <summary>Stops watching. Ignored if a key is pressed just after watching has ended.</summary>

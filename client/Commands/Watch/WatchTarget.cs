@@ -14,19 +14,19 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
     /// <param name="run">The run as the user wrote it; null if not given.</param>
     /// <param name="cluster">The cluster as the user wrote it; null if not given.</param>
     /// <exception cref="ClusterException">No cluster was given, and this folder has neither a cluster nor a kept run.</exception>
-    public static WatchTarget Of(Surroundings surroundings, string? run, string? cluster)
+    public static WatchTarget Of(CliEnvironment environment, string? run, string? cluster)
     {
         if (cluster is not null)
         {
-            return On(cluster, run, surroundings);
+            return On(cluster, run, environment);
         }
 
-        var kept = KeptRuns.TryFind(surroundings.Folder, run);
-        var isLocal = new ClusterFolder(surroundings).Running() is not null;
+        var kept = KeptRuns.TryFind(environment.Folder, run);
+        var isLocal = new ClusterFolder(environment).Running() is not null;
         return kept is not null && (run is not null || !isLocal) ? Kept(kept)
-            : isLocal ? On(ClusterOption.Local, run, surroundings)
+            : isLocal ? On(ClusterOption.Local, run, environment)
             : throw new ClusterException(
-                $"There is no cluster in {surroundings.Folder}, and no reachable run {run ?? "in its runs/"}. `adoptsim cluster up` starts a "
+                $"There is no cluster in {environment.Folder}, and no reachable run {run ?? "in its runs/"}. `adoptsim cluster up` starts a "
                     + "cluster, `adoptsim run --keep` a run that can be watched."
             );
     }
@@ -58,7 +58,7 @@ internal sealed record WatchTarget(ClusterAddress Address, string Named, string?
             );
     }
 
-    private static WatchTarget On(string cluster, string? run, Surroundings surroundings) => new(ClusterOption.Resolve(cluster, surroundings), cluster, run);
+    private static WatchTarget On(string cluster, string? run, CliEnvironment environment) => new(ClusterOption.Resolve(cluster, environment), cluster, run);
 
     private static WatchTarget Kept(RunAddress kept) => new(kept.Cluster, $"{kept.Gateway}/{kept.ClusterId}", kept.Name);
 }

@@ -20,7 +20,7 @@ internal static class WatchText
         ];
 
     /// <summary>Returns the simulated subscribers and the latest published figure, in parts.</summary>
-    public static IEnumerable<string> SubscriberParts(Sight sight) =>
+    public static IEnumerable<string> SubscriberParts(WatchSnapshot sight) =>
         [
             string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
             string.Create(CultureInfo.InvariantCulture, $"{sight.Progress.Subscribers:N0} subscribers"),

@@ -73,7 +73,8 @@ internal sealed class WatchedRows(RunTitle title)
 
     private double Real(TickRows rows, Measure measure) => _scaling.Real(measure, rows.Counts.Sum(measure));
 
-    private bool IsOpen(Province province) => title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != Place.Closed);
+    private bool IsOpen(Province province) =>
+        title.Nation.Districts.Any(district => district.Province == province.Key && district.Place != SettlementType.Closed);
 
     private ProvinceCount Count(Province province, long people, long simulated) =>
         new(province.Name, _scaling.Whole(PhoneMeasures.Subscribers, simulated), people > 0 ? simulated / (people * title.Scale) : 0);

@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Commands.Watch;
 
 /// <summary>Shows a run until it ends, without affecting it.</summary>
 /// <param name="onCluster">The cluster as an argument for <c>--cluster</c>.</param>
-internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster, IWatchView view, TimeProvider time, Calls calls)
+internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster, IWatchView view, TimeProvider time, RetryPolicy calls)
 {
     /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
@@ -19,7 +19,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster
     private readonly IRun _run = cluster.Grain<IRun>(title.Name);
     private readonly WatchedRows _rows = new(title);
     private readonly Pace _pace = new(time);
-    private readonly Latest<SiloView[]> _silos = new(cluster.Grain<ISilos>(ISilos.Key).List, [], time);
+    private readonly CachedQuery<SiloView[]> _silos = new(cluster.Grain<ISilos>(ISilos.Key).List, [], time);
     private string? _notice;
     private int _recoveries;
 
@@ -62,7 +62,7 @@ internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster
                 ? $"A silo was lost; the run continues from tick {progress.Checkpoint ?? progress.Tick}"
                 : progress.Warning ?? _notice;
         _recoveries = progress.Recoveries;
-        view.Show(new Sight(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
+        view.Show(new WatchSnapshot(title, progress, timings, silos, _rows, Speed.Of(progress.State, timings, _pace), _notice));
     }
 
     private bool HasEnded(RunProgress progress) =>

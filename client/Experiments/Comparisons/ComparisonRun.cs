@@ -26,7 +26,7 @@ internal sealed class ComparisonRun(
     int threads
 )
 {
-    private readonly ClusterRun _runs = new(cluster, Calls.Direct, time);
+    private readonly ClusterRun _runs = new(cluster, RetryPolicy.Direct, time);
 
     /// <summary>Executes a run. If it fails, the row says where and why.</summary>
     public async Task<RunResult> CarryOutAsync(Point point, ulong seed, CancellationToken cancellation)

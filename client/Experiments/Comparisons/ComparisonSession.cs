@@ -17,10 +17,10 @@ internal sealed class ComparisonSession(
     string? costs,
     string command,
     ImmutableArray<ExperimentInput> inputs,
-    Surroundings surroundings
+    CliEnvironment environment
 )
 {
-    private readonly long _started = surroundings.Time.GetTimestamp();
+    private readonly long _started = environment.Time.GetTimestamp();
     private readonly ComparedLayout _layout = new(comparison.Reference.Question.Nation);
 
     /// <summary>Executes all runs, writes the files into the folder, and publishes it.</summary>
@@ -52,13 +52,13 @@ internal sealed class ComparisonSession(
 
     private async Task<int> RunAllAsync(PersonGroups groups, ComparedRuns runs, IExperimentView view, CancellationToken cancellation)
     {
-        await using var cluster = await surroundings.Clusters.StartAsync(silos: 1, gateway: false, checkpoints: null, cancellation);
+        await using var cluster = await environment.Clusters.StartAsync(silos: 1, gateway: false, checkpoints: null, cancellation);
         var citizens = comparison.Reference.Question.Nation.Districts.Sum(district => (double)district.People) * comparison.Scale;
-        var parallel = Estimate.ParallelOf(Environment.ProcessorCount, citizens, surroundings.AvailableMemory, comparesPersons: true);
+        var parallel = Estimate.ParallelOf(Environment.ProcessorCount, citizens, environment.AvailableMemory, comparesPersons: true);
         var threads = Math.Max(1, Environment.ProcessorCount / parallel);
-        var run = new ComparisonRun(comparison, _layout, groups, runs, cluster, surroundings.Time, name, threads);
+        var run = new ComparisonRun(comparison, _layout, groups, runs, cluster, environment.Time, name, threads);
         view.Tell($"{comparison.Runs} runs; {parallel} at once.");
-        var runner = new ExperimentRunner(run.CarryOutAsync, runs, view, surroundings.Time, parallel)
+        var runner = new ExperimentRunner(run.CarryOutAsync, runs, view, environment.Time, parallel)
         {
             Total = (int)comparison.Runs,
             OnFirst = row => view.Tell(new Estimate(comparison.Runs, parallel, row.Seconds, Environment.WorkingSet).Text),
@@ -130,7 +130,7 @@ internal sealed class ComparisonSession(
             Runtime = build.Runtime,
             Machine = Machine.ThisOne(),
             Parallel = parallel,
-            WallSeconds = Math.Round(surroundings.Time.GetElapsedTime(_started).TotalSeconds, 3),
+            WallSeconds = Math.Round(environment.Time.GetElapsedTime(_started).TotalSeconds, 3),
             Inputs = inputs,
         };
     }

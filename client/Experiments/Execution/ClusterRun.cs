@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>Executes single runs on a cluster: starts a run, waits for its end, lets the caller read it, and deletes it.</summary>
-internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider time)
+internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvider time)
 {
     /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     public const int Batch = 32;
@@ -133,6 +133,6 @@ internal sealed class ClusterRun(ICluster cluster, Calls calls, TimeProvider tim
                     : deleted
             );
         }
-        catch (Exception error) when (Calls.IsPassing(error) || error is ClusterException or RunRefusedException) { }
+        catch (Exception error) when (RetryPolicy.IsPassing(error) || error is ClusterException or RunRefusedException) { }
     }
 }

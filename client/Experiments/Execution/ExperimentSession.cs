@@ -39,7 +39,7 @@ internal sealed record SessionOptions
 /// <summary>The silos on which the runs of an experiment are executed.</summary>
 /// <param name="Prefix">The first part of the names of runs on the cluster.</param>
 /// <param name="Threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
-internal sealed record RunSite(ICluster Cluster, Calls Calls, string Prefix, int Threads);
+internal sealed record RunSite(ICluster Cluster, RetryPolicy Calls, string Prefix, int Threads);
 
 /// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>
 /// <param name="inputs">The inputs, for the manifest.</param>
@@ -50,11 +50,11 @@ internal sealed class ExperimentSession(
     ExperimentFolder folder,
     ImmutableArray<ExperimentInput> inputs,
     string file,
-    Surroundings surroundings
+    CliEnvironment environment
 )
 {
-    private readonly long _started = surroundings.Time.GetTimestamp();
-    private readonly ExperimentWatch _watch = new(experiment, PrefixOf(options, inputs, folder), options.Name, surroundings.Time.GetUtcNow());
+    private readonly long _started = environment.Time.GetTimestamp();
+    private readonly ExperimentWatch _watch = new(experiment, PrefixOf(options, inputs, folder), options.Name, environment.Time.GetUtcNow());
     private int _seeds = experiment.Form.Seeds.Count;
     private int _parallel;
     private double _secondsPerRun;
@@ -63,7 +63,7 @@ internal sealed class ExperimentSession(
         : null;
 
     /// <summary>Returns how single runs are executed: by default, only their measures are kept.</summary>
-    public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, surroundings.Time).CarryOutAsync;
+    public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, environment.Time).CarryOutAsync;
 
     /// <summary>Returns the manifest with what this kind of experiment adds to it.</summary>
     public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
@@ -85,7 +85,7 @@ internal sealed class ExperimentSession(
         await using var cluster = await ConnectAsync(cancellation);
         _watch.Add(Rows().Where(row => records.Ended.Contains(row.Key)));
         Metrics?.Watch(_watch.Report);
-        await using var reporter = options.Cluster is null ? null : new ExperimentReporter(cluster, _watch.Report, surroundings.Time);
+        await using var reporter = options.Cluster is null ? null : new ExperimentReporter(cluster, _watch.Report, environment.Time);
         if (_watch.LeftOut is { } leftOut && (Metrics is not null || reporter is not null))
         {
             view.Tell(leftOut);
@@ -106,12 +106,12 @@ internal sealed class ExperimentSession(
 
     private async Task<ExperimentManifest> CarryOutAsync(ICluster cluster, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
-        var calls = options.Cluster is null ? Calls.Direct : Calls.Patient(cluster, surroundings.Time, view.Tell);
+        var calls = options.Cluster is null ? RetryPolicy.Direct : RetryPolicy.Patient(cluster, environment.Time, view.Tell);
         var processors = Environment.ProcessorCount;
         _parallel = options.Parallel ?? await ParallelAsync(cluster, calls, processors);
         var site = new RunSite(cluster, calls, PrefixOf(options, inputs, folder), options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
         view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
-        var runner = new ExperimentRunner(_watch.Around(ExecutorAt(site)), records, new WatchedExperimentView(view, _watch), surroundings.Time, _parallel)
+        var runner = new ExperimentRunner(_watch.Around(ExecutorAt(site)), records, new WatchedExperimentView(view, _watch), environment.Time, _parallel)
         {
             OnFirst = row => OnFirst(row, records, view),
         };
@@ -135,15 +135,15 @@ internal sealed class ExperimentSession(
 
     private Task<ICluster> ConnectAsync(CancellationToken cancellation) =>
         options.Cluster is { } address
-            ? ClusterOption.ConnectAsync(address, surroundings, cancellation)
-            : surroundings.Clusters.StartAsync(options.Silos, gateway: false, checkpoints: null, cancellation);
+            ? ClusterOption.ConnectAsync(address, environment, cancellation)
+            : environment.Clusters.StartAsync(options.Silos, gateway: false, checkpoints: null, cancellation);
 
-    private async Task<int> ParallelAsync(ICluster cluster, Calls calls, int processors)
+    private async Task<int> ParallelAsync(ICluster cluster, RetryPolicy calls, int processors)
     {
         if (options.Cluster is null)
         {
             var citizens = experiment.Question.Nation.Districts.Sum(district => (double)district.People) * experiment.Scale;
-            return Estimate.ParallelOf(processors, citizens, surroundings.AvailableMemory, options.Delivery);
+            return Estimate.ParallelOf(processors, citizens, environment.AvailableMemory, options.Delivery);
         }
 
         var silos = await calls.AskAsync(cluster.Grain<ISilos>(ISilos.Key).List);
@@ -181,7 +181,7 @@ internal sealed class ExperimentSession(
         var estimate = new Estimate((long)experiment.Table.Points.Length * (seeds - _seeds), _parallel, _secondsPerRun, Environment.WorkingSet);
         var all = (long)experiment.Table.Points.Length * seeds;
         view.Tell($"{until.IntervalOf} narrower than {until.NarrowerThan.Text} needs {wanted:D} seeds at each point; there are {_seeds:D}.");
-        if (all > limit?.Runs || surroundings.Time.GetElapsedTime(_started) + estimate.Time > limit?.Time)
+        if (all > limit?.Runs || environment.Time.GetElapsedTime(_started) + estimate.Time > limit?.Time)
         {
             view.Tell($"{all - records.Ended.Count:D} further runs exceed `limit`; no seed is added.");
             return;
@@ -245,7 +245,7 @@ internal sealed class ExperimentSession(
             Machine = Machine.ThisOne(),
             Cluster = options.Cluster,
             Parallel = _parallel,
-            WallSeconds = Math.Round(surroundings.Time.GetElapsedTime(_started).TotalSeconds, 3),
+            WallSeconds = Math.Round(environment.Time.GetElapsedTime(_started).TotalSeconds, 3),
             Inputs = inputs,
         };
         return Extend(manifest);

@@ -123,10 +123,10 @@ internal static class CitizenViews
         }
     }
 
-    private static string NameOf(Stage stage) =>
+    private static string NameOf(AdoptionStage stage) =>
         stage switch
         {
-            Stage.OwnerOfTwo => "owner of two",
+            AdoptionStage.OwnerOfTwo => "owner of two",
             _ => stage.ToString().ToLowerInvariant(),
         };
 

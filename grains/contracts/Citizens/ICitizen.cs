@@ -95,6 +95,6 @@ public sealed record ReaderView(
 );
 
 /// <param name="Slot">The tie's slot, the same at both ends of a matched tie.</param>
-/// <param name="Kind">The kind of tie: "household", "company" (workplace or school), "local" or "national".</param>
+/// <param name="Kind">The kind of tie: "household", "workplace" (or school), "local" or "national".</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.tie-view")]
 public sealed record TieView([property: Id(0)] int Slot, [property: Id(1)] string Kind, [property: Id(2)] string Citizen, [property: Id(3)] bool HasLine);

@@ -10,9 +10,9 @@ public sealed class AccessTable
     private static readonly int Services = Enum.GetValues<Service>().Length;
     private static readonly int Devices = Enum.GetValues<Device>().Length;
     private readonly ImmutableArray<bool> _allowed;
-    private readonly ImmutableArray<ImmutableArray<Person>> _circles;
+    private readonly ImmutableArray<ImmutableArray<AccessGroup>> _circles;
 
-    private AccessTable(ImmutableArray<bool> allowed, ImmutableArray<ImmutableArray<Person>> circles) => (_allowed, _circles) = (allowed, circles);
+    private AccessTable(ImmutableArray<bool> allowed, ImmutableArray<ImmutableArray<AccessGroup>> circles) => (_allowed, _circles) = (allowed, circles);
 
     /// <param name="access">The nation's access rules; null if everybody may use everything and call everybody.</param>
     /// <param name="added">The scenario's rules in order, applied after the nation's.</param>
@@ -25,30 +25,30 @@ public sealed class AccessTable
             access?.CallCircles
                 ??
                 [
-                    [.. Enum.GetValues<Person>()],
+                    [.. Enum.GetValues<AccessGroup>()],
                 ]
         );
     }
 
-    private static AccessTable On(DateOnly date, IEnumerable<AccessRule> rules, ImmutableArray<ImmutableArray<Person>> circles)
+    private static AccessTable On(DateOnly date, IEnumerable<AccessRule> rules, ImmutableArray<ImmutableArray<AccessGroup>> circles)
     {
         var inForce = rules.Where(rule => rule.From <= date && !(rule.Until <= date)).ToList();
         var cells =
-            from who in Enum.GetValues<Person>()
+            from who in Enum.GetValues<AccessGroup>()
             from what in Enum.GetValues<Service>()
             from device in Enum.GetValues<Device>()
             select inForce.LastOrDefault(rule => Matches(rule, who, what, device))?.Allowed ?? false;
         return new AccessTable([.. cells], circles);
     }
 
-    public bool Allows(Person who, Service what, Device on) => _allowed[((((int)who * Services) + (int)what) * Devices) + (int)on];
+    public bool Allows(AccessGroup who, Service what, Device on) => _allowed[((((int)who * Services) + (int)what) * Devices) + (int)on];
 
     /// <summary>True if the two may call each other, provided that both may make calls at all.</summary>
-    public bool MayCall(Person caller, Person called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
+    public bool MayCall(AccessGroup caller, AccessGroup called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
 
     /// <summary>Checks that a tick's uses were allowed by the table.</summary>
     /// <exception cref="InvalidOperationException">A forbidden use occurred: a rule of the model is wrong.</exception>
-    public void Check(Person who, Service what, Device on, long uses, string where, Tick tick)
+    public void Check(AccessGroup who, Service what, Device on, long uses, string where, Tick tick)
     {
         if (uses != 0 && !Allows(who, what, on))
         {
@@ -56,7 +56,7 @@ public sealed class AccessTable
         }
     }
 
-    private static bool Matches(AccessRule rule, Person who, Service what, Device on) =>
+    private static bool Matches(AccessRule rule, AccessGroup who, Service what, Device on) =>
         (rule.Who.IsDefaultOrEmpty || rule.Who.Contains(who))
         && (rule.What.IsDefaultOrEmpty || rule.What.Contains(what))
         && (rule.On.IsDefaultOrEmpty || rule.On.Contains(on));

@@ -51,7 +51,7 @@ public sealed class InternetAwareness : IDistrictService
         _informed = Probability.Of(_internet.ToldByTie);
         _ageFrom = (int)Math.Round(_internet.AgeFrom);
         var works = inputs.Nation.People.Work.Select(work => work.Key).ToList();
-        var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
+        var isOpen = inputs.Nation.Districts[district].Place != SettlementType.Closed;
         _groups = isOpen ? [.. _internet.Groups.Select(group => (works.IndexOf(group.Work), group.Rate * inputs.Calendar.StepDays / 365.25))] : [];
     }
 
@@ -175,10 +175,10 @@ public sealed class InternetAwareness : IDistrictService
     {
         var sights = _population.People == 0 ? 0 : tick.Nation.At(_district).Sights;
         tick[GadgetMeasures.Sights] = sights;
-        var events = Fixed.Round(Fixed.Of(sights * _internet.ToldBySight), tick.Draws.One(FirstEventCount, Purpose.EventCount));
+        var events = StochasticRounding.Round(StochasticRounding.Of(sights * _internet.ToldBySight), tick.Draws.One(FirstEventCount, Purpose.EventCount));
         for (var each = 0; each < events; each++)
         {
-            Learn(new CitizenIndex(Fixed.Pick(tick.Draws.One(each, Purpose.Sight), _population.People)));
+            Learn(new CitizenIndex(StochasticRounding.Pick(tick.Draws.One(each, Purpose.Sight), _population.People)));
         }
     }
 
@@ -188,10 +188,10 @@ public sealed class InternetAwareness : IDistrictService
         {
             var (work, rate) = _groups[group];
             var members = _population.WorkersOf(work);
-            var events = Fixed.Round(Fixed.Of(members * rate), tick.Draws.One(FirstEventCount + 1 + group, Purpose.EventCount));
+            var events = StochasticRounding.Round(StochasticRounding.Of(members * rate), tick.Draws.One(FirstEventCount + 1 + group, Purpose.EventCount));
             for (var each = 0; each < events; each++)
             {
-                Learn(_population.Worker(work, Fixed.Pick(tick.Draws.One(((group + 1) * GroupStride) + each, Purpose.Sight), members)));
+                Learn(_population.Worker(work, StochasticRounding.Pick(tick.Draws.One(((group + 1) * GroupStride) + each, Purpose.Sight), members)));
             }
         }
     }

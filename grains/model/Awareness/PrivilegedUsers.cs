@@ -20,7 +20,7 @@ public sealed class PrivilegeTable
         ArgumentNullException.ThrowIfNull(privileged);
         _works = [.. inputs.Nation.People.Work.Select(work => privileged.Groups.Contains(work.Key))];
         var members = inputs
-            .Populations.Where(population => population.District.Place != Place.Closed)
+            .Populations.Where(population => population.District.Place != SettlementType.Closed)
             .Sum(population => Enumerable.Range(0, _works.Length).Where(work => _works[work]).Sum(work => (long)population.WorkersOf(work)));
         Chance = Probability.Of(privileged.People * inputs.Scale / Math.Max(1, members));
         Visits = new PoissonTable(privileged.Visits * inputs.Calendar.StepDays * 12 / 365.25);
@@ -37,7 +37,7 @@ public sealed class PrivilegeTable
 }
 
 /// <summary>
-/// The citizens of a district with access to the international Internet on a computer: <see cref="Person.Privileged"/>. They follow from the seed, so that
+/// The citizens of a district with access to the international Internet on a computer: <see cref="AccessGroup.Privileged"/>. They follow from the seed, so that
 /// nothing is kept from one tick to the next.
 /// </summary>
 public sealed class PrivilegedUsers : IDistrictService
@@ -51,7 +51,7 @@ public sealed class PrivilegedUsers : IDistrictService
         ArgumentNullException.ThrowIfNull(table);
         _table = table;
         var population = inputs.Populations[district];
-        if (population.District.Place != Place.Closed)
+        if (population.District.Place != SettlementType.Closed)
         {
             ConstantDraws.Find(population, inputs.DrawsOf(district, new Tick(0)), Purpose.Privileged, table.Chance, Add);
         }
@@ -87,7 +87,7 @@ public sealed class PrivilegedUsers : IDistrictService
             visits += _table.Visits.Count(tick.Draws.One(citizen, Purpose.InternetVisits));
         }
 
-        tick.World.Access.Check(Person.Privileged, Service.Internet, Device.Computer, visits, tick.Key, tick.Tick);
+        tick.World.Access.Check(AccessGroup.Privileged, Service.Internet, Device.Computer, visits, tick.Key, tick.Tick);
         tick[InternetMeasures.Visits] += visits;
     }
 
@@ -98,7 +98,7 @@ public sealed class PrivilegedUsers : IDistrictService
     private void Count(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        HaveAccess = tick.World.Access.Allows(Person.Privileged, Service.Internet, Device.Computer);
+        HaveAccess = tick.World.Access.Allows(AccessGroup.Privileged, Service.Internet, Device.Computer);
         tick[InternetMeasures.Users] = HaveAccess ? _all.Count : 0;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class StartingShares
     public StartingShares(Nation nation, DistrictIndex district, KnownAtStart? known)
     {
         var place = nation.Districts[district].Place;
-        if (known is null || place == Place.Closed)
+        if (known is null || place == SettlementType.Closed)
         {
             (_urban, _rural) = ([], []);
             return;
@@ -23,8 +23,8 @@ internal sealed class StartingShares
 
         var urban = place switch
         {
-            Place.Capital => known.Capital,
-            Place.MainCity or Place.SmallCity => known.Cities,
+            SettlementType.Capital => known.Capital,
+            SettlementType.MainCity or SettlementType.SmallCity => known.Cities,
             _ => known.Countryside,
         };
         (_urban, _rural) = (ByWork(urban), ByWork(known.Countryside));

@@ -27,10 +27,10 @@ public sealed class Cinema : IDistrictService
     private readonly RunInputs _inputs;
     private readonly People.Population _population;
     private readonly Draws _fixed;
-    private readonly Manners _manners;
+    private readonly Etiquette _manners;
     private readonly uint _mostAnswers;
 
-    public Cinema(RunInputs inputs, Manners manners, DistrictIndex district)
+    public Cinema(RunInputs inputs, Etiquette manners, DistrictIndex district)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _cinema, _population, _fixed) = (inputs, inputs.Nation.Cinema!, inputs.Populations[district], inputs.DrawsOf(district, new Tick(0)));
@@ -43,7 +43,8 @@ public sealed class Cinema : IDistrictService
     public double Seats { get; }
 
     /// <summary>True if a district has cinemas: in the capital and in cities.</summary>
-    public static bool IsIn(Nations.District district) => district is { Place: Place.Capital or Place.MainCity or Place.SmallCity, Urban: > 0 };
+    public static bool IsIn(Nations.District district) =>
+        district is { Place: SettlementType.Capital or SettlementType.MainCity or SettlementType.SmallCity, Urban: > 0 };
 
     public EntityKind? Entities => EntityKind.Cinema;
 
@@ -81,7 +82,8 @@ public sealed class Cinema : IDistrictService
 
     public void Restore(ref RowReader rows) { }
 
-    private static long Draw(double toExpect, int count, ServiceTick tick) => Fixed.Round(Fixed.Of(toExpect), tick.Draws.One(count, Purpose.EventCount));
+    private static long Draw(double toExpect, int count, ServiceTick tick) =>
+        StochasticRounding.Round(StochasticRounding.Of(toExpect), tick.Draws.One(count, Purpose.EventCount));
 
     /// <summary>
     /// Returns the number of urban people with a line. A second handset adds no spectator, and second lines are assumed to be as urban as all lines.
@@ -111,7 +113,7 @@ public sealed class Cinema : IDistrictService
                 continue;
             }
 
-            var handset = tick.Handsets.HandsetOf(new CitizenIndex(Fixed.Pick(person, _population.Urban)));
+            var handset = tick.Handsets.HandsetOf(new CitizenIndex(StochasticRounding.Pick(person, _population.Urban)));
             if (handset != HandsetIndex.None && tick.Handsets.Handset(handset) is { State: HandsetState.Active } row)
             {
                 Ring(row, answer, notices, tick);
@@ -124,8 +126,12 @@ public sealed class Cinema : IDistrictService
         var person = _fixed.Four(handset.Owner, Purpose.Manners);
         var own = (uint)((ulong)_mostAnswers * person.W0 >> 32);
         if (
-            draw < Manners.Chance(own, notices.RestraintOf(person.W1))
-            && tick.World.Access.Allows(handset.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local, Service.Voice, Device.Handset)
+            draw < Etiquette.Chance(own, notices.RestraintOf(person.W1))
+            && tick.World.Access.Allows(
+                handset.Has(HandsetFlags.OfficialOrStudent) ? AccessGroup.OfficialOrStudent : AccessGroup.Local,
+                Service.Voice,
+                Device.Handset
+            )
         )
         {
             tick[CinemaMeasures.CallsAnswered]++;

@@ -7,7 +7,7 @@ namespace AdoptionSim.Model.Cinemas;
 /// <summary>The cinemas of the capital and of cities.</summary>
 public sealed class CinemaModule(RunInputs inputs) : IServiceModule
 {
-    private readonly Manners _manners = new(inputs.Nation.Cinema!, inputs.Calendar);
+    private readonly Etiquette _manners = new(inputs.Nation.Cinema!, inputs.Calendar);
 
     public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) =>
         Cinema.IsIn(inputs.Nation.Districts[district]) ? [new Cinema(inputs, _manners, district)] : [];

@@ -93,19 +93,19 @@ public static class CitizenEffects
         }
 
         row.Handset = handset;
-        row.Stage = Stage.Owner;
+        row.Stage = AdoptionStage.Owner;
         return true;
     }
 
     private static bool BeginSecond(ref CitizenRow row, HandsetIndex handset)
     {
-        if (row.Stage != Stage.Owner)
+        if (row.Stage != AdoptionStage.Owner)
         {
             return false;
         }
 
         row.SecondHandset = handset;
-        row.Stage = Stage.OwnerOfTwo;
+        row.Stage = AdoptionStage.OwnerOfTwo;
         return true;
     }
 
@@ -118,18 +118,18 @@ public static class CitizenEffects
 
         row.Handset = handset;
         row.Set(CitizenFlags.Broken, false);
-        row.Stage = row.SecondHandset == HandsetIndex.None ? Stage.Owner : Stage.OwnerOfTwo;
+        row.Stage = row.SecondHandset == HandsetIndex.None ? AdoptionStage.Owner : AdoptionStage.OwnerOfTwo;
         return true;
     }
 
     private static bool Wait(ref CitizenRow row)
     {
-        if (row.Stage != Stage.Permitted)
+        if (row.Stage != AdoptionStage.Permitted)
         {
             return false;
         }
 
-        row.Stage = Stage.Wishing;
+        row.Stage = AdoptionStage.Wishing;
         return true;
     }
 
@@ -150,10 +150,10 @@ public static class CitizenEffects
             row.Handset != HandsetIndex.None
                 ? row.Has(CitizenFlags.Broken)
                     ? row.Stage
-                    : Stage.Owner
+                    : AdoptionStage.Owner
                 : row.Has(CitizenFlags.Barred)
-                    ? Stage.Out
-                    : Stage.Permitted;
+                    ? AdoptionStage.Out
+                    : AdoptionStage.Permitted;
         return true;
     }
 
@@ -166,7 +166,7 @@ public static class CitizenEffects
         }
 
         row.Set(CitizenFlags.Broken, true);
-        row.Stage = Stage.Permitted;
+        row.Stage = AdoptionStage.Permitted;
         return true;
     }
 
@@ -189,7 +189,7 @@ public static class CitizenEffects
         row.Set(CitizenFlags.Barred, true);
         if (row.Handset == HandsetIndex.None)
         {
-            row.Stage = Stage.Out;
+            row.Stage = AdoptionStage.Out;
         }
 
         return true;
@@ -199,9 +199,9 @@ public static class CitizenEffects
     {
         var wasBarred = row.Has(CitizenFlags.Barred);
         row.Set(CitizenFlags.Barred, false);
-        if (wasBarred && row.Stage == Stage.Out && row.Has(CitizenFlags.OfAge))
+        if (wasBarred && row.Stage == AdoptionStage.Out && row.Has(CitizenFlags.OfAge))
         {
-            row.Stage = Stage.Aware;
+            row.Stage = AdoptionStage.Aware;
         }
 
         return wasBarred;

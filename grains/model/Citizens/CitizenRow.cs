@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The changing state of a citizen, in 16 bytes; all else follows from the seed and the identity. Invariant: in stage <see cref="Stage.Owner"/> or beyond there
+/// The changing state of a citizen, in 16 bytes; all else follows from the seed and the identity. Invariant: in stage <see cref="AdoptionStage.Owner"/> or beyond there
 /// is a handset; in Permitted or Wishing there may be a broken one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
@@ -24,7 +24,7 @@ public struct CitizenRow
     private HandsetIndex _handset;
     private HandsetIndex _secondHandset;
 
-    public CitizenRow(Stage stage, int propensity)
+    public CitizenRow(AdoptionStage stage, int propensity)
     {
         _code = (ushort)(((int)stage * Levels * Levels) + (propensity * Levels));
         _handset = HandsetIndex.None;
@@ -34,14 +34,14 @@ public struct CitizenRow
     /// <summary>Stage, propensity and exposure combined in one number below <see cref="Codes"/>. The rate of the next step depends on it alone.</summary>
     public readonly int Code => _code;
 
-    public Stage Stage
+    public AdoptionStage Stage
     {
         readonly get => StageOf(_code);
         set => _code = (ushort)((_code % (Levels * Levels)) + ((int)value * Levels * Levels));
     }
 
     /// <summary>Returns the adoption stage of a code.</summary>
-    public static Stage StageOf(int code) => (Stage)(code / (Levels * Levels));
+    public static AdoptionStage StageOf(int code) => (AdoptionStage)(code / (Levels * Levels));
 
     /// <summary>The level of personal propensity, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;

@@ -21,7 +21,7 @@ public static class FirstRows
         var rows = new CitizenRow[inputs.Populations[district].People];
         var draws = inputs.DrawsOf(district, new Tick(0));
         var known = KnownAtLaunch(inputs.Nation, district);
-        var isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
+        var isOpen = inputs.Nation.Districts[district].Place != SettlementType.Closed;
         var minimumAge = inputs.Nation.Adoption.MinimumAge;
         Span<uint> words = stackalloc uint[1024];
         Span<uint> knows = stackalloc uint[1024];
@@ -38,7 +38,7 @@ public static class FirstRows
                 rows[first + index] = Of(isOpen && ages[first + index] >= minimumAge, words[index]);
                 if (known.Occurs(knows[index]) && rows[first + index].Has(CitizenFlags.OfAge))
                 {
-                    rows[first + index].Stage = queue.Holds(new CitizenIndex(first + index), draws) ? Stage.Applied : Stage.Aware;
+                    rows[first + index].Stage = queue.Holds(new CitizenIndex(first + index), draws) ? AdoptionStage.Applied : AdoptionStage.Aware;
                 }
             }
         }
@@ -48,13 +48,13 @@ public static class FirstRows
 
     private static Probability KnownAtLaunch(Nation nation, DistrictIndex district)
     {
-        var (adoption, isCapital) = (nation.Adoption, nation.Districts[district].Place == Place.Capital);
+        var (adoption, isCapital) = (nation.Adoption, nation.Districts[district].Place == SettlementType.Capital);
         return Probability.Of((isCapital ? adoption.KnownAtLaunchInCapital : adoption.KnownAtLaunchElsewhere) ?? default);
     }
 
     private static CitizenRow Of(bool isOfAge, uint propensity)
     {
-        var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, (int)(propensity >> 29));
+        var row = new CitizenRow(isOfAge ? AdoptionStage.Unaware : AdoptionStage.Out, (int)(propensity >> 29));
         row.Set(CitizenFlags.OfAge, isOfAge);
         return row;
     }

@@ -24,19 +24,19 @@ internal static class WishClass
         return (byte)(
             CitizenRow.StageOf(code) switch
             {
-                Stage.Out => Never,
-                Stage.Unaware => exposure == 0 ? 1 : 2,
-                Stage.Aware => Aware
+                AdoptionStage.Out => Never,
+                AdoptionStage.Unaware => exposure == 0 ? 1 : 2,
+                AdoptionStage.Aware => Aware
                     + (propensity * ExposureGroups)
                     + (
                         exposure == 0 ? 0
                         : exposure <= 2 ? 1
                         : 2
                     ),
-                Stage.Applied => 3,
-                Stage.Permitted => 4,
-                Stage.Wishing => 5,
-                Stage.Owner => 6,
+                AdoptionStage.Applied => 3,
+                AdoptionStage.Permitted => 4,
+                AdoptionStage.Wishing => 5,
+                AdoptionStage.Owner => 6,
                 _ => 7,
             }
         );

@@ -70,7 +70,7 @@ public static class WishRule
     }
 
     /// <summary>True if the purse decides whether the event of a stage has an effect.</summary>
-    internal static bool DependsOnPurse(int code) => CitizenRow.StageOf(code) is Stage.Aware or Stage.Permitted or Stage.Owner;
+    internal static bool DependsOnPurse(int code) => CitizenRow.StageOf(code) is AdoptionStage.Aware or AdoptionStage.Permitted or AdoptionStage.Owner;
 
     /// <summary>
     /// Returns the purchase that the household must be able to afford for the event to have an effect; null if the purse does not matter. For nearly all
@@ -79,9 +79,9 @@ public static class WishRule
     internal static Purchase? PurchaseOf(in CitizenRow row) =>
         row.Stage switch
         {
-            Stage.Aware => Purchase.AnyHandset,
-            Stage.Permitted when row.Has(CitizenFlags.Broken) => Purchase.Replacement,
-            Stage.Permitted or Stage.Owner => Purchase.HandsetWithLine,
+            AdoptionStage.Aware => Purchase.AnyHandset,
+            AdoptionStage.Permitted when row.Has(CitizenFlags.Broken) => Purchase.Replacement,
+            AdoptionStage.Permitted or AdoptionStage.Owner => Purchase.HandsetWithLine,
             _ => null,
         };
 
@@ -90,24 +90,24 @@ public static class WishRule
 
     private static WishOutcome Follow(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known, WishTable table, uint remaining)
     {
-        if (row.Stage == Stage.Wishing)
+        if (row.Stage == AdoptionStage.Wishing)
         {
             return Return(ref row, citizen, known);
         }
 
-        var further = row.Stage < Stage.Permitted ? known.Draws.Four(citizen, Purpose.StageFurther) : default;
+        var further = row.Stage < AdoptionStage.Permitted ? known.Draws.Four(citizen, Purpose.StageFurther) : default;
         var events = WishEvents.None;
-        if (row.Stage == Stage.Unaware)
+        if (row.Stage == AdoptionStage.Unaware)
         {
             events |= WishEvents.BecameAware;
-            row.Stage = Stage.Aware;
+            row.Stage = AdoptionStage.Aware;
             if (!GoesOn(further.W0, table.Of(row.Code), ref remaining))
             {
                 return new WishOutcome(events, 0);
             }
         }
 
-        if (row.Stage == Stage.Aware)
+        if (row.Stage == AdoptionStage.Aware)
         {
             if (events == WishEvents.None ? !IsServedOrAnnounced(citizen, known) : !MayApply(citizen, known))
             {
@@ -115,25 +115,25 @@ public static class WishRule
             }
 
             events |= WishEvents.Applied;
-            row.Stage = Stage.Applied;
+            row.Stage = AdoptionStage.Applied;
             if (!GoesOn(further.W1, table.Of(row.Code), ref remaining))
             {
                 return new WishOutcome(events, 0);
             }
         }
 
-        if (row.Stage == Stage.Applied)
+        if (row.Stage == AdoptionStage.Applied)
         {
             if (!known.Granted[GrantIndex(known, citizen)].Occurs(known.Draws.Four(citizen, Purpose.Decision).W0))
             {
-                row.Stage = Stage.Aware;
+                row.Stage = AdoptionStage.Aware;
                 var applies = GoesOn(further.W3, table.Of(row.Code), ref remaining) && MayApply(citizen, known);
-                row.Stage = applies ? Stage.Applied : Stage.Aware;
+                row.Stage = applies ? AdoptionStage.Applied : AdoptionStage.Aware;
                 return new WishOutcome(events | WishEvents.Refused | (applies ? WishEvents.AppliedAgain : WishEvents.None), 0);
             }
 
             events |= WishEvents.Granted;
-            row.Stage = Stage.Permitted;
+            row.Stage = AdoptionStage.Permitted;
             if (!GoesOn(further.W2, table.Of(row.Code), ref remaining))
             {
                 return new WishOutcome(events, 0);
@@ -153,7 +153,7 @@ public static class WishRule
         var decision = known.Draws.Four(citizen, Purpose.Decision);
         if (known.GivesUp.Occurs(decision.W3))
         {
-            row.Stage = Stage.Permitted;
+            row.Stage = AdoptionStage.Permitted;
             return new WishOutcome(WishEvents.GaveUp, 0);
         }
 
@@ -162,7 +162,7 @@ public static class WishRule
 
     private static WishOutcome Visit(in CitizenRow row, CitizenIndex citizen, WishKnowledge known, WishEvents events)
     {
-        var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == Stage.Permitted;
+        var cannotRegister = row.Has(CitizenFlags.NameLent) && row.Stage == AdoptionStage.Permitted;
         if (cannotRegister || !CanBuyNew(row, citizen, known) || !IsCovered(citizen, known))
         {
             return new WishOutcome(events, 0);
@@ -172,7 +172,7 @@ public static class WishRule
     }
 
     private static WishEvents AtShop(in CitizenRow row) =>
-        row.Stage == Stage.Owner ? WishEvents.AtShop | WishEvents.WantsSecond
+        row.Stage == AdoptionStage.Owner ? WishEvents.AtShop | WishEvents.WantsSecond
         : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
         : WishEvents.AtShop;
 

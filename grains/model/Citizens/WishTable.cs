@@ -57,13 +57,13 @@ public sealed class WishTable
 
         for (var propensity = 0; propensity < Levels; propensity++)
         {
-            heard.CopyTo(Row(Stage.Unaware, propensity));
+            heard.CopyTo(Row(AdoptionStage.Unaware, propensity));
             FillConsiders(adoption, propensities[propensity] * willingness, reached, announced.Share, propensity, days);
         }
 
-        FillAll(Stage.Applied, Probability.Within(decisionRate, days));
-        FillAll(Stage.Permitted, Probability.Within(adoption.VisitRate * reached, days));
-        FillAll(Stage.Wishing, Probability.Always);
+        FillAll(AdoptionStage.Applied, Probability.Within(decisionRate, days));
+        FillAll(AdoptionStage.Permitted, Probability.Within(adoption.VisitRate * reached, days));
+        FillAll(AdoptionStage.Wishing, Probability.Always);
         SetLimits();
     }
 
@@ -72,7 +72,7 @@ public sealed class WishTable
     {
         ArgumentNullException.ThrowIfNull(reduced);
         var strength = reduced.Innovation + (reduced.Imitation * share);
-        FillAll(Stage.Unaware, reduced.PerTick ? Probability.Of(strength) : Probability.Within(strength, days));
+        FillAll(AdoptionStage.Unaware, reduced.PerTick ? Probability.Of(strength) : Probability.Within(strength, days));
         SetLimits();
     }
 
@@ -81,14 +81,14 @@ public sealed class WishTable
 
     private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, double announced, int propensity, double days)
     {
-        var considers = Row(Stage.Aware, propensity);
+        var considers = Row(AdoptionStage.Aware, propensity);
         for (var level = 0; level < Levels; level++)
         {
             var social = 1 + (adoption.SocialWeight * Share(level));
             considers[level] = Probability.Within(adoption.ConsiderRate * willingness * social * announced, days).Threshold;
         }
 
-        Row(Stage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness * reached, days).Threshold);
+        Row(AdoptionStage.Owner, propensity).Fill(Probability.Within(adoption.SecondLineRate * willingness * reached, days).Threshold);
     }
 
     private void SetLimits()
@@ -104,7 +104,7 @@ public sealed class WishTable
     /// <summary>Returns the limit of the first eight bits for a threshold: the first bits of any draw below the threshold are below this limit.</summary>
     private static byte LimitOf(uint threshold) => threshold == 0 ? (byte)0 : (byte)Math.Min(LetsAllPass, ((threshold - 1) >> 24) + 1);
 
-    private void FillAll(Stage stage, Probability chance) => _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);
+    private void FillAll(AdoptionStage stage, Probability chance) => _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);
 
-    private Span<uint> Row(Stage stage, int propensity) => _thresholds.AsSpan((((int)stage * Levels) + propensity) * Levels, Levels);
+    private Span<uint> Row(AdoptionStage stage, int propensity) => _thresholds.AsSpan((((int)stage * Levels) + propensity) * Levels, Levels);
 }

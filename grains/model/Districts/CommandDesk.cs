@@ -20,7 +20,15 @@ namespace AdoptionSim.Model.Districts;
 /// Executes the scenario's gifts and the journalled commands at the start of a tick. A command that has become impossible (a handset that is gone, a citizen
 /// who has a line) changes nothing.
 /// </summary>
-public sealed class CommandDesk(RunSetup setup, DistrictIndex district, Cohort rows, Lines lines, Purses purses, DistrictNetwork network, DistrictCounts counts)
+public sealed class CommandDesk(
+    RunSetup setup,
+    DistrictIndex district,
+    Cohort rows,
+    SubscriptionLedger lines,
+    Purses purses,
+    DistrictNetwork network,
+    DistrictCounts counts
+)
 {
     private readonly People.Population _population = setup.Populations[district];
 

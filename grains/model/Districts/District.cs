@@ -36,7 +36,7 @@ public sealed class District
     private readonly UseSettlement _settlement;
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
-    private readonly Lines _lines;
+    private readonly SubscriptionLedger _lines;
     private readonly HandsetMarket _shop;
     private readonly UsedMarket _used;
     private readonly TieEventSender _newsroom;
@@ -62,7 +62,7 @@ public sealed class District
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Purse, from?.Households ?? setup.Means.Opening(traits.Means));
         Strata = new StrataTally(setup.Strata, ordinal, setup.Populations[ordinal], traits, _rows);
-        _lines = new Lines(setup, setup.Lines, ordinal, _rows, _counts, Strata);
+        _lines = new SubscriptionLedger(setup, setup.Lines, ordinal, _rows, _counts, Strata);
         _shop = new HandsetMarket(setup, ordinal, _rows, _lines, _purses, _counts);
         _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
         _newsroom = new TieEventSender(setup.Graph, ordinal);
@@ -116,8 +116,8 @@ public sealed class District
         for (var citizen = new CitizenIndex(0); citizen < _setup.Populations[_ordinal].People; citizen++)
         {
             var stage = _rows.Citizen(citizen).Stage;
-            _counts[PhoneMeasures.Aware] += stage >= Stage.Aware ? 1 : 0;
-            _counts[PhoneMeasures.Applicants] += stage == Stage.Applied ? 1 : 0;
+            _counts[PhoneMeasures.Aware] += stage >= AdoptionStage.Aware ? 1 : 0;
+            _counts[PhoneMeasures.Applicants] += stage == AdoptionStage.Applied ? 1 : 0;
         }
 
         Services.Open(_world);
@@ -247,8 +247,8 @@ public sealed class District
         _useKnowledge.FirstMonth = _setup.DrawsOfMonth(_ordinal, _world.Tariff.First.Month);
         _useKnowledge.SecondMonth = _setup.DrawsOfMonth(_ordinal, _world.Tariff.Second.Month);
         (_useKnowledge.LocalAccess, _useKnowledge.OfficialAccess) = (
-            HandsetAccess.Of(_world.Access, Person.Local),
-            HandsetAccess.Of(_world.Access, Person.OfficialOrStudent)
+            HandsetAccess.Of(_world.Access, AccessGroup.Local),
+            HandsetAccess.Of(_world.Access, AccessGroup.OfficialOrStudent)
         );
         return _useKnowledge;
     }

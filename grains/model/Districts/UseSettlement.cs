@@ -12,7 +12,7 @@ namespace AdoptionSim.Model.Districts;
 /// Settles what follows from a tick's use in a district: bills, breakages and lapses. Nothing depends on the numbers of handsets, which others' purchases
 /// change.
 /// </summary>
-internal sealed class UseSettlement(Population population, Cohort rows, Lines lines, Purses purses)
+internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger lines, Purses purses)
 {
     /// <summary>The money that households lack for the bills of the tick, in US cents.</summary>
     private readonly Dictionary<HouseholdIndex, long> _missing = [];

@@ -164,7 +164,7 @@ public sealed class ForeignCohortRows : INationService
         for (var person = 0; person < people; person++)
         {
             var stay = StayOf(draws, _next);
-            var arrived = -Fixed.Pick(draws.One(_next, Purpose.Arrivals), stay);
+            var arrived = -StochasticRounding.Pick(draws.One(_next, Purpose.Arrivals), stay);
             Come(arrived, stay, draws);
         }
     }
@@ -177,10 +177,13 @@ public sealed class ForeignCohortRows : INationService
         var arrivals =
             _cohort.Kind == ForeignerKind.Resident
                 ? Math.Max(0, (int)Math.Round(people) - _rows.Count)
-                : Fixed.Round(Fixed.Of(people * Season(tick.World.Date) * _inputs.Calendar.StepDays / 365.25), draws.One(0, Purpose.EventCount));
+                : StochasticRounding.Round(
+                    StochasticRounding.Of(people * Season(tick.World.Date) * _inputs.Calendar.StepDays / 365.25),
+                    draws.One(0, Purpose.EventCount)
+                );
         for (var each = 0; each < arrivals; each++)
         {
-            var day = tick.World.Day - Fixed.Pick(draws.One(each, Purpose.Arrivals), _inputs.Calendar.StepDays);
+            var day = tick.World.Day - StochasticRounding.Pick(draws.One(each, Purpose.Arrivals), _inputs.Calendar.StepDays);
             Come(day, StayOf(fixedDraws, _next), fixedDraws);
         }
 
@@ -193,7 +196,7 @@ public sealed class ForeignCohortRows : INationService
     private int StayOf(in Draws draws, int number)
     {
         var stay = (double)_cohort.Stay;
-        return Math.Max(1, (int)Math.Round(stay / 2) + Fixed.Pick(draws.One(number, Purpose.ForeignStay), Math.Max(1, (int)Math.Round(stay) + 1)));
+        return Math.Max(1, (int)Math.Round(stay / 2) + StochasticRounding.Pick(draws.One(number, Purpose.ForeignStay), Math.Max(1, (int)Math.Round(stay) + 1)));
     }
 
     private void Come(int day, int stay, in Draws draws)
@@ -258,7 +261,7 @@ public sealed class ForeignCohortRows : INationService
         }
     }
 
-    private void Check(NationTick tick, in ForeignerRow row, in ForeignerOutcome done, Person person)
+    private void Check(NationTick tick, in ForeignerRow row, in ForeignerOutcome done, AccessGroup person)
     {
         var access = tick.World.Access;
         access.Check(person, Service.InternationalCalls, Device.Handset, done.InternationalSeconds, Key, tick.Tick);

@@ -12,7 +12,7 @@ public sealed class ForeignerKnowledge
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(access);
-        Person = cohort.Kind == ForeignerKind.Resident ? Person.ResidentForeigner : Person.Tourist;
+        Person = cohort.Kind == ForeignerKind.Resident ? AccessGroup.ResidentForeigner : AccessGroup.Tourist;
         Visibility = cohort.Visibility;
         Prices = ForeignPrices.On(parameters, date);
         MayCallAbroad = access.Allows(Person, Service.InternationalCalls, Device.Handset);
@@ -28,7 +28,7 @@ public sealed class ForeignerKnowledge
                 : Probability.Never;
     }
 
-    public Person Person { get; }
+    public AccessGroup Person { get; }
 
     /// <summary>The number of sights of their gadgets relative to other foreigners.</summary>
     public double Visibility { get; }
@@ -52,10 +52,10 @@ public sealed class ForeignerKnowledge
     public DataUptake Uptake { get; init; } = new(null, 1);
 
     /// <summary>True if the person may call at least one group of foreigners.</summary>
-    public static bool MayCallForeigners(Person person, AccessTable access)
+    public static bool MayCallForeigners(AccessGroup person, AccessTable access)
     {
         ArgumentNullException.ThrowIfNull(access);
-        return access.MayCall(person, Person.ResidentForeigner) || access.MayCall(person, Person.Tourist);
+        return access.MayCall(person, AccessGroup.ResidentForeigner) || access.MayCall(person, AccessGroup.Tourist);
     }
 
     private static Probability Wish(double wish, double price, ForeignerParameters parameters) =>
@@ -102,15 +102,19 @@ public static class ForeignerRule
         Equip(ref row, ref outcome, likes, registration, known);
         if (row.Has(ForeignerFlags.Sim))
         {
-            outcome.InternationalSeconds = known.MayCallAbroad ? Fixed.Round(Fixed.Of(outcome.Days * parameters.InternationalMinutes * 60), draws.W0) : 0;
-            outcome.LocalSeconds = known.MayCallHere ? Fixed.Round(Fixed.Of(outcome.Days * parameters.LocalMinutes * 60), draws.W1) : 0;
+            outcome.InternationalSeconds = known.MayCallAbroad
+                ? StochasticRounding.Round(StochasticRounding.Of(outcome.Days * parameters.InternationalMinutes * 60), draws.W0)
+                : 0;
+            outcome.LocalSeconds = known.MayCallHere
+                ? StochasticRounding.Round(StochasticRounding.Of(outcome.Days * parameters.LocalMinutes * 60), draws.W1)
+                : 0;
             row.Seconds += (int)(outcome.InternationalSeconds + outcome.LocalSeconds);
         }
 
-        outcome.Kilobytes = Fixed.Round(Fixed.Of(outcome.DataDays * parameters.DataUse * 1000), draws.W1);
+        outcome.Kilobytes = StochasticRounding.Round(StochasticRounding.Of(outcome.DataDays * parameters.DataUse * 1000), draws.W1);
         outcome.SpentCents += known.Prices.OfUse(outcome);
-        outcome.Sights = Fixed.Round(
-            Fixed.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)),
+        outcome.Sights = StochasticRounding.Round(
+            StochasticRounding.Of(outcome.Days * known.Visibility * (row.Has(ForeignerFlags.Sim) ? parameters.SightsWithPhone : parameters.Sights)),
             draws.W3
         );
         Post(ref row, ref outcome, draws, day, parameters);
@@ -149,13 +153,13 @@ public static class ForeignerRule
         }
 
         var online = row.Has(ForeignerFlags.Broadband) ? outcome.Days : outcome.DataDays;
-        outcome.Messages = Fixed.Round(Fixed.Of(online * parameters.Messages), draws.W2);
-        outcome.Photos = Fixed.Round(Fixed.Of(online * parameters.Photos), ~draws.W2);
+        outcome.Messages = StochasticRounding.Round(StochasticRounding.Of(online * parameters.Messages), draws.W2);
+        outcome.Photos = StochasticRounding.Round(StochasticRounding.Of(online * parameters.Photos), ~draws.W2);
         var share =
             !row.Has(ForeignerFlags.Data) ? 0
             : row.Has(ForeignerFlags.Broadband) ? parameters.PostsOverData * outcome.DataDays / outcome.Days
             : 1;
-        outcome.PostsOverData = Fixed.Round(Fixed.Of((outcome.Messages + outcome.Photos) * share), draws.W0);
+        outcome.PostsOverData = StochasticRounding.Round(StochasticRounding.Of((outcome.Messages + outcome.Photos) * share), draws.W0);
         row.Messages += (int)outcome.Messages;
         row.Photos += (int)outcome.Photos;
         row.PostsOverData += (int)outcome.PostsOverData;

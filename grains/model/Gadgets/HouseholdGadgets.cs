@@ -21,7 +21,7 @@ public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, i
     private const int CentsADollar = 100;
     private readonly int _households = inputs.Populations[district].Households;
     private readonly double _weighs = gadget.WeighRate * inputs.Calendar.StepDays / 365.25;
-    private readonly bool _isOpen = inputs.Nation.Districts[district].Place != Place.Closed;
+    private readonly bool _isOpen = inputs.Nation.Districts[district].Place != SettlementType.Closed;
     private ulong[] _has = [];
 
     public string Key => gadget.Key;
@@ -33,12 +33,14 @@ public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, i
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        var events = _isOpen ? Fixed.Round(Fixed.Of(_households * _weighs), tick.Draws.One(FirstEventCount + index, Purpose.EventCount)) : 0;
+        var events = _isOpen
+            ? StochasticRounding.Round(StochasticRounding.Of(_households * _weighs), tick.Draws.One(FirstEventCount + index, Purpose.EventCount))
+            : 0;
         var price = new Cents((int)Math.Round(gadget.Price.On(tick.World.Date) * CentsADollar));
         var wanted = new Cents((int)Math.Round(gadget.PurseFactor * price));
         for (var each = 0; each < events; each++)
         {
-            var household = new HouseholdIndex(Fixed.Pick(tick.Draws.One((index * KindStride) + each, Purpose.Gadget), _households));
+            var household = new HouseholdIndex(StochasticRounding.Pick(tick.Draws.One((index * KindStride) + each, Purpose.Gadget), _households));
             if (!Has(household) && tick.Purses.Holds(wanted, tick.World.Day, household) && tick.Purses.Pay(tick.World.Day, household, price))
             {
                 Buy(household);

@@ -11,7 +11,7 @@ public readonly record struct HandsetAccess(uint Voice, uint Counts)
 {
     private const uint All = uint.MaxValue;
 
-    public static HandsetAccess Of(AccessTable table, Person who)
+    public static HandsetAccess Of(AccessTable table, AccessGroup who)
     {
         ArgumentNullException.ThrowIfNull(table);
         var counts = new UseCounts(Byte(Service.Text), Byte(Service.Pictures), Byte(Service.Newspaper), Byte(Service.Books));

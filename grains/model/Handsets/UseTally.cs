@@ -167,8 +167,8 @@ public sealed class UseTally
 
         public readonly void Check(AccessTable access, string district, Tick tick)
         {
-            _locals.Check(access, Person.Local, district, tick);
-            _officials.Check(access, Person.OfficialOrStudent, district, tick);
+            _locals.Check(access, AccessGroup.Local, district, tick);
+            _officials.Check(access, AccessGroup.OfficialOrStudent, district, tick);
         }
 
         public readonly void CopyTo(DistrictCounts counts)
@@ -197,7 +197,7 @@ public sealed class UseTally
             _counts |= Unsafe.BitCast<UseCounts, uint>(outcome.Counts);
         }
 
-        public readonly void Check(AccessTable access, Person who, string district, Tick tick)
+        public readonly void Check(AccessTable access, AccessGroup who, string district, Tick tick)
         {
             var counts = Unsafe.BitCast<uint, UseCounts>(_counts);
             access.Check(who, Service.Voice, Device.Handset, _tried, district, tick);

@@ -84,7 +84,7 @@ public sealed class MeansTable
 
     /// <summary>Returns the income factor of the household's place. All of a district of the capital counts as capital, its rural part too.</summary>
     private double PlaceFactor(Population population, HouseholdIndex household) =>
-        population.District.Place == Place.Capital ? _means.CapitalFactor
+        population.District.Place == SettlementType.Capital ? _means.CapitalFactor
         : population.IsUrbanHousehold(household) ? _means.UrbanFactor
         : _means.RuralFactor;
 }

@@ -9,10 +9,10 @@ namespace AdoptionSim.Model.Intranet;
 public sealed class IntranetModule : IServiceModule
 {
     private readonly RunInputs _inputs;
-    private readonly Persons _persons;
+    private readonly AccessGroups _persons;
     private readonly ReaderHabits _habits;
 
-    public IntranetModule(RunInputs inputs, Persons persons)
+    public IntranetModule(RunInputs inputs, AccessGroups persons)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _persons) = (inputs, persons);

@@ -8,11 +8,11 @@ namespace AdoptionSim.Model.Intranet;
 /// <param name="Internet">True if the international Internet is allowed; on the handset this requires mobile data.</param>
 internal readonly record struct ReaderAccess(bool Intranet, bool Internet)
 {
-    private const long All = 1L << Fixed.Bits;
+    private const long All = 1L << StochasticRounding.Bits;
 
     public bool IsAny => Intranet || Internet;
 
-    public static ReaderAccess Of(AccessTable access, Person who, Device on) =>
+    public static ReaderAccess Of(AccessTable access, AccessGroup who, Device on) =>
         new(
             access.Allows(who, Service.Intranet, on),
             access.Allows(who, Service.Internet, on) && (on != Device.Handset || access.Allows(who, Service.Data, on))

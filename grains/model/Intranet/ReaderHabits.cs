@@ -29,8 +29,8 @@ public sealed class ReaderHabits
         );
         VoiceRate = nation.Network.VoiceRate;
         BusyHour = new Erlangs(nation.Network.BusyHourShare, stepDays);
-        Articles = Fixed.Of(_intranet.Reading);
-        InternetShare = Fixed.Of(_intranet.InternetShare);
+        Articles = StochasticRounding.Of(_intranet.Reading);
+        InternetShare = StochasticRounding.Of(_intranet.InternetShare);
         RuralShare = Randomness.Probability.Of(_intranet.RuralShare);
         (AgeFrom, AgeTo) = ((int)Math.Round(_intranet.AgeFrom), (int)Math.Round(_intranet.AgeTo));
         Groups = [.. _intranet.Groups.Select(group => (nation.People.Work.Select(work => work.Key).ToList().IndexOf(group.Work), group.FirstVisits * years))];
@@ -80,5 +80,5 @@ public sealed class ReaderHabits
     public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
 
     /// <summary>Returns the number of vetted articles read in a visit, in 2^-16, if the intranet has the given number.</summary>
-    public long Vetted(long articles) => Fixed.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
+    public long Vetted(long articles) => StochasticRounding.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
 }

@@ -18,7 +18,7 @@ namespace AdoptionSim.Model.Intranet;
 /// A district's terminals and the readers of the intranet. First visits are drawn as events at the rates of the work groups, so that people who never come cost
 /// nothing. Each reader takes a step per tick.
 /// </summary>
-public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons persons, DistrictIndex district) : IDistrictService
+public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGroups persons, DistrictIndex district) : IDistrictService
 {
     /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 0;
@@ -97,7 +97,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         _vetted = _habits.Vetted(tick.Nation.VettedArticles);
         MeetNewReaders(tick);
         StepReaders(tick);
-        if (MayRead(Person.Local, Device.Handset, tick) || MayRead(Person.OfficialOrStudent, Device.Handset, tick))
+        if (MayRead(AccessGroup.Local, Device.Handset, tick) || MayRead(AccessGroup.OfficialOrStudent, Device.Handset, tick))
         {
             _kilobytes = 0;
             MeetNewOnPhone(tick);
@@ -126,9 +126,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         }
     }
 
-    private static bool MayRead(Person person, Device on, ServiceTick tick) => ReaderAccess.Of(tick.World.Access, person, on).IsAny;
+    private static bool MayRead(AccessGroup person, Device on, ServiceTick tick) => ReaderAccess.Of(tick.World.Access, person, on).IsAny;
 
-    private static Person PersonOf(in ReaderRow reader) => reader.Has(ReaderFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
+    private static AccessGroup PersonOf(in ReaderRow reader) => reader.Has(ReaderFlags.OfficialOrStudent) ? AccessGroup.OfficialOrStudent : AccessGroup.Local;
 
     private void OpenSites(ServiceTick tick)
     {
@@ -156,11 +156,11 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 continue;
             }
 
-            var events = Fixed.Round(Fixed.Of(members * first), tick.Draws.One(FirstEventCount + group, Purpose.EventCount));
+            var events = StochasticRounding.Round(StochasticRounding.Of(members * first), tick.Draws.One(FirstEventCount + group, Purpose.EventCount));
             for (var each = 0; each < events; each++)
             {
                 var draws = tick.Draws.Four((group * GroupStride) + each, Purpose.FirstVisit);
-                var citizen = _population.Worker(work, Fixed.Pick(draws.W0, members));
+                var citizen = _population.Worker(work, StochasticRounding.Pick(draws.W0, members));
                 if (Comes(citizen, draws.W1))
                 {
                     ref var reader = ref Reader(citizen, person, tick.World.Day);
@@ -177,7 +177,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
         && age <= _habits.AgeTo;
 
     /// <summary>Returns the row of a citizen, who becomes a reader if necessary.</summary>
-    private ref ReaderRow Reader(CitizenIndex citizen, Person person, int day)
+    private ref ReaderRow Reader(CitizenIndex citizen, AccessGroup person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
         {
@@ -187,7 +187,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                     Citizen = citizen,
                     Handset = HandsetIndex.None,
                     FirstDay = (ushort)day,
-                    Flags = person == Person.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
+                    Flags = person == AccessGroup.OfficialOrStudent ? ReaderFlags.OfficialOrStudent : ReaderFlags.None,
                 }
             );
         }
@@ -209,7 +209,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     {
         _lottery.Begin(_terminals.AsSpan(0, _open));
         var readers = CollectionsMarshal.AsSpan(_readers);
-        var (forLocals, forOfficials) = (MayRead(Person.Local, Device.Terminal, tick), MayRead(Person.OfficialOrStudent, Device.Terminal, tick));
+        var (forLocals, forOfficials) = (MayRead(AccessGroup.Local, Device.Terminal, tick), MayRead(AccessGroup.OfficialOrStudent, Device.Terminal, tick));
         Span<Words> draws = stackalloc Words[Chunk];
         Span<int> citizens = stackalloc int[Chunk];
         for (var first = 0; _open > 0 && first < readers.Length; first += Chunk)
@@ -257,8 +257,8 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private void MeetNewOnPhone(ServiceTick tick)
     {
         // People are drawn, not handsets: the luck of all others stays the same when one more handset is sold.
-        var events = Fixed.Round(
-            Fixed.Of(_population.People * _habits.FirstOnPhone),
+        var events = StochasticRounding.Round(
+            StochasticRounding.Of(_population.People * _habits.FirstOnPhone),
             tick.Draws.One(FirstEventCount + _habits.Groups.Length, Purpose.EventCount)
         );
         Span<uint> draws = stackalloc uint[Chunk];
@@ -269,7 +269,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
                 tick.Draws.Fill(draws, each, Purpose.FirstOnPhone);
             }
 
-            var citizen = new CitizenIndex(Fixed.Pick(draws[each % Chunk], _population.People));
+            var citizen = new CitizenIndex(StochasticRounding.Pick(draws[each % Chunk], _population.People));
             var handset = tick.Handsets.HandsetOf(citizen);
             if (handset == HandsetIndex.None)
             {
@@ -279,7 +279,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             var row = tick.Handsets.Handset(handset);
             if (row.State == HandsetState.Active)
             {
-                var person = row.Has(HandsetFlags.OfficialOrStudent) ? Person.OfficialOrStudent : Person.Local;
+                var person = row.Has(HandsetFlags.OfficialOrStudent) ? AccessGroup.OfficialOrStudent : AccessGroup.Local;
                 if (MayRead(person, Device.Handset, tick))
                 {
                     ref var reader = ref Reader(row.Owner, person, tick.World.Day);
@@ -317,7 +317,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
     private void Read(ref ReaderRow reader, int visits, uint draw, Device on, ServiceTick tick)
     {
         var person = PersonOf(reader);
-        var abroad = Fixed.Round(visits * ReaderAccess.Of(tick.World.Access, person, on).ShareAbroad(_habits.InternetShare), draw);
+        var abroad = StochasticRounding.Round(visits * ReaderAccess.Of(tick.World.Access, person, on).ShareAbroad(_habits.InternetShare), draw);
         var within = visits - abroad;
         tick.World.Access.Check(person, Service.Intranet, on, within, tick.Key, tick.Tick);
         tick.World.Access.Check(person, Service.Internet, on, abroad, tick.Key, tick.Tick);
@@ -332,8 +332,8 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, Persons 
             _abroad.Add(reader.Citizen);
         }
 
-        var articles = Fixed.Round(within * _habits.Articles, draw);
-        var vetted = Fixed.Round(within * _vetted, ~draw);
+        var articles = StochasticRounding.Round(within * _habits.Articles, draw);
+        var vetted = StochasticRounding.Round(within * _vetted, ~draw);
         if (vetted > 0)
         {
             _vettedReading.Add((reader.Citizen, on, (int)vetted));

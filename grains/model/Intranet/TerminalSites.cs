@@ -38,7 +38,7 @@ public sealed class TerminalSites
                     ? district == home
                         ? 1
                         : 0
-                    : district.Province == home.Province && district.Place != Place.Closed
+                    : district.Province == home.Province && district.Place != SettlementType.Closed
                         ? district.Urban
                         : 0;
             var all = nation.Districts.Sum(Weight);
@@ -52,7 +52,7 @@ public sealed class TerminalSites
 
     private static void AddColleges(Nation nation, IntranetParameters intranet, DateOnly launch, List<TerminalRow>[] sites)
     {
-        double Urban(District district) => district.Place == Place.Closed ? 0 : district.Urban;
+        double Urban(District district) => district.Place == SettlementType.Closed ? 0 : district.Urban;
         var (colleges, urban) = ((int)Math.Round(intranet.Colleges), nation.Districts.Sum(Urban));
         var counts = LargestRemainder.Round([.. nation.Districts.Select(district => urban == 0 ? 0 : colleges * Urban(district) / urban)], colleges);
         foreach (var (district, count) in counts.Index())
@@ -70,7 +70,7 @@ public sealed class TerminalSites
 
         var counties = nation
             .Districts.Index()
-            .Where(each => each.Item.Place == Place.County)
+            .Where(each => each.Item.Place == SettlementType.County)
             .OrderBy(each => each.Item.RolloutRank)
             .Select(each => each.Index)
             .ToList();

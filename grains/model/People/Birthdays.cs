@@ -39,7 +39,7 @@ public sealed class Birthdays
     /// <summary>Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no boards.</summary>
     public int PeopleOn(DistrictIndex district, int day)
     {
-        if (_nation.Districts[district].Place == Place.Closed)
+        if (_nation.Districts[district].Place == SettlementType.Closed)
         {
             return 0;
         }

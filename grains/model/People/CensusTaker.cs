@@ -35,7 +35,7 @@ internal sealed class CensusTaker
         var counted = ImmutableArray.CreateBuilder<DistrictCensus>(districts.Length);
         for (var at = 0; at < districts.Length; at++)
         {
-            var inCapital = districts[at].Place == Place.Capital;
+            var inCapital = districts[at].Place == SettlementType.Capital;
             counted.Add(
                 new DistrictCensus(
                     people[at],

@@ -25,7 +25,7 @@ public enum WishKind : byte
 /// <summary>
 /// The handset market of one district in one tick. Visitors who can pay form the demand, and a lottery decides who gets the allotted handsets.
 /// </summary>
-public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Cohort rows, Lines lines, Purses purses, DistrictCounts counts)
+public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Cohort rows, SubscriptionLedger lines, Purses purses, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly List<Wish> _wishes = [];

@@ -16,7 +16,15 @@ namespace AdoptionSim.Model.Sales;
 /// coverage, and can pay for a used handset but not for a new one. The work is proportional to the sellers, not to all possible buyers; 36 million futile
 /// visits per run were saved.
 /// </summary>
-public sealed class UsedMarket(RunInputs inputs, DistrictIndex district, Cohort rows, Lines lines, Purses purses, CoverageMap coverage, DistrictCounts counts)
+public sealed class UsedMarket(
+    RunInputs inputs,
+    DistrictIndex district,
+    Cohort rows,
+    SubscriptionLedger lines,
+    Purses purses,
+    CoverageMap coverage,
+    DistrictCounts counts
+)
 {
     private readonly People.Population _population = inputs.Populations[district];
 
@@ -61,7 +69,7 @@ public sealed class UsedMarket(RunInputs inputs, DistrictIndex district, Cohort 
         }
 
         var asked = rows.Citizen(citizen);
-        if (asked.Stage != Stage.Permitted || !CitizenEffects.CanBegin(asked))
+        if (asked.Stage != AdoptionStage.Permitted || !CitizenEffects.CanBegin(asked))
         {
             return false;
         }

@@ -32,7 +32,7 @@ public sealed class RunSetup : RunInputs
         RollOut = RollOut.Plan(nation, scenario.Start, Calendar.DateOf(new Tick(Calendar.Ticks)));
         Shops = new ShopAreas(nation);
         ShopHours = new ShopHours(nation, scale);
-        Persons = new Persons(nation);
+        Persons = new AccessGroups(nation);
         Strata = new StrataTables(this, Means);
         Lines = new LineTables(Means, Persons, Habits.Levels);
         Birthdays = new Birthdays(nation, Populations, Calendar, seed);
@@ -52,7 +52,7 @@ public sealed class RunSetup : RunInputs
 
     public ShopHours ShopHours { get; }
 
-    public Persons Persons { get; }
+    public AccessGroups Persons { get; }
 
     public LineTables Lines { get; }
 

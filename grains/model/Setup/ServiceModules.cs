@@ -17,7 +17,7 @@ namespace AdoptionSim.Model.Setup;
 internal static class ServiceModules
 {
     /// <summary>Returns the services of a nation. Their order is part of the hash of the rows: a new one goes to the end.</summary>
-    public static ImmutableArray<IServiceModule> Of(RunInputs inputs, Persons persons, Birthdays birthdays, bool countsPhoneMonths)
+    public static ImmutableArray<IServiceModule> Of(RunInputs inputs, AccessGroups persons, Birthdays birthdays, bool countsPhoneMonths)
     {
         var nation = inputs.Nation;
         IServiceModule?[] all =

@@ -61,7 +61,7 @@ public sealed class ShopAreas
     {
         for (var home = 0; home < areas.Length; home++)
         {
-            if (nation.Districts[home] is not { Place: not Place.Closed, Latitude: not null, Longitude: not null })
+            if (nation.Districts[home] is not { Place: not SettlementType.Closed, Latitude: not null, Longitude: not null })
             {
                 continue;
             }

@@ -16,11 +16,11 @@ public sealed class Sociability
     public Sociability(TieParameters ties)
     {
         ArgumentNullException.ThrowIfNull(ties);
-        var spread = ties.TasteSpread.Value;
+        var spread = ties.SociabilitySpread.Value;
         for (var level = 0; level < Levels; level++)
         {
             var normal = Normal.InvCDF(0, 1, (level + 0.5) / Levels);
-            var sociability = ties.MeanTaste * Math.Exp((spread * normal) - (spread * spread / 2));
+            var sociability = ties.MeanSociability * Math.Exp((spread * normal) - (spread * spread / 2));
             _local[level] = Filled(sociability * ties.LocalSlots, ties.LocalSlots);
             _national[level] = Filled(sociability * ties.NationalSlots, ties.NationalSlots);
         }

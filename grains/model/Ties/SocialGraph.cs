@@ -31,8 +31,8 @@ public sealed class SocialGraph
     private readonly short[] _districtNear;
     private readonly int _nearBits;
     private readonly int _open;
-    private readonly int _companySize;
-    private readonly Company[] _companyOfWork;
+    private readonly int _groupSize;
+    private readonly Workplace[] _workplaceOfWork;
 
     /// <param name="populations">The population of every district, in ordinal order.</param>
     public SocialGraph(Nation nation, IReadOnlyList<Population> populations, ulong seed)
@@ -41,8 +41,8 @@ public sealed class SocialGraph
         ArgumentNullException.ThrowIfNull(populations);
         _populations = [.. populations];
         _sociability = new Sociability(nation.Ties);
-        _companySize = (int)nation.Ties.CompanySize.Value;
-        _companyOfWork = [.. nation.People.Work.Select(work => work.Company)];
+        _groupSize = (int)nation.Ties.GroupSize.Value;
+        _workplaceOfWork = [.. nation.People.Work.Select(work => work.Workplace)];
         _places = [.. nation.Districts.Select(district => PlaceCode.Of(district.Key))];
         _draws = [.. _places.Select(place => new Draws(seed, place, 0))];
         _firstOfDistrict = new int[populations.Count + 1];
@@ -79,7 +79,7 @@ public sealed class SocialGraph
 
         var settlement = _settlements[(2 * district) + (citizen < population.Urban ? 0 : 1)];
         var count = Household(district, citizen, population, ties);
-        count += CompanyTies(district, citizen, population, settlement, ties[count..]);
+        count += WorkplaceTies(district, citizen, population, settlement, ties[count..]);
         return count + MatchedTies(district, citizen, settlement, ties[count..]);
     }
 
@@ -131,25 +131,25 @@ public sealed class SocialGraph
         return count;
     }
 
-    private int CompanyTies(DistrictIndex district, CitizenIndex citizen, Population population, Settlement settlement, Span<Tie> ties)
+    private int WorkplaceTies(DistrictIndex district, CitizenIndex citizen, Population population, Settlement settlement, Span<Tie> ties)
     {
-        var company = _companyOfWork[population.WorkOf(citizen)];
-        if (company == Company.None)
+        var workplace = _workplaceOfWork[population.WorkOf(citizen)];
+        if (workplace == Workplace.None)
         {
             return 0;
         }
 
-        var place = settlement.Companies.PlaceOf(citizen - settlement.First);
-        var first = place / _companySize * _companySize;
-        var last = Math.Min(first + _companySize, settlement.People);
-        var own = (byte)(TieSlots.FirstCompany + place - first);
+        var place = settlement.Workplaces.PlaceOf(citizen - settlement.First);
+        var first = place / _groupSize * _groupSize;
+        var last = Math.Min(first + _groupSize, settlement.People);
+        var own = (byte)(TieSlots.FirstWorkplace + place - first);
         var count = 0;
         for (var other = first; other < last; other++)
         {
-            var colleague = other == place ? citizen : settlement.First + settlement.Companies.ItemAt(other);
-            if (colleague != citizen && _companyOfWork[population.WorkOf(new CitizenIndex(colleague))] == company)
+            var colleague = other == place ? citizen : settlement.First + settlement.Workplaces.ItemAt(other);
+            if (colleague != citizen && _workplaceOfWork[population.WorkOf(new CitizenIndex(colleague))] == workplace)
             {
-                ties[count++] = new Tie(district, new CitizenIndex(colleague), own, (byte)(TieSlots.FirstCompany + other - first));
+                ties[count++] = new Tie(district, new CitizenIndex(colleague), own, (byte)(TieSlots.FirstWorkplace + other - first));
             }
         }
 
@@ -281,7 +281,7 @@ public sealed class SocialGraph
         return district;
     }
 
-    private static bool IsOpen(Nation nation, DistrictIndex district) => nation.Districts[district].Place != Place.Closed;
+    private static bool IsOpen(Nation nation, DistrictIndex district) => nation.Districts[district].Place != SettlementType.Closed;
 
     /// <summary>The people of one settlement, with the permutations in which its slots are matched.</summary>
     /// <param name="FirstLanes">The permutations of the first eight local slots.</param>
@@ -289,13 +289,13 @@ public sealed class SocialGraph
     private sealed record Settlement(
         int First,
         int People,
-        Permutation Companies,
+        Permutation Workplaces,
         Permutation[] Locals,
         PermutationLanes FirstLanes,
         PermutationLanes LastLanes
     )
     {
-        private const uint CompanyKey = 100;
+        private const uint WorkplaceKey = 100;
 
         public static Settlement Of(int first, int people, Draws draws, int part, Permutation[] nationwide)
         {
@@ -303,7 +303,7 @@ public sealed class SocialGraph
             return new Settlement(
                 first,
                 people,
-                new Permutation(Math.Max(people, 1), draws.One((int)CompanyKey + part, Purpose.TieOrder)),
+                new Permutation(Math.Max(people, 1), draws.One((int)WorkplaceKey + part, Purpose.TieOrder)),
                 locals,
                 new PermutationLanes(locals[..PermutationLanes.Count]),
                 new PermutationLanes([.. locals[PermutationLanes.Count..], .. nationwide])

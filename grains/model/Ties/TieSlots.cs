@@ -6,7 +6,7 @@ namespace AdoptionSim.Model.Ties;
 public enum TieKind
 {
     Household,
-    Company,
+    Workplace,
     Local,
     National,
 }
@@ -18,7 +18,7 @@ public enum TieKind
 public static class TieSlots
 {
     public const int FirstHousehold = 0;
-    public const int FirstCompany = 8;
+    public const int FirstWorkplace = 8;
     public const int FirstLocal = 16;
     public const int FirstNational = 26;
     public const int Count = 32;
@@ -27,8 +27,8 @@ public static class TieSlots
     public static TieKind KindOf(int slot) =>
         slot switch
         {
-            < FirstCompany => TieKind.Household,
-            < FirstLocal => TieKind.Company,
+            < FirstWorkplace => TieKind.Household,
+            < FirstLocal => TieKind.Workplace,
             < FirstNational => TieKind.Local,
             _ => TieKind.National,
         };

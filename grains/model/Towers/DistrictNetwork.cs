@@ -199,7 +199,10 @@ public sealed class DistrictNetwork
         var factor = world.PowerCutFactor(district);
         if (_known is not { } known || known.Factor != factor)
         {
-            known = (factor, TowerKnowledge.Of(_inputs.Nation.Network, district.Place == Place.Capital, factor, _inputs.Calendar.StepDays, _inputs.Scale));
+            known = (
+                factor,
+                TowerKnowledge.Of(_inputs.Nation.Network, district.Place == SettlementType.Capital, factor, _inputs.Calendar.StepDays, _inputs.Scale)
+            );
             _known = known;
         }
 

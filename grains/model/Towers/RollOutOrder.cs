@@ -20,13 +20,17 @@ internal static class RollOutOrder
 {
     public static ImmutableArray<RollOutPart> Of(Nation nation)
     {
-        var firstWave = nation.Districts.Where(district => district.Place == Place.MainCity).Select(district => district.RolloutRank).DefaultIfEmpty().Max();
+        var firstWave = nation
+            .Districts.Where(district => district.Place == SettlementType.MainCity)
+            .Select(district => district.RolloutRank)
+            .DefaultIfEmpty()
+            .Max();
         var parts = nation
             .Districts.SelectMany(
                 (district, ordinal) =>
                     new[] { (district, ordinal, urban: true, people: district.Urban), (district, ordinal, urban: false, people: district.Rural) }
             )
-            .Where(part => part.district.Place != Place.Closed && part.people > 0)
+            .Where(part => part.district.Place != SettlementType.Closed && part.people > 0)
             .OrderBy(part => Wave(part.district, part.urban, firstWave))
             .ThenBy(part => part.district.RolloutRank)
             .ThenBy(part => part.ordinal);
@@ -43,7 +47,7 @@ internal static class RollOutOrder
     }
 
     private static int Wave(District district, bool urban, int firstWave) =>
-        (urban, district.Place == Place.Capital) switch
+        (urban, district.Place == SettlementType.Capital) switch
         {
             (true, true) => 0,
             (true, false) => district.RolloutRank <= firstWave ? 0 : 2,

@@ -14,7 +14,7 @@ public sealed class World
 {
     private readonly Nation _nation;
     private readonly ImmutableArray<Intervention> _inForce;
-    private readonly ImmutableDictionary<Place, Probability[]> _granted;
+    private readonly ImmutableDictionary<SettlementType, Probability[]> _granted;
 
     private World(RunInputs inputs, Tick tick)
     {
@@ -30,7 +30,7 @@ public sealed class World
         Tariff = TariffTable.Of(_nation, _inForce, Date, calendar.StepDays);
         Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
         Loosening = Loosening.On(_nation, Date);
-        _granted = Enum.GetValues<Place>().ToImmutableDictionary(place => place, GrantedIn);
+        _granted = Enum.GetValues<SettlementType>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
     public Tick Tick { get; }
@@ -64,7 +64,7 @@ public sealed class World
     }
 
     /// <summary>Returns the chances that an application is granted in such a place, by work and class: <c>[(work * 4) + class]</c>.</summary>
-    public ReadOnlySpan<Probability> Granted(Place place) => _granted[place];
+    public ReadOnlySpan<Probability> Granted(SettlementType place) => _granted[place];
 
     /// <summary>Returns the factor on the nation's rate of power cuts for a district.</summary>
     public double PowerCutFactor(District district) => Last<PowerChange>(change => change.Where.Matches(district))?.Factor ?? 1;
@@ -72,7 +72,7 @@ public sealed class World
     private T? Last<T>(Func<T, bool> matches)
         where T : Intervention => _inForce.OfType<T>().LastOrDefault(matches);
 
-    private Probability[] GrantedIn(Place place)
+    private Probability[] GrantedIn(SettlementType place)
     {
         var rules = _nation
             .Permission.Table.Where(rule => rule.From <= Date)

@@ -19,8 +19,8 @@ internal sealed class AccessEffects(Nation nation, DateOnly until)
         return dates.Any(date => Uses(rule).Any(use => IsAllowed(date, rules, use) != rule.Allowed));
     }
 
-    private IEnumerable<(Person Who, Service What, Device On)> Uses(AccessRule rule) =>
-        from who in Enum.GetValues<Person>()
+    private IEnumerable<(AccessGroup Who, Service What, Device On)> Uses(AccessRule rule) =>
+        from who in Enum.GetValues<AccessGroup>()
         where Matches(rule.Who, who) && IsThere(who)
         from what in Enum.GetValues<Service>()
         where Matches(rule.What, what) && (what != Service.Intranet || nation.Intranet is not null)
@@ -28,19 +28,19 @@ internal sealed class AccessEffects(Nation nation, DateOnly until)
         where Matches(rule.On, device)
         select (who, what, device);
 
-    private bool IsThere(Person who) =>
+    private bool IsThere(AccessGroup who) =>
         who switch
         {
-            Person.Local => true,
-            Person.OfficialOrStudent => nation.Access is { OfficialsAndStudents.IsEmpty: false },
-            Person.Privileged => nation.Internet?.Privileged is not null,
-            Person.ResidentForeigner => HasCohort(ForeignerKind.Resident),
+            AccessGroup.Local => true,
+            AccessGroup.OfficialOrStudent => nation.Access is { OfficialsAndStudents.IsEmpty: false },
+            AccessGroup.Privileged => nation.Internet?.Privileged is not null,
+            AccessGroup.ResidentForeigner => HasCohort(ForeignerKind.Resident),
             _ => HasCohort(ForeignerKind.Tourist),
         };
 
     private bool HasCohort(ForeignerKind kind) => nation.Foreigners?.Cohorts.Any(cohort => cohort.Kind == kind) == true;
 
-    private static bool IsAllowed(DateOnly date, ImmutableArray<AccessRule> rules, (Person Who, Service What, Device On) use) =>
+    private static bool IsAllowed(DateOnly date, ImmutableArray<AccessRule> rules, (AccessGroup Who, Service What, Device On) use) =>
         rules
             .LastOrDefault(rule =>
                 rule.From <= date && !(rule.Until <= date) && Matches(rule.Who, use.Who) && Matches(rule.What, use.What) && Matches(rule.On, use.On)

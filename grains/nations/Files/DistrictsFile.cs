@@ -15,7 +15,7 @@ internal static class DistrictsFile
         }
 
         RefuseTwice(rows, row => row.District, "district", binder.Problems);
-        RefuseTwice([.. rows.Where(each => each.Row.Place != Place.Closed)], row => Names.Number(row.RolloutRank), "rollout_rank", binder.Problems);
+        RefuseTwice([.. rows.Where(each => each.Row.Place != SettlementType.Closed)], row => Names.Number(row.RolloutRank), "rollout_rank", binder.Problems);
         return [.. rows.Select(each => ToDistrict(each.Row)).OrderBy(district => district.Key, StringComparer.Ordinal)];
     }
 
@@ -38,7 +38,7 @@ internal static class DistrictsFile
             Refuse("population", $"{row.Population}", $"urban + rural = {(long)row.Urban + row.Rural}");
         }
 
-        var closed = row.Place == Place.Closed;
+        var closed = row.Place == SettlementType.Closed;
         if (closed != (row.RolloutRank == 0))
         {
             Refuse("rollout_rank", $"{row.RolloutRank}", closed ? "0, as the place is closed" : "1 or more, as the place is not closed");
@@ -75,7 +75,7 @@ internal static class DistrictsFile
         string Name,
         string? NameKo,
         string? Kind,
-        Place Place,
+        SettlementType Place,
         [property: Unit("in the order of the roll-out", 0, 1e6)] int RolloutRank,
         [property: Unit("people", 1, 1e9)] int Population,
         [property: Unit("people", 0, 1e9)] int Male,

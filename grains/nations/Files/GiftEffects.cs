@@ -10,7 +10,8 @@ internal sealed class GiftEffects(Nation nation)
         {
             { Share: 0 } => ("changes nothing: share is '0'", "a share greater than 0"),
             _ when gift.AgeFrom > gift.AgeTo => ($"has an empty range of ages from {gift.AgeFrom} to {gift.AgeTo}", "age_from at most age_to"),
-            _ when nation.Districts.Any(district => district.Place != Place.Closed && gift.Where.Matches(district) && HasPeople(gift, district)) => null,
+            _ when nation.Districts.Any(district => district.Place != SettlementType.Closed && gift.Where.Matches(district) && HasPeople(gift, district)) =>
+                null,
             _ => (
                 "changes nothing: the nation has nobody of that work, class, settlement and age where it is given",
                 "a group that exists and is old enough for a line"
@@ -21,7 +22,7 @@ internal sealed class GiftEffects(Nation nation)
         (HasPeople(gift, urban: true) && district.Urban > 0 && gift.Settlement is null or "urban")
         || (HasPeople(gift, urban: false) && district.Rural > 0 && gift.Settlement is null or "rural")
             ? nation.People.Classes.Any(rank =>
-                (gift.Class is null || gift.Class == rank.Key) && (district.Place == Place.Capital ? rank.CapitalShare : rank.Share) > 0
+                (gift.Class is null || gift.Class == rank.Key) && (district.Place == SettlementType.Capital ? rank.CapitalShare : rank.Share) > 0
             )
             : false;
 

@@ -51,7 +51,7 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
     {
         var selected = nation.Districts.Where(where.Matches).ToList();
         return selected.Count == 0 ? ("selects no district with its where", "a where that selects at least one")
-            : selected.TrueForAll(district => district.Place == Place.Closed)
+            : selected.TrueForAll(district => district.Place == SettlementType.Closed)
                 ? ("selects only closed districts with its where, which have no station, shop or phone", "a where that selects an open district")
             : null;
     }
@@ -67,7 +67,7 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
         FactorFault(
             change.Factor,
             nation
-                .Districts.Where(district => district.Place != Place.Closed && change.Where.Matches(district))
+                .Districts.Where(district => district.Place != SettlementType.Closed && change.Where.Matches(district))
                 .Select(district => before.OfType<PowerChange>().LastOrDefault(each => each.Where.Matches(district))?.Factor ?? 1)
         );
 

@@ -64,7 +64,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
     private void CheckDistricts()
     {
-        if (nation.Districts.All(district => district.Place == Place.Closed))
+        if (nation.Districts.All(district => district.Place == SettlementType.Closed))
         {
             Refuse("districts", "has no open district", "at least one");
         }
@@ -85,7 +85,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
                     Names.Instead(district.Province, nation.Provinces.Select(province => province.Key))
                 );
             }
-            else if (district.Place != Place.Closed && inCapital != (district.Place == Place.Capital))
+            else if (district.Place != SettlementType.Closed && inCapital != (district.Place == SettlementType.Capital))
             {
                 Refuse(
                     "districts",
@@ -141,7 +141,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             return;
         }
 
-        var open = nation.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Key).ToHashSet();
+        var open = nation.Districts.Where(district => district.Place != SettlementType.Closed).Select(district => district.Key).ToHashSet();
         for (var i = 0; i < intranet.Sites.Length; i++)
         {
             Known($"intranet.sites[{i}].district", intranet.Sites[i].District, open, Item("intranet.sites", i));
@@ -166,7 +166,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
     private void CheckForeigners()
     {
-        var open = nation.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Key).ToHashSet();
+        var open = nation.Districts.Where(district => district.Place != SettlementType.Closed).Select(district => district.Key).ToHashSet();
         foreach (var cohort in nation.Foreigners?.Cohorts ?? [])
         {
             var path = $"foreigners.cohorts.{cohort.Key}";
@@ -240,7 +240,7 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
             }
         }
 
-        var open = nation.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Key).ToHashSet();
+        var open = nation.Districts.Where(district => district.Place != SettlementType.Closed).Select(district => district.Key).ToHashSet();
         for (var i = 0; i < shops.Length; i++)
         {
             Known($"market.shops[{i}].district", shops[i].District, open, Item("market.shops", i));

@@ -15,16 +15,16 @@ internal sealed class PermissionEffects(Nation nation, DateOnly until)
         return dates.Any(date => Applicants(rule).Any(applicant => Granted(date, before, applicant) != rule.Granted));
     }
 
-    private IEnumerable<(Place Place, string Work, string Class)> Applicants(PermissionRule rule) =>
+    private IEnumerable<(SettlementType Place, string Work, string Class)> Applicants(PermissionRule rule) =>
         from place in nation.Districts.Select(district => district.Place).Distinct()
-        where place != Place.Closed && (rule.Place is null || rule.Place == place)
+        where place != SettlementType.Closed && (rule.Place is null || rule.Place == place)
         from work in nation.People.Work
         where (rule.Work is null || rule.Work == work.Key) && work.UrbanShare + work.RuralShare > 0 && Ages.Last(work.Stage) >= nation.Adoption.MinimumAge
         from rank in nation.People.Classes
-        where (rule.Class is null || rule.Class == rank.Key) && (place == Place.Capital ? rank.CapitalShare : rank.Share) > 0
+        where (rule.Class is null || rule.Class == rank.Key) && (place == SettlementType.Capital ? rank.CapitalShare : rank.Share) > 0
         select (place, work.Key, rank.Key);
 
-    private double Granted(DateOnly date, ImmutableArray<PermissionRule> before, (Place Place, string Work, string Class) applicant) =>
+    private double Granted(DateOnly date, ImmutableArray<PermissionRule> before, (SettlementType Place, string Work, string Class) applicant) =>
         nation
             .Permission.Table.Where(rule => rule.From <= date)
             .Concat(before)

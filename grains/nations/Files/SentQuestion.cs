@@ -67,7 +67,7 @@ public static class SentQuestion
                 Math.Min(Math.Min(district.Male, district.Female), Math.Min(district.Urban, district.Rural)) < 0
                 || (long)district.Male + district.Female is < 1 or > int.MaxValue
                 || (long)district.Male + district.Female != (long)district.Urban + district.Rural
-                || hasPlace == (district.Place == Place.Closed)
+                || hasPlace == (district.Place == SettlementType.Closed)
             )
             {
                 problems.Add(

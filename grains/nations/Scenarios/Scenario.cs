@@ -112,7 +112,7 @@ public sealed record Gift(
 ) : Intervention(Date);
 
 /// <summary>Selects districts by province key, by settlement type and by district key. A null part matches all; all given parts must match.</summary>
-public sealed record PlaceFilter(string? Province, Place? Place, ImmutableArray<string> Districts)
+public sealed record PlaceFilter(string? Province, SettlementType? Place, ImmutableArray<string> Districts)
 {
     public bool Matches(District district) =>
         (Province is null || Province == district.Province)

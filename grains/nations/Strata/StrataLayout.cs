@@ -29,7 +29,7 @@ public sealed class StrataLayout
         Provinces = nation.Provinces.Length;
         ImmutableArray<string> provinces = [.. nation.Provinces.Select(province => province.Key)];
         _provinceOf = [.. nation.Districts.Select(district => provinces.IndexOf(district.Province))];
-        _isSplit = [.. nation.Districts.Select(district => district.Province != nation.CapitalProvince && district.Place != Place.Closed)];
+        _isSplit = [.. nation.Districts.Select(district => district.Province != nation.CapitalProvince && district.Place != SettlementType.Closed)];
         AgeBands = [.. nation.People.Ages.Select(band => $"{band.From}-{band.To}")];
         (var groups, Parts) = Shown(nation);
         Groups = groups;

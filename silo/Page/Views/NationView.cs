@@ -39,7 +39,7 @@ internal sealed record RecordView(DateOnly Date, double Subscribers, double Low,
 
 /// <param name="Province">The index of the district's province.</param>
 /// <param name="People">The real population.</param>
-internal sealed record DistrictView(string Key, string Name, int Province, Place Place, int People, double? Latitude, double? Longitude)
+internal sealed record DistrictView(string Key, string Name, int Province, SettlementType Place, int People, double? Latitude, double? Longitude)
 {
     public static DistrictView Of(District district, int province) =>
         new(district.Key, district.Name, province, district.Place, district.People, district.Latitude, district.Longitude);

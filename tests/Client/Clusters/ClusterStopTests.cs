@@ -150,7 +150,7 @@ public sealed class ClusterStopTests : IDisposable
         Assert.Equal(2, _cli.Silos.Alive.Count);
     }
 
-    private AdoptionSim.Client.Surroundings Surroundings() => AdoptionSim.Client.Surroundings.OfThisProcess() with { Folder = _cli.Folder };
+    private AdoptionSim.Client.CliEnvironment Surroundings() => AdoptionSim.Client.CliEnvironment.OfThisProcess() with { Folder = _cli.Folder };
 
     private void Store(params string[] runs)
     {

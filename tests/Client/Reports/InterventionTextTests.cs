@@ -24,12 +24,12 @@ public sealed class InterventionTextTests
             },
             { new SupplyChange(Day, false, null, null), "From 2001-02-03 the supply of handsets is not limited." },
             {
-                new PermissionChange(Day, new PermissionRule(Day, "student", null, Place.County, 100, "")),
+                new PermissionChange(Day, new PermissionRule(Day, "student", null, SettlementType.County, 100, "")),
                 "From 2001-02-03 100 % of applications of work group student in districts of type county are granted."
             },
             { new PermissionChange(Day, new PermissionRule(Day, null, null, null, 50, "")), "From 2001-02-03 50 % of applications of everybody are granted." },
             {
-                new TowerChange(Day, new PlaceFilter("IS-B", Place.County, []), 2, null, null),
+                new TowerChange(Day, new PlaceFilter("IS-B", SettlementType.County, []), 2, null, null),
                 "On 2001-02-03, in districts of type county of province The West: 2 more stations in each district."
             },
             {
@@ -37,11 +37,11 @@ public sealed class InterventionTextTests
                 $"On 2001-02-03, in {Islandia.Districts[0].Name}: stations are switched off and every sector has 30 channels."
             },
             {
-                new PowerChange(Day, new PlaceFilter(null, Place.MainCity, []), 3),
+                new PowerChange(Day, new PlaceFilter(null, SettlementType.MainCity, []), 3),
                 "From 2001-02-03, in districts of type main city: power cuts are 3 times as frequent as in the nation's file."
             },
             {
-                new AccessChange(Day, new AccessRule(Day, null, [Person.Tourist], [Service.Data, Service.Internet], [Device.Handset], true, "")),
+                new AccessChange(Day, new AccessRule(Day, null, [AccessGroup.Tourist], [Service.Data, Service.Internet], [Device.Handset], true, "")),
                 "From 2001-02-03 tourists may use data and internet on handset."
             },
             {

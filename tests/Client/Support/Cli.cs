@@ -41,7 +41,7 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
-        var surroundings = new Surroundings(
+        var environment = new CliEnvironment(
             Terminal?.Console() ?? Console(output),
             Console(error),
             new StandingClock(Now),
@@ -54,7 +54,7 @@ internal sealed class Cli : IDisposable
         {
             Variable = name => Variables.GetValueOrDefault(name),
         };
-        var status = await CommandLine.InvokeAsync(arguments, surroundings, cancellation);
+        var status = await CommandLine.InvokeAsync(arguments, environment, cancellation);
         return new CliResult(status, Terminal?.Written ?? output.ToString(), error.ToString());
     }
 

@@ -22,7 +22,7 @@ internal static class FakeProgram
     {
         using var interrupt = new Interrupt();
         var clusters = arguments.Contains(WithRun) ? await WithHeldRunAsync(holdAt) : FakeClusters.Of(() => new FakeRun(holdAt));
-        return await CommandLine.InvokeAsync(arguments, Surroundings.OfThisProcess() with { Clusters = clusters }, interrupt.Token);
+        return await CommandLine.InvokeAsync(arguments, CliEnvironment.OfThisProcess() with { Clusters = clusters }, interrupt.Token);
     }
 
     private static async Task<FakeClusters> WithHeldRunAsync(double holdAt)

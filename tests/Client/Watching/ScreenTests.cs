@@ -114,7 +114,7 @@ public sealed class ScreenTests : IDisposable
         await _cli.InvokeAsync("cluster", "up");
         await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "mine", "--detach");
         var title = RunTitle.Of(_cluster.Runs["mine"].Specification);
-        view.Show(new Sight(title, await _cluster.Runs["mine"].Progress(), Times, [], new WatchedRows(title), default, null));
+        view.Show(new WatchSnapshot(title, await _cluster.Runs["mine"].Progress(), Times, [], new WatchedRows(title), default, null));
         view.Dispose();
         var written = terminal.Written;
 

@@ -104,7 +104,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
             Seed = 2,
             Ticks = 6,
         };
-        Assert.Equal(Place.Closed, small.Setup().Nation.Districts[^1].Place);
+        Assert.Equal(SettlementType.Closed, small.Setup().Nation.Districts[^1].Place);
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await small.ToEnd(cluster.Grains)).Digest);
     }

@@ -134,7 +134,7 @@ public sealed class SiloWorkerTests
         var silo = (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys.Single();
 
         var citizen = one.Grains.GetGrain<ICitizenStep>($"{small.Name}/{small.Setup().Nation.Districts[0].Key}/0");
-        await citizen.Place(hosted.Epoch, new CitizenRow(Stage.Out, propensity: 7), silo);
+        await citizen.Place(hosted.Epoch, new CitizenRow(AdoptionStage.Out, propensity: 7), silo);
 
         RunProgress progress;
         do

@@ -64,10 +64,10 @@ public sealed class InternetAwarenessTests
                 var traits = people.TraitsOf(citizen);
                 var share =
                     !traits.Urban ? 0.05
-                    : place == Place.Capital ? 0.3
-                    : place is Place.MainCity or Place.SmallCity ? 0.1
+                    : place == SettlementType.Capital ? 0.3
+                    : place is SettlementType.MainCity or SettlementType.SmallCity ? 0.1
                     : 0.05;
-                expected += place == Place.Closed || traits.Age < Known.AgeFrom ? 0 : share * (traits.Work == clerk ? 2 : 1);
+                expected += place == SettlementType.Closed || traits.Age < Known.AgeFrom ? 0 : share * (traits.Work == clerk ? 2 : 1);
                 clerks += traits.Work == clerk && run.Districts[district].Services.Find<InternetAwareness>()!.Knows(citizen) ? 1 : 0;
             }
         }
@@ -108,7 +108,7 @@ public sealed class InternetAwarenessTests
             Visits = NationBuilder.Of(8, "1/month"),
         };
         var start = Islandia.Scenario.Start;
-        var allowed = new AccessRule(start, null, [Person.Privileged], [Service.Internet], [Device.Computer], true, "test");
+        var allowed = new AccessRule(start, null, [AccessGroup.Privileged], [Service.Internet], [Device.Computer], true, "test");
         var stopped = allowed with { From = start.AddDays(7 * 30), Allowed = false };
         var with = await Open(Silent with { Privileged = privileged }, allowed);
         var stops = await Open(Silent with { Privileged = privileged }, allowed, stopped);
@@ -155,11 +155,11 @@ public sealed class InternetAwarenessTests
         var table = Model.Access.AccessTable.On(new DateOnly(2014, 1, 1), question.Nation.Access, []);
 
         Assert.InRange(question.Nation.Internet!.Privileged!.People.Value, 100, 999);
-        Assert.True(table.Allows(Person.Privileged, Service.Internet, Device.Computer));
+        Assert.True(table.Allows(AccessGroup.Privileged, Service.Internet, Device.Computer));
         foreach (var device in Enum.GetValues<Device>())
         {
-            Assert.False(table.Allows(Person.Local, Service.Internet, device) || table.Allows(Person.OfficialOrStudent, Service.Internet, device));
-            Assert.True(device == Device.Computer || !table.Allows(Person.Privileged, Service.Internet, device));
+            Assert.False(table.Allows(AccessGroup.Local, Service.Internet, device) || table.Allows(AccessGroup.OfficialOrStudent, Service.Internet, device));
+            Assert.True(device == Device.Computer || !table.Allows(AccessGroup.Privileged, Service.Internet, device));
         }
     }
 
@@ -197,7 +197,15 @@ public sealed class InternetAwarenessTests
     public async Task Citizens_who_use_an_open_Internet_know_it()
     {
         var nobodyTells = Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0), ToldByTie = Set(Known.ToldByTie, 0) };
-        var open = new AccessRule(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [Service.Internet], [Device.Terminal], true, "test");
+        var open = new AccessRule(
+            Islandia.Scenario.Start,
+            null,
+            [AccessGroup.Local, AccessGroup.OfficialOrStudent],
+            [Service.Internet],
+            [Device.Terminal],
+            true,
+            "test"
+        );
         var run = await new LocalRun(
             new RunSetup(
                 Islandia.Nation with

@@ -22,7 +22,7 @@ public sealed class BirthdayBoardsTests
         var setup = Setup(Islandia.Nation);
         for (var district = new DistrictIndex(0); district < setup.Populations.Length; district++)
         {
-            if (Islandia.Nation.Districts[district].Place == Place.Closed)
+            if (Islandia.Nation.Districts[district].Place == SettlementType.Closed)
             {
                 Assert.Equal(0, setup.Birthdays.PeopleOn(district, 100));
                 continue;

@@ -115,7 +115,7 @@ public sealed class CinemaTests
         Assert.Equal(kept + ((1 - kept) * 0.25), year.RestraintOf(once) / 65536.0, 4);
         Assert.True(After(2).RestraintOf(1u << 30) > 0);
         Assert.True(After(520, 0.001).RestraintOf(uint.MaxValue) < After(5, 0.1).RestraintOf(uint.MaxValue));
-        Assert.Equal(1u << 31, Manners.Chance(uint.MaxValue, 1 << 15), 2.0);
+        Assert.Equal(1u << 31, Etiquette.Chance(uint.MaxValue, 1 << 15), 2.0);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class CinemaTests
     public void There_are_notices_from_their_date_on_and_nobody_has_more_visits_than_there_are_seats()
     {
         var setup = Setup(cinema => cinema with { Seats = Set(cinema.Seats, 10), Showings = Set(cinema.Showings, 3) }, 1);
-        var manners = new Manners(setup.Nation.Cinema!, setup.Calendar);
+        var manners = new Etiquette(setup.Nation.Cinema!, setup.Calendar);
 
         Assert.Equal(0.03, manners.Visits, 9);
         Assert.Equal(0, manners.At(new Tick(From - 1)).MeanRestraint);

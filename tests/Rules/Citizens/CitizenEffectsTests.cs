@@ -10,32 +10,32 @@ public sealed class CitizenEffectsTests
     private static readonly Gen<Kind> Kinds = Gen.Int[0, (int)Kind.Allow].Select(kind => (Kind)kind);
 
     [Theory]
-    [InlineData(Kind.LineBegan, Stage.Permitted, true, Stage.Owner)]
-    [InlineData(Kind.LineBegan, Stage.Unaware, true, Stage.Owner)]
-    [InlineData(Kind.LineBegan, Stage.Owner, false, Stage.Owner)]
-    [InlineData(Kind.LineBegan, Stage.Out, false, Stage.Out)]
-    [InlineData(Kind.SecondLineBegan, Stage.Owner, true, Stage.OwnerOfTwo)]
-    [InlineData(Kind.SecondLineBegan, Stage.Permitted, false, Stage.Permitted)]
-    [InlineData(Kind.SecondLineBegan, Stage.OwnerOfTwo, false, Stage.OwnerOfTwo)]
-    [InlineData(Kind.Replaced, Stage.Owner, false, Stage.Owner)]
-    [InlineData(Kind.Replaced, Stage.Permitted, false, Stage.Permitted)]
-    [InlineData(Kind.Unserved, Stage.Permitted, true, Stage.Wishing)]
-    [InlineData(Kind.Unserved, Stage.Wishing, false, Stage.Wishing)]
-    [InlineData(Kind.Unserved, Stage.Owner, false, Stage.Owner)]
-    [InlineData(Kind.LineEnded, Stage.Owner, true, Stage.Permitted)]
-    [InlineData(Kind.LineEnded, Stage.OwnerOfTwo, true, Stage.Owner)]
-    [InlineData(Kind.LineEnded, Stage.Aware, false, Stage.Aware)]
-    [InlineData(Kind.HandsetBroke, Stage.Owner, true, Stage.Permitted)]
-    [InlineData(Kind.HandsetBroke, Stage.OwnerOfTwo, true, Stage.Permitted)]
-    [InlineData(Kind.HandsetBroke, Stage.Aware, false, Stage.Aware)]
-    [InlineData(Kind.LendName, Stage.Aware, true, Stage.Aware)]
-    [InlineData(Kind.LendName, Stage.Owner, false, Stage.Owner)]
-    [InlineData(Kind.LendName, Stage.Out, false, Stage.Out)]
-    [InlineData(Kind.NameReturned, Stage.Aware, false, Stage.Aware)]
-    [InlineData(Kind.Bar, Stage.Wishing, true, Stage.Out)]
-    [InlineData(Kind.Bar, Stage.Owner, true, Stage.Owner)]
-    [InlineData(Kind.Allow, Stage.Aware, false, Stage.Aware)]
-    public void An_effect_is_taken_or_refused_by_the_stage(Kind kind, Stage before, bool accepted, Stage after)
+    [InlineData(Kind.LineBegan, AdoptionStage.Permitted, true, AdoptionStage.Owner)]
+    [InlineData(Kind.LineBegan, AdoptionStage.Unaware, true, AdoptionStage.Owner)]
+    [InlineData(Kind.LineBegan, AdoptionStage.Owner, false, AdoptionStage.Owner)]
+    [InlineData(Kind.LineBegan, AdoptionStage.Out, false, AdoptionStage.Out)]
+    [InlineData(Kind.SecondLineBegan, AdoptionStage.Owner, true, AdoptionStage.OwnerOfTwo)]
+    [InlineData(Kind.SecondLineBegan, AdoptionStage.Permitted, false, AdoptionStage.Permitted)]
+    [InlineData(Kind.SecondLineBegan, AdoptionStage.OwnerOfTwo, false, AdoptionStage.OwnerOfTwo)]
+    [InlineData(Kind.Replaced, AdoptionStage.Owner, false, AdoptionStage.Owner)]
+    [InlineData(Kind.Replaced, AdoptionStage.Permitted, false, AdoptionStage.Permitted)]
+    [InlineData(Kind.Unserved, AdoptionStage.Permitted, true, AdoptionStage.Wishing)]
+    [InlineData(Kind.Unserved, AdoptionStage.Wishing, false, AdoptionStage.Wishing)]
+    [InlineData(Kind.Unserved, AdoptionStage.Owner, false, AdoptionStage.Owner)]
+    [InlineData(Kind.LineEnded, AdoptionStage.Owner, true, AdoptionStage.Permitted)]
+    [InlineData(Kind.LineEnded, AdoptionStage.OwnerOfTwo, true, AdoptionStage.Owner)]
+    [InlineData(Kind.LineEnded, AdoptionStage.Aware, false, AdoptionStage.Aware)]
+    [InlineData(Kind.HandsetBroke, AdoptionStage.Owner, true, AdoptionStage.Permitted)]
+    [InlineData(Kind.HandsetBroke, AdoptionStage.OwnerOfTwo, true, AdoptionStage.Permitted)]
+    [InlineData(Kind.HandsetBroke, AdoptionStage.Aware, false, AdoptionStage.Aware)]
+    [InlineData(Kind.LendName, AdoptionStage.Aware, true, AdoptionStage.Aware)]
+    [InlineData(Kind.LendName, AdoptionStage.Owner, false, AdoptionStage.Owner)]
+    [InlineData(Kind.LendName, AdoptionStage.Out, false, AdoptionStage.Out)]
+    [InlineData(Kind.NameReturned, AdoptionStage.Aware, false, AdoptionStage.Aware)]
+    [InlineData(Kind.Bar, AdoptionStage.Wishing, true, AdoptionStage.Out)]
+    [InlineData(Kind.Bar, AdoptionStage.Owner, true, AdoptionStage.Owner)]
+    [InlineData(Kind.Allow, AdoptionStage.Aware, false, AdoptionStage.Aware)]
+    public void An_effect_is_taken_or_refused_by_the_stage(Kind kind, AdoptionStage before, bool accepted, AdoptionStage after)
     {
         var row = Row(before);
         var reply = CitizenEffects.Apply(ref row, new CitizenEffect(kind, new HandsetIndex(kind is Kind.LineEnded or Kind.HandsetBroke ? 1 : 9)));
@@ -46,26 +46,26 @@ public sealed class CitizenEffectsTests
     [Fact]
     public void A_broken_handset_is_replaced_and_keeps_its_line()
     {
-        var row = Row(Stage.OwnerOfTwo);
+        var row = Row(AdoptionStage.OwnerOfTwo);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.HandsetBroke, new HandsetIndex(1)));
-        Assert.Equal((Stage.Permitted, true, 1), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset));
+        Assert.Equal((AdoptionStage.Permitted, true, 1), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset));
 
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Replaced, new HandsetIndex(9))).Accepted);
-        Assert.Equal((Stage.OwnerOfTwo, false, 9, 2), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset, row.SecondHandset));
+        Assert.Equal((AdoptionStage.OwnerOfTwo, false, 9, 2), (row.Stage, row.Has(CitizenFlags.Broken), row.Handset, row.SecondHandset));
     }
 
     [Fact]
     public void When_the_first_line_ends_the_second_is_the_first()
     {
-        var row = Row(Stage.OwnerOfTwo);
+        var row = Row(AdoptionStage.OwnerOfTwo);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineEnded, new HandsetIndex(1)));
-        Assert.Equal((Stage.Owner, 2, HandsetIndex.None), (row.Stage, row.Handset, row.SecondHandset));
+        Assert.Equal((AdoptionStage.Owner, 2, HandsetIndex.None), (row.Stage, row.Handset, row.SecondHandset));
     }
 
     [Fact]
     public void One_who_has_lent_the_name_can_begin_no_line_until_it_is_back()
     {
-        var row = Row(Stage.Permitted);
+        var row = Row(AdoptionStage.Permitted);
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
         Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
         Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, new HandsetIndex(1))).Accepted);
@@ -76,20 +76,20 @@ public sealed class CitizenEffectsTests
     [Fact]
     public void One_who_is_barred_is_out_until_allowed_again_and_then_knows_of_the_phone()
     {
-        var row = Row(Stage.Permitted);
+        var row = Row(AdoptionStage.Permitted);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
         Assert.False(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LineBegan, new HandsetIndex(1))).Accepted);
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Allow)).Accepted);
-        Assert.Equal(Stage.Aware, row.Stage);
+        Assert.Equal(AdoptionStage.Aware, row.Stage);
     }
 
     [Fact]
     public void A_child_that_is_barred_and_allowed_again_is_still_a_child()
     {
-        var row = new CitizenRow(Stage.Out, 0);
+        var row = new CitizenRow(AdoptionStage.Out, 0);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Allow));
-        Assert.Equal(Stage.Out, row.Stage);
+        Assert.Equal(AdoptionStage.Out, row.Stage);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class CitizenEffectsTests
             .Sample(
                 (isOfAge, effects) =>
                 {
-                    var row = new CitizenRow(isOfAge ? Stage.Unaware : Stage.Out, 2);
+                    var row = new CitizenRow(isOfAge ? AdoptionStage.Unaware : AdoptionStage.Out, 2);
                     row.Set(CitizenFlags.OfAge, isOfAge);
                     for (var number = 0; number < effects.Length; number++)
                     {
@@ -127,21 +127,21 @@ public sealed class CitizenEffectsTests
     private static void AssertHolds(in CitizenRow row)
     {
         var hasHandset = row.Handset != HandsetIndex.None;
-        Assert.Equal(row.Stage == Stage.OwnerOfTwo, row.SecondHandset != HandsetIndex.None && !row.Has(CitizenFlags.Broken));
+        Assert.Equal(row.Stage == AdoptionStage.OwnerOfTwo, row.SecondHandset != HandsetIndex.None && !row.Has(CitizenFlags.Broken));
         Assert.True(hasHandset || row.SecondHandset == HandsetIndex.None, "a second handset without a first");
-        Assert.True(hasHandset || row.Stage < Stage.Owner, "an owner without a handset");
+        Assert.True(hasHandset || row.Stage < AdoptionStage.Owner, "an owner without a handset");
         Assert.True(hasHandset || !row.Has(CitizenFlags.Broken), "nothing is broken");
-        Assert.True(!hasHandset || row.Stage >= Stage.Owner || row.Has(CitizenFlags.Broken), "a handset in order and no line");
+        Assert.True(!hasHandset || row.Stage >= AdoptionStage.Owner || row.Has(CitizenFlags.Broken), "a handset in order and no line");
         Assert.True(!hasHandset || !row.Has(CitizenFlags.NameLent), "a line of one's own and the name lent");
-        Assert.Equal(!hasHandset && (row.Has(CitizenFlags.Barred) || !row.Has(CitizenFlags.OfAge)), row.Stage == Stage.Out);
+        Assert.Equal(!hasHandset && (row.Has(CitizenFlags.Barred) || !row.Has(CitizenFlags.OfAge)), row.Stage == AdoptionStage.Out);
     }
 
-    private static CitizenRow Row(Stage stage)
+    private static CitizenRow Row(AdoptionStage stage)
     {
         var row = new CitizenRow(stage, 0);
-        row.Set(CitizenFlags.OfAge, stage != Stage.Out);
-        row.Handset = stage >= Stage.Owner ? new HandsetIndex(1) : HandsetIndex.None;
-        row.SecondHandset = stage == Stage.OwnerOfTwo ? new HandsetIndex(2) : HandsetIndex.None;
+        row.Set(CitizenFlags.OfAge, stage != AdoptionStage.Out);
+        row.Handset = stage >= AdoptionStage.Owner ? new HandsetIndex(1) : HandsetIndex.None;
+        row.SecondHandset = stage == AdoptionStage.OwnerOfTwo ? new HandsetIndex(2) : HandsetIndex.None;
         return row;
     }
 }

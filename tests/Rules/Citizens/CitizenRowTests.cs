@@ -20,7 +20,7 @@ public sealed class CitizenRowTests
     public void Stage_and_propensity_are_what_they_were_set_to_and_each_pair_has_its_own_code()
     {
         var codes = new HashSet<int>();
-        foreach (var stage in Enum.GetValues<Stage>())
+        foreach (var stage in Enum.GetValues<AdoptionStage>())
         {
             for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
             {
@@ -38,13 +38,13 @@ public sealed class CitizenRowTests
             .Sample(
                 (ties, tieEvents) =>
                 {
-                    var row = new CitizenRow(Stage.Aware, 3);
+                    var row = new CitizenRow(AdoptionStage.Aware, 3);
                     row.CountTies(ties);
                     var heard = Tell(ref row, tieEvents.Where(item => item.Slot < ties));
                     Assert.Equal(heard, row.Exposure);
                     var sevenths = 7.0 * BitOperations.PopCount(heard) / ties;
                     Assert.InRange(ExposureLevel(row), (int)Math.Floor(sevenths), (int)Math.Ceiling(sevenths));
-                    Assert.Equal((Stage.Aware, 3), (row.Stage, row.Propensity));
+                    Assert.Equal((AdoptionStage.Aware, 3), (row.Stage, row.Propensity));
                 }
             );
 
@@ -67,7 +67,7 @@ public sealed class CitizenRowTests
 
         var levels = choices.Select(slots =>
         {
-            var row = new CitizenRow(Stage.Aware, 3);
+            var row = new CitizenRow(AdoptionStage.Aware, 3);
             row.CountTies(ties);
             Tell(ref row, Enumerable.Range(0, TieSlots.Count).Where(slot => (slots >> slot & 1) != 0).Select(slot => (slot, true)));
             return (double)ExposureLevel(row);
@@ -80,7 +80,7 @@ public sealed class CitizenRowTests
     public void The_number_of_ties_is_asked_for_at_the_first_news_only()
     {
         var ties = new Counting(5);
-        var row = new CitizenRow(Stage.Unaware, 0);
+        var row = new CitizenRow(AdoptionStage.Unaware, 0);
         row.Set(CitizenFlags.OfAge, true);
 
         CitizenEffects.Hear(ref row, new CitizenIndex(7), 3, true, ties);
@@ -93,7 +93,7 @@ public sealed class CitizenRowTests
     public void One_too_young_for_a_line_notes_who_has_one_and_does_not_count_ties()
     {
         var ties = new Counting(5);
-        var row = new CitizenRow(Stage.Out, 0);
+        var row = new CitizenRow(AdoptionStage.Out, 0);
         CitizenEffects.Hear(ref row, new CitizenIndex(7), 3, true, ties);
         Assert.Equal((0, 0, 1u << 3, 0), (ties.Asked, row.Ties, row.Exposure, ExposureLevel(row)));
     }
@@ -127,7 +127,7 @@ public sealed class CitizenRowTests
 
     private static CitizenRow Exposed(int ties)
     {
-        var row = new CitizenRow(Stage.Unaware, 1);
+        var row = new CitizenRow(AdoptionStage.Unaware, 1);
         row.CountTies(ties);
         return row;
     }

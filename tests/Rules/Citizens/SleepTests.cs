@@ -22,7 +22,7 @@ public sealed class SleepTests
             bench.Known.Purses.All[household] = new HouseholdRow(new Cents(0), 0, SavingPerYear: 0);
         }
 
-        var cohort = new Cohort([.. Enumerable.Repeat(new CitizenRow(Stage.Permitted, 0), bench.People)], new NoTies());
+        var cohort = new Cohort([.. Enumerable.Repeat(new CitizenRow(AdoptionStage.Permitted, 0), bench.People)], new NoTies());
         Assert.Empty(AtShop(bench, cohort, 1));
 
         var rich = bench.Known.Population.HouseholdOf(new CitizenIndex(3));

@@ -47,14 +47,14 @@ internal sealed class WishBench
     public int People => Known.Population.People;
 
     /// <summary>Returns the rate per year of leaving a stage.</summary>
-    public static double RateOf(Stage stage) =>
+    public static double RateOf(AdoptionStage stage) =>
         stage switch
         {
-            Stage.Unaware => 6,
-            Stage.Aware => 8,
-            Stage.Applied => 365.25 / 14,
-            Stage.Permitted => 20,
-            Stage.Owner => 4,
+            AdoptionStage.Unaware => 6,
+            AdoptionStage.Aware => 8,
+            AdoptionStage.Applied => 365.25 / 14,
+            AdoptionStage.Permitted => 20,
+            AdoptionStage.Owner => 4,
             _ => throw new ArgumentOutOfRangeException(nameof(stage)),
         };
 
@@ -81,7 +81,7 @@ internal sealed class WishBench
     public int[] DaysToTheShop(int until)
     {
         var days = Enumerable.Repeat(int.MaxValue, People).ToArray();
-        var rows = Enumerable.Repeat(new CitizenRow(Stage.Unaware, 0), People).ToArray();
+        var rows = Enumerable.Repeat(new CitizenRow(AdoptionStage.Unaware, 0), People).ToArray();
         for (var tick = new Tick(1); tick * _days <= until; tick++)
         {
             Begin(tick);

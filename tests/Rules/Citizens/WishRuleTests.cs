@@ -9,14 +9,14 @@ namespace AdoptionSim.Rules.Tests.Citizens;
 public sealed class WishRuleTests
 {
     [Theory]
-    [InlineData(Stage.Unaware, WishEvents.BecameAware, 1)]
-    [InlineData(Stage.Unaware, WishEvents.BecameAware, 7)]
-    [InlineData(Stage.Aware, WishEvents.Applied, 1)]
-    [InlineData(Stage.Aware, WishEvents.Applied, 7)]
-    [InlineData(Stage.Permitted, WishEvents.AtShop, 1)]
-    [InlineData(Stage.Permitted, WishEvents.AtShop, 7)]
-    [InlineData(Stage.Owner, WishEvents.WantsSecond, 7)]
-    public void A_stage_is_left_at_its_rate(Stage stage, WishEvents happened, int stepDays)
+    [InlineData(AdoptionStage.Unaware, WishEvents.BecameAware, 1)]
+    [InlineData(AdoptionStage.Unaware, WishEvents.BecameAware, 7)]
+    [InlineData(AdoptionStage.Aware, WishEvents.Applied, 1)]
+    [InlineData(AdoptionStage.Aware, WishEvents.Applied, 7)]
+    [InlineData(AdoptionStage.Permitted, WishEvents.AtShop, 1)]
+    [InlineData(AdoptionStage.Permitted, WishEvents.AtShop, 7)]
+    [InlineData(AdoptionStage.Owner, WishEvents.WantsSecond, 7)]
+    public void A_stage_is_left_at_its_rate(AdoptionStage stage, WishEvents happened, int stepDays)
     {
         var bench = new WishBench(stepDays);
         var left = Count(bench, ticks: 8, () => new CitizenRow(stage, 0), (_, outcome) => outcome.Has(happened));
@@ -29,8 +29,8 @@ public sealed class WishRuleTests
     public void An_application_is_answered_at_its_rate(int stepDays)
     {
         var bench = new WishBench(stepDays);
-        var left = Count(bench, ticks: 8, () => new CitizenRow(Stage.Applied, 0), (row, _) => row.Stage != Stage.Applied);
-        AssertShare(1 - Math.Exp(-WishBench.RateOf(Stage.Applied) * stepDays / 365.25), left, 8 * bench.People);
+        var left = Count(bench, ticks: 8, () => new CitizenRow(AdoptionStage.Applied, 0), (row, _) => row.Stage != AdoptionStage.Applied);
+        AssertShare(1 - Math.Exp(-WishBench.RateOf(AdoptionStage.Applied) * stepDays / 365.25), left, 8 * bench.People);
     }
 
     [Fact]
@@ -42,14 +42,14 @@ public sealed class WishRuleTests
         var refused = Count(
             bench,
             4,
-            () => new CitizenRow(Stage.Applied, 0),
-            (row, outcome) => outcome.Has(WishEvents.Refused) && row.Stage is Stage.Aware or Stage.Applied
+            () => new CitizenRow(AdoptionStage.Applied, 0),
+            (row, outcome) => outcome.Has(WishEvents.Refused) && row.Stage is AdoptionStage.Aware or AdoptionStage.Applied
         );
         var permitted = Count(
             bench,
             4,
-            () => new CitizenRow(Stage.Applied, 0),
-            (row, outcome) => row.Stage == Stage.Permitted || outcome.Has(WishEvents.AtShop)
+            () => new CitizenRow(AdoptionStage.Applied, 0),
+            (row, outcome) => row.Stage == AdoptionStage.Permitted || outcome.Has(WishEvents.AtShop)
         );
 
         Assert.NotEqual(0, refused);
@@ -66,13 +66,13 @@ public sealed class WishRuleTests
         var granted = 0;
         for (var citizen = new CitizenIndex(0); citizen < bench.People; citizen++)
         {
-            var row = new CitizenRow(Stage.Applied, 0);
+            var row = new CitizenRow(AdoptionStage.Applied, 0);
             var outcome = bench.Step(ref row, citizen);
             var traits = bench.Known.Population.TraitsOf(citizen);
             var isFavoured = traits.Work == 3 && traits.Class == 1;
             Assert.False(isFavoured && outcome.Has(WishEvents.Refused));
-            Assert.False(!isFavoured && row.Stage == Stage.Permitted);
-            granted += row.Stage == Stage.Permitted ? 1 : 0;
+            Assert.False(!isFavoured && row.Stage == AdoptionStage.Permitted);
+            granted += row.Stage == AdoptionStage.Permitted ? 1 : 0;
         }
 
         Assert.NotEqual(0, granted);
@@ -89,7 +89,7 @@ public sealed class WishRuleTests
         poor.Known.Prices = new PurchaseCents(default, new Cents(1_000_000_000), new Cents(1_000_000_000));
 
         Assert.All((WishBench[])[uncovered, far, poor], bench =>
-            Assert.Equal(0, Count(bench, 4, () => new CitizenRow(Stage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop)))
+            Assert.Equal(0, Count(bench, 4, () => new CitizenRow(AdoptionStage.Permitted, 0), (_, outcome) => outcome.Has(WishEvents.AtShop)))
         );
     }
 
@@ -103,7 +103,7 @@ public sealed class WishRuleTests
         bench.Known.Coverage.Report(new TowerIndex(0), onAir: false, blockedPpm: 0);
         bench.Known.Announced = new Coverage(announced, announced);
 
-        var applied = Count(bench, 4, () => new CitizenRow(Stage.Aware, 0), (_, outcome) => outcome.Has(WishEvents.Applied));
+        var applied = Count(bench, 4, () => new CitizenRow(AdoptionStage.Aware, 0), (_, outcome) => outcome.Has(WishEvents.Applied));
         Assert.Equal(applies, applied > 0);
     }
 
@@ -116,14 +116,14 @@ public sealed class WishRuleTests
         var again = Count(
             bench,
             4,
-            () => new CitizenRow(Stage.Wishing, 0),
-            (row, outcome) => outcome.Has(WishEvents.AtShop | WishEvents.Again) && row.Stage == Stage.Wishing
+            () => new CitizenRow(AdoptionStage.Wishing, 0),
+            (row, outcome) => outcome.Has(WishEvents.AtShop | WishEvents.Again) && row.Stage == AdoptionStage.Wishing
         );
         var gaveUp = Count(
             bench,
             4,
-            () => new CitizenRow(Stage.Wishing, 0),
-            (row, outcome) => outcome.Events == WishEvents.GaveUp && row.Stage == Stage.Permitted
+            () => new CitizenRow(AdoptionStage.Wishing, 0),
+            (row, outcome) => outcome.Events == WishEvents.GaveUp && row.Stage == AdoptionStage.Permitted
         );
 
         Assert.Equal(4 * bench.People, again + gaveUp);
@@ -134,14 +134,14 @@ public sealed class WishRuleTests
     public void One_whose_handset_is_broken_wants_a_new_one_and_an_owner_a_second()
     {
         var bench = new WishBench(7);
-        var broken = new CitizenRow(Stage.Permitted, 0) { Handset = new HandsetIndex(5) };
+        var broken = new CitizenRow(AdoptionStage.Permitted, 0) { Handset = new HandsetIndex(5) };
         broken.Set(CitizenFlags.Broken, true);
 
         Assert.NotEqual(0, Count(bench, 1, () => broken, (_, outcome) => outcome.Has(WishEvents.Replaces)));
         Assert.Equal(0, Count(bench, 1, () => broken, (_, outcome) => outcome.Has(WishEvents.WantsSecond)));
         Assert.NotEqual(
             0,
-            Count(bench, 1, () => new CitizenRow(Stage.Owner, 0) { Handset = new HandsetIndex(5) }, (_, outcome) => outcome.Has(WishEvents.WantsSecond))
+            Count(bench, 1, () => new CitizenRow(AdoptionStage.Owner, 0) { Handset = new HandsetIndex(5) }, (_, outcome) => outcome.Has(WishEvents.WantsSecond))
         );
     }
 
@@ -178,7 +178,7 @@ public sealed class WishRuleTests
     public void The_way_to_the_shop_takes_the_sum_of_its_stages_mean_times(int stepDays)
     {
         var days = new WishBench(stepDays).DaysToTheShop(4 * 365);
-        var stages = (Stage[])[Stage.Unaware, Stage.Aware, Stage.Applied, Stage.Permitted];
+        var stages = (AdoptionStage[])[AdoptionStage.Unaware, AdoptionStage.Aware, AdoptionStage.Applied, AdoptionStage.Permitted];
         var mean = stages.Sum(stage => 365.25 / WishBench.RateOf(stage));
         var sigma = Math.Sqrt(stages.Sum(stage => Math.Pow(365.25 / WishBench.RateOf(stage), 2)) / days.Length);
 
@@ -191,7 +191,7 @@ public sealed class WishRuleTests
     {
         var bench = new WishBench(stepDays);
         bench.Known.Granted.AsSpan().Fill(Probability.Never);
-        var rows = Enumerable.Repeat(new CitizenRow(Stage.Aware, 0), bench.People).ToArray();
+        var rows = Enumerable.Repeat(new CitizenRow(AdoptionStage.Aware, 0), bench.People).ToArray();
         var tally = new WishTally();
         for (var tick = new Tick(1); tick * stepDays <= 364; tick++)
         {
@@ -202,7 +202,7 @@ public sealed class WishRuleTests
             }
         }
 
-        Assert.Equal(rows.Count(row => row.Stage == Stage.Applied), tally.Applications - tally.Refusals);
+        Assert.Equal(rows.Count(row => row.Stage == AdoptionStage.Applied), tally.Applications - tally.Refusals);
         return tally.Refusals;
     }
 

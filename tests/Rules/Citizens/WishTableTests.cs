@@ -24,7 +24,10 @@ public sealed class WishTableTests
         {
             for (var level = 0; level < CitizenRow.Levels; level++)
             {
-                foreach (var stage in (Stage[])[Stage.Unaware, Stage.Aware, Stage.Applied, Stage.Permitted, Stage.Owner])
+                foreach (
+                    var stage in (AdoptionStage[])
+                        [AdoptionStage.Unaware, AdoptionStage.Aware, AdoptionStage.Applied, AdoptionStage.Permitted, AdoptionStage.Owner]
+                )
                 {
                     var expected = 1 - Math.Exp(-Rate(stage, propensity, level / 7.0) * days / 365.25);
                     Assert.Equal(expected, table.Of(Code(stage, propensity, level)).Threshold / 4294967296.0, 3e-10);
@@ -39,9 +42,9 @@ public sealed class WishTableTests
         var table = Filled(7);
         for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
         {
-            Assert.Equal(0u, table.Of(Code(Stage.Out, propensity, 7)).Threshold);
-            Assert.Equal(0u, table.Of(Code(Stage.OwnerOfTwo, propensity, 7)).Threshold);
-            Assert.Equal(uint.MaxValue, table.Of(Code(Stage.Wishing, propensity, 0)).Threshold);
+            Assert.Equal(0u, table.Of(Code(AdoptionStage.Out, propensity, 7)).Threshold);
+            Assert.Equal(0u, table.Of(Code(AdoptionStage.OwnerOfTwo, propensity, 7)).Threshold);
+            Assert.Equal(uint.MaxValue, table.Of(Code(AdoptionStage.Wishing, propensity, 0)).Threshold);
         }
     }
 
@@ -55,7 +58,7 @@ public sealed class WishTableTests
 
         for (var code = 0; code < CitizenRow.Codes; code++)
         {
-            var expected = code / (CitizenRow.Levels * CitizenRow.Levels) == (int)Stage.Unaware ? chance : 0;
+            var expected = code / (CitizenRow.Levels * CitizenRow.Levels) == (int)AdoptionStage.Unaware ? chance : 0;
             Assert.Equal(expected, table.Of(code).Threshold / 4294967296.0, 1e-9);
         }
     }
@@ -69,21 +72,21 @@ public sealed class WishTableTests
         return table;
     }
 
-    private static double Rate(Stage stage, int propensity, double exposed)
+    private static double Rate(AdoptionStage stage, int propensity, double exposed)
     {
         var rates = Islandia.Adoption;
         var willing = Propensities[propensity] * Goodwill;
         return stage switch
         {
-            Stage.Unaware => rates.AwarenessByMedia + (rates.AwarenessBySight * Sight) + (rates.AwarenessByTies * exposed),
-            Stage.Aware => rates.ConsiderRate * willing * (1 + (rates.SocialWeight * exposed)) * Announced,
-            Stage.Applied => DecisionRate,
-            Stage.Permitted => rates.VisitRate * Access,
+            AdoptionStage.Unaware => rates.AwarenessByMedia + (rates.AwarenessBySight * Sight) + (rates.AwarenessByTies * exposed),
+            AdoptionStage.Aware => rates.ConsiderRate * willing * (1 + (rates.SocialWeight * exposed)) * Announced,
+            AdoptionStage.Applied => DecisionRate,
+            AdoptionStage.Permitted => rates.VisitRate * Access,
             _ => rates.SecondLineRate * willing * Access,
         };
     }
 
-    private static int Code(Stage stage, int propensity, int level)
+    private static int Code(AdoptionStage stage, int propensity, int level)
     {
         var row = new CitizenRow(stage, propensity);
         row.CountTies(7);

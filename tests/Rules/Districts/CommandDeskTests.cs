@@ -14,7 +14,7 @@ public sealed class CommandDeskTests
         var floor = new Floor();
         var citizen = floor.Adults[0];
         floor.Command(Kind.Give, citizen);
-        Assert.Equal((Stage.Owner, 0), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
+        Assert.Equal((AdoptionStage.Owner, 0), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
         Assert.Equal(
             (citizen, citizen, HandsetState.Active),
             (floor.Handset(new HandsetIndex(0)).Owner, floor.Handset(new HandsetIndex(0)).Registrant, floor.Handset(new HandsetIndex(0)).State)
@@ -35,13 +35,13 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Bar, household[0]);
         floor.Command(Kind.Give, household[0]);
 
-        Assert.Equal((Stage.Out, HandsetIndex.None), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset));
+        Assert.Equal((AdoptionStage.Out, HandsetIndex.None), (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset));
         Assert.Equal((0, 0, 0), (floor.Counts[PhoneMeasures.Subscribers], floor.Counts[PhoneMeasures.UniqueOwners], floor.Counts[PhoneMeasures.Aware]));
         Assert.Equal((2, 2), (floor.Counts[PhoneMeasures.Lapses], floor.Counts[PhoneMeasures.HandsetsOnSale]));
 
         floor.Command(Kind.Allow, household[0]);
         floor.Command(Kind.Give, household[0]);
-        Assert.Equal((Stage.Owner, 1), (floor.Citizen(household[0]).Stage, floor.Counts[PhoneMeasures.Aware]));
+        Assert.Equal((AdoptionStage.Owner, 1), (floor.Citizen(household[0]).Stage, floor.Counts[PhoneMeasures.Aware]));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CommandDeskTests
         floor.Command(Kind.Give, floor.Adults[0]);
         floor.Command(Kind.Break, 0);
         floor.Command(Kind.Break, 0);
-        Assert.Equal((HandsetState.Broken, Stage.Permitted), (floor.Handset(new HandsetIndex(0)).State, floor.Citizen(floor.Adults[0]).Stage));
+        Assert.Equal((HandsetState.Broken, AdoptionStage.Permitted), (floor.Handset(new HandsetIndex(0)).State, floor.Citizen(floor.Adults[0]).Stage));
         Assert.Equal((1, 1), (floor.Counts[PhoneMeasures.Breakages], floor.Counts[PhoneMeasures.Subscribers]));
     }
 

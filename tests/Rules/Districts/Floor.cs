@@ -44,7 +44,7 @@ internal sealed class Floor
             new TieCount(Setup.Graph, new DistrictIndex(0))
         );
         Purses = Setups.PursesOf(Setup, 0);
-        Lines = new Lines(
+        Lines = new SubscriptionLedger(
             Setup,
             Setup.Lines,
             new DistrictIndex(0),
@@ -75,7 +75,7 @@ internal sealed class Floor
 
     public Purses Purses { get; }
 
-    public Lines Lines { get; }
+    public SubscriptionLedger Lines { get; }
 
     public HandsetMarket Shop { get; }
 

@@ -147,7 +147,7 @@ public sealed class HandsetMarketTests
                 floor.Counts[PhoneMeasures.Lapses]
             )
         );
-        Assert.Equal((Stage.Owner, 1), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
+        Assert.Equal((AdoptionStage.Owner, 1), (floor.Citizen(citizen).Stage, floor.Citizen(citizen).Handset));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class HandsetMarketTests
         floor.Lines.End(new HandsetIndex(0), HandsetEffectKind.PutOnSale);
 
         Assert.Equal(
-            (Stage.Permitted, 1, true),
+            (AdoptionStage.Permitted, 1, true),
             (floor.Citizen(household[0]).Stage, floor.Citizen(household[0]).Handset, floor.Citizen(household[0]).Has(CitizenFlags.Broken))
         );
         floor.Serve(1, (household[0], 1, WishEvents.Replaces));

@@ -67,7 +67,7 @@ public sealed class InvariantTests
             [
                 new Gift(asked.Start.AddDays(30), Everywhere, null, null, "urban", 20, 60, 5, asked.Nation == "dprk" ? "bar" : "plain"),
                 new TowerChange(asked.Start.AddDays(60), Everywhere, 1, null, null),
-                new TowerChange(asked.Start.AddDays(120), new PlaceFilter(null, Place.Capital, []), 0, false, null),
+                new TowerChange(asked.Start.AddDays(120), new PlaceFilter(null, SettlementType.Capital, []), 0, false, null),
                 new SupplyChange(asked.Start.AddDays(130), null, null, 500_000),
                 new TowerChange(asked.Start.AddDays(200), Everywhere, 0, true, 30),
                 new PriceChange(asked.Start.AddDays(210), null, 0.5),

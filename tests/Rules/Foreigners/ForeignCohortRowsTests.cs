@@ -138,7 +138,7 @@ public sealed class ForeignCohortRowsTests
                 {
                     CallCircles =
                     [
-                        [Person.Local],
+                        [AccessGroup.Local],
                     ],
                 },
             }

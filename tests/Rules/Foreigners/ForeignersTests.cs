@@ -108,9 +108,9 @@ public sealed class ForeignersTests
     {
         var table = AccessTable.On(new DateOnly(2014, 1, 1), Baseline.Nation.Access, []);
 
-        table.Check(Person.ResidentForeigner, Service.Data, Device.Handset, 5, "FR/diplomats", new Tick(7));
+        table.Check(AccessGroup.ResidentForeigner, Service.Data, Device.Handset, 5, "FR/diplomats", new Tick(7));
         var error = Assert.Throws<InvalidOperationException>(() =>
-            table.Check(Person.Tourist, Service.Data, Device.Handset, 5, "FR/western-tourists", new Tick(7))
+            table.Check(AccessGroup.Tourist, Service.Data, Device.Handset, 5, "FR/western-tourists", new Tick(7))
         );
         Assert.Contains("FR/western-tourists, tick 7: Data was used on a Handset by Tourist", error.Message, StringComparison.Ordinal);
     }

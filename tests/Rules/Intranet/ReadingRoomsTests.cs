@@ -88,7 +88,7 @@ public sealed class ReadingRoomsTests
                 var traits = setup.Populations[district].TraitsOf(reader.Citizen);
                 Assert.Contains(traits.Work, groups.Select(work => (byte)work));
                 Assert.InRange(traits.Age, HabitsOf(setup).AgeFrom, HabitsOf(setup).AgeTo);
-                Assert.Equal(setup.Persons.OfWork(traits.Work) == Person.OfficialOrStudent, reader.Has(ReaderFlags.OfficialOrStudent));
+                Assert.Equal(setup.Persons.OfWork(traits.Work) == AccessGroup.OfficialOrStudent, reader.Has(ReaderFlags.OfficialOrStudent));
             }
         }
 
@@ -251,7 +251,7 @@ public sealed class ReadingRoomsTests
     }
 
     private static AccessRule Rule(Service[] what, Device[] on, bool allowed) =>
-        new(Islandia.Scenario.Start, null, [Person.Local, Person.OfficialOrStudent], [.. what], [.. on], allowed, "test");
+        new(Islandia.Scenario.Start, null, [AccessGroup.Local, AccessGroup.OfficialOrStudent], [.. what], [.. on], allowed, "test");
 
     private static Quantity Set(Quantity quantity, double value) => quantity with { Value = value };
 

@@ -32,7 +32,7 @@ public sealed class LaunchQueueTests
         {
             var ordinals = Enumerable
                 .Range(0, run.Districts.Count)
-                .Where(ordinal => run.Setup.Nation.Districts[ordinal].Place == Place.Capital == isCapital)
+                .Where(ordinal => run.Setup.Nation.Districts[ordinal].Place == SettlementType.Capital == isCapital)
                 .ToHashSet();
             var ofAge = ordinals.Sum(ordinal => run.Districts[ordinal].Snapshot().Citizens.Count(row => row.Has(CitizenFlags.OfAge)));
             var known = run.Sum(new Tick(0), PhoneMeasures.Aware, ordinal => ordinals.Contains(ordinal)) / (double)ofAge;
@@ -63,7 +63,7 @@ public sealed class LaunchQueueTests
             foreach (var (citizen, row) in run.Districts[ordinal].Snapshot().Citizens.Index())
             {
                 var means = run.Setup.Means.MeansOf(population, population.HouseholdOf(new CitizenIndex(citizen)));
-                Assert.True(row.Stage != Stage.Applied || means.OpeningPurseCents >= start.Prices.New + start.Prices.Activation);
+                Assert.True(row.Stage != AdoptionStage.Applied || means.OpeningPurseCents >= start.Prices.New + start.Prices.Activation);
             }
         }
     }

@@ -18,7 +18,7 @@ public sealed class BoundariesTests : IDisposable
     public void Every_province_of_the_dprk_with_a_point_has_an_outline()
     {
         var dprk = NationFile.Read(Shipped.NationPath("dprk"));
-        var onMaps = dprk.Districts.Where(district => district.Place != Place.Closed).Select(district => district.Province).Distinct();
+        var onMaps = dprk.Districts.Where(district => district.Place != SettlementType.Closed).Select(district => district.Province).Distinct();
 
         Assert.Equal(onMaps, dprk.Boundaries!.Shapes.Select(shape => shape.Province).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["-99"], TopologyFile.Ids(dprk.Boundaries.Topology).Except(dprk.Boundaries.Shapes.Select(shape => shape.Key)));

@@ -11,7 +11,7 @@ public sealed class ShippedNationTests
     [Fact]
     public void The_districts_of_the_dprk_and_its_camps_add_up_to_the_nation_of_the_census()
     {
-        var open = Dprk.Districts.Where(district => district.Place != Place.Closed).ToList();
+        var open = Dprk.Districts.Where(district => district.Place != SettlementType.Closed).ToList();
 
         Assert.Equal((197, 196), (Dprk.Districts.Length, open.Count));
         Assert.Equal(10, open.Select(district => district.Province).Distinct().Count());
@@ -35,14 +35,17 @@ public sealed class ShippedNationTests
     [Fact]
     public void The_roll_out_goes_from_the_capital_to_the_counties_rank_by_rank()
     {
-        var open = Dprk.Districts.Where(district => district.Place != Place.Closed).OrderBy(district => district.RolloutRank).ToList();
+        var open = Dprk.Districts.Where(district => district.Place != SettlementType.Closed).OrderBy(district => district.RolloutRank).ToList();
 
         Assert.Equal(Enumerable.Range(1, 196), open.Select(district => district.RolloutRank));
         Assert.Equal(open.Select(district => district.Place).Order(), open.Select(district => district.Place));
-        Assert.Equal((23, 15), (open.Count(district => district.Place == Place.Capital), open.Count(district => district.Place == Place.MainCity)));
+        Assert.Equal(
+            (23, 15),
+            (open.Count(district => district.Place == SettlementType.Capital), open.Count(district => district.Place == SettlementType.MainCity))
+        );
         Assert.Equal(
             ["Anju", "Haeju", "Kaechon", "Nampo", "Pyongsong", "Sariwon"],
-            open.Where(district => district.Place == Place.MainCity).Take(6).Select(district => district.Name).Order(StringComparer.Ordinal)
+            open.Where(district => district.Place == SettlementType.MainCity).Take(6).Select(district => district.Name).Order(StringComparer.Ordinal)
         );
     }
 
@@ -88,7 +91,7 @@ public sealed class ShippedNationTests
 
         Assert.Equal(
             (60_000, 500),
-            (islandia.Districts.Sum(district => district.People), islandia.Districts.Single(district => district.Place == Place.Closed).People)
+            (islandia.Districts.Sum(district => district.People), islandia.Districts.Single(district => district.Place == SettlementType.Closed).People)
         );
         Assert.Empty(islandia.People.Work.Select(work => work.Key).Intersect(Dprk.People.Work.Select(work => work.Key)));
         Assert.Empty(islandia.People.Classes.Select(each => each.Key).Intersect(Dprk.People.Classes.Select(each => each.Key)));

@@ -30,8 +30,8 @@ internal static class CensusMargins
             .. Enumerable.Range(1, Census.LargestHousehold).Select(size => people.Households.Where(each => each.Size == size).Sum(each => each.Share)),
         ];
         var meanSize = sizes.Select((share, at) => share * (at + 1)).Sum() / 100;
-        var capital = Settlements(nation, census, (district, _) => district.Place == Place.Capital);
-        var elsewhere = Settlements(nation, census, (district, _) => district.Place != Place.Capital);
+        var capital = Settlements(nation, census, (district, _) => district.Place == SettlementType.Capital);
+        var elsewhere = Settlements(nation, census, (district, _) => district.Place != SettlementType.Capital);
         AssertSplit(
             [.. capital, .. elsewhere],
             people.Ages.Select(each => each.Share),

@@ -20,13 +20,13 @@ internal static class SmallNation
             Provinces = [new Province("S-00", "Camps"), new Province("S-01", "Capital"), new Province("S-02", "Country")],
             Districts =
             [
-                new District("S-00.00", "S-00", "Camps", Place.Closed, 0, 3_021, 280, 1_201, 2_100, null, null),
-                new District("S-01.01", "S-01", "Palace", Place.Capital, 1, 6_637, 6_496, 13_133, 0, 39, 125),
-                new District("S-01.02", "S-01", "Gate", Place.Capital, 2, 3_615, 4_121, 2_677, 5_059, 39, 125),
-                new District("S-02.01", "S-02", "Port", Place.MainCity, 3, 9_807, 10_410, 15_120, 5_097, 38, 126),
-                new District("S-02.02", "S-02", "Bridge", Place.Road, 4, 4_811, 5_203, 4_007, 6_007, 38, 126),
-                new District("S-02.03", "S-02", "Hills", Place.County, 5, 2_519, 2_701, 0, 5_220, 38, 127),
-                new District("S-02.04", "S-02", "Isle", Place.County, 6, 2, 1, 1, 2, 37, 127),
+                new District("S-00.00", "S-00", "Camps", SettlementType.Closed, 0, 3_021, 280, 1_201, 2_100, null, null),
+                new District("S-01.01", "S-01", "Palace", SettlementType.Capital, 1, 6_637, 6_496, 13_133, 0, 39, 125),
+                new District("S-01.02", "S-01", "Gate", SettlementType.Capital, 2, 3_615, 4_121, 2_677, 5_059, 39, 125),
+                new District("S-02.01", "S-02", "Port", SettlementType.MainCity, 3, 9_807, 10_410, 15_120, 5_097, 38, 126),
+                new District("S-02.02", "S-02", "Bridge", SettlementType.Road, 4, 4_811, 5_203, 4_007, 6_007, 38, 126),
+                new District("S-02.03", "S-02", "Hills", SettlementType.County, 5, 2_519, 2_701, 0, 5_220, 38, 127),
+                new District("S-02.04", "S-02", "Isle", SettlementType.County, 6, 2, 1, 1, 2, 37, 127),
             ],
             People = new PeopleParameters
             {
@@ -89,7 +89,7 @@ internal static class SmallNation
         [.. shares.Select((share, at) => new HouseholdSize(at + 1, share, "assumption"))];
 
     private static WorkGroup Work(string key, LifeStage stage, double urban, double rural, double income) =>
-        new(key, stage, urban, rural, income, UseFactor: 1, Company.None, "assumption");
+        new(key, stage, urban, rural, income, UseFactor: 1, Workplace.None, "assumption");
 
     private static Quantity Of(double value, string unit) => new(value, value, value, unit, "assumption");
 }

@@ -76,7 +76,7 @@ public sealed class WorldTests
                     Table =
                     [
                         new PermissionRule(Launch, null, null, null, 80, ""),
-                        new PermissionRule(Launch, null, null, Place.Capital, 100, ""),
+                        new PermissionRule(Launch, null, null, SettlementType.Capital, 100, ""),
                         new PermissionRule(Launch, "clerk", null, null, 0, ""),
                         new PermissionRule(Launch.AddDays(21), "clerk", "settler", null, 50, ""),
                     ],
@@ -85,11 +85,11 @@ public sealed class WorldTests
         );
         var (fisher, clerk) = (Work(setup, "fisher"), Work(setup, "clerk"));
 
-        Assert.Equal(Probability.Always, World.At(setup, new Tick(2)).Granted(Place.Capital)[fisher]);
-        Assert.Equal(Probability.Of(0.8), World.At(setup, new Tick(2)).Granted(Place.County)[fisher]);
-        Assert.Equal(Probability.Never, World.At(setup, new Tick(2)).Granted(Place.Capital)[clerk + 1]);
-        Assert.Equal(Probability.Of(0.5), World.At(setup, new Tick(3)).Granted(Place.Capital)[clerk + 1]);
-        Assert.Equal(Probability.Never, World.At(setup, new Tick(3)).Granted(Place.Capital)[clerk]);
+        Assert.Equal(Probability.Always, World.At(setup, new Tick(2)).Granted(SettlementType.Capital)[fisher]);
+        Assert.Equal(Probability.Of(0.8), World.At(setup, new Tick(2)).Granted(SettlementType.County)[fisher]);
+        Assert.Equal(Probability.Never, World.At(setup, new Tick(2)).Granted(SettlementType.Capital)[clerk + 1]);
+        Assert.Equal(Probability.Of(0.5), World.At(setup, new Tick(3)).Granted(SettlementType.Capital)[clerk + 1]);
+        Assert.Equal(Probability.Never, World.At(setup, new Tick(3)).Granted(SettlementType.Capital)[clerk]);
 
         static int Work(RunSetup setup, string key) => 4 * setup.Nation.People.Work.Index().Single(work => work.Item.Key == key).Index;
     }
@@ -99,10 +99,10 @@ public sealed class WorldTests
     {
         var rule = new PermissionRule(Launch.AddDays(14), null, "islander", null, 0, "");
         var setup = With(new PermissionChange(rule.From, rule));
-        Assert.Equal(Probability.Always, World.At(setup, new Tick(1)).Granted(Place.Road)[0]);
+        Assert.Equal(Probability.Always, World.At(setup, new Tick(1)).Granted(SettlementType.Road)[0]);
         Assert.Equal(
             (Probability.Never, Probability.Always),
-            (World.At(setup, new Tick(2)).Granted(Place.Road)[0], World.At(setup, new Tick(2)).Granted(Place.Road)[1])
+            (World.At(setup, new Tick(2)).Granted(SettlementType.Road)[0], World.At(setup, new Tick(2)).Granted(SettlementType.Road)[1])
         );
     }
 

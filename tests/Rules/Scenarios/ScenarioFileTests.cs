@@ -71,20 +71,20 @@ public sealed class ScenarioFileTests : IDisposable
 
         Assert.Equal(new TariffChange(new(2001, 1, 1), null, 0, 0.05), read[0]);
         Assert.Equal(new SupplyChange(new(2001, 1, 1), true, 2, 50), read[1]);
-        Assert.Equal(new PermissionChange(new(2001, 1, 2), new(new(2001, 1, 2), "clerk", "settler", Place.Road, 50, "assumption")), read[2]);
+        Assert.Equal(new PermissionChange(new(2001, 1, 2), new(new(2001, 1, 2), "clerk", "settler", SettlementType.Road, 50, "assumption")), read[2]);
         var towers = Assert.IsType<TowerChange>(read[3]);
         Assert.Equal(
-            (2, true, 30, "IS-B", Place.County, "IS-B.4"),
+            (2, true, 30, "IS-B", SettlementType.County, "IS-B.4"),
             (towers.Add, towers.OnAir, towers.Channels, towers.Where.Province, towers.Where.Place, towers.Where.Districts.Single())
         );
         var power = Assert.IsType<PowerChange>(read[4]);
-        Assert.Equal((3, (string?)null, (Place?)null, 0), (power.Factor, power.Where.Province, power.Where.Place, power.Where.Districts.Length));
+        Assert.Equal((3, (string?)null, (SettlementType?)null, 0), (power.Factor, power.Where.Province, power.Where.Place, power.Where.Districts.Length));
         var gift = Assert.IsType<Gift>(read[5]);
         Assert.Equal(("clerk", null, "urban", 16, 30, 50, "plain"), (gift.Work, gift.Class, gift.Settlement, gift.AgeFrom, gift.AgeTo, gift.Share, gift.Model));
         Assert.Equal(new PriceChange(new(2003, 1, 1), "plain", 0.7), read[7]);
         var access = Assert.IsType<AccessChange>(read[6]).Rule;
         Assert.Equal(
-            (new DateOnly(2001, 2, 1), new DateOnly(2002, 1, 1), Person.Local, Service.Books, Device.Handset, true),
+            (new DateOnly(2001, 2, 1), new DateOnly(2002, 1, 1), AccessGroup.Local, Service.Books, Device.Handset, true),
             (access.From, access.Until, access.Who.Single(), access.What[1], access.On.Single(), access.Allowed)
         );
     }

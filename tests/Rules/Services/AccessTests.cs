@@ -14,17 +14,17 @@ public sealed class AccessTests
     private static readonly Question Baseline = Question.Load("baseline");
 
     [Theory]
-    [InlineData("2008-12-14", Person.Local, Service.Voice, Device.Handset, false)]
-    [InlineData("2008-12-15", Person.Local, Service.Voice, Device.Handset, true)]
-    [InlineData("2015-12-31", Person.Local, Service.Intranet, Device.Handset, false)]
-    [InlineData("2015-12-31", Person.OfficialOrStudent, Service.Internet, Device.Terminal, false)]
-    [InlineData("2013-01-06", Person.Tourist, Service.Voice, Device.Handset, false)]
-    [InlineData("2013-01-07", Person.Tourist, Service.Voice, Device.Handset, true)]
-    [InlineData("2013-02-24", Person.Tourist, Service.Data, Device.Handset, false)]
-    [InlineData("2013-02-25", Person.Tourist, Service.Data, Device.Handset, true)]
-    [InlineData("2013-04-01", Person.Tourist, Service.Data, Device.Handset, false)]
-    [InlineData("2013-04-01", Person.ResidentForeigner, Service.Data, Device.Handset, true)]
-    public void The_baseline_s_table_has_the_dates_on_record(string date, Person who, Service what, Device on, bool allowed) =>
+    [InlineData("2008-12-14", AccessGroup.Local, Service.Voice, Device.Handset, false)]
+    [InlineData("2008-12-15", AccessGroup.Local, Service.Voice, Device.Handset, true)]
+    [InlineData("2015-12-31", AccessGroup.Local, Service.Intranet, Device.Handset, false)]
+    [InlineData("2015-12-31", AccessGroup.OfficialOrStudent, Service.Internet, Device.Terminal, false)]
+    [InlineData("2013-01-06", AccessGroup.Tourist, Service.Voice, Device.Handset, false)]
+    [InlineData("2013-01-07", AccessGroup.Tourist, Service.Voice, Device.Handset, true)]
+    [InlineData("2013-02-24", AccessGroup.Tourist, Service.Data, Device.Handset, false)]
+    [InlineData("2013-02-25", AccessGroup.Tourist, Service.Data, Device.Handset, true)]
+    [InlineData("2013-04-01", AccessGroup.Tourist, Service.Data, Device.Handset, false)]
+    [InlineData("2013-04-01", AccessGroup.ResidentForeigner, Service.Data, Device.Handset, true)]
+    public void The_baseline_s_table_has_the_dates_on_record(string date, AccessGroup who, Service what, Device on, bool allowed) =>
         Assert.Equal(
             allowed,
             AccessTable.On(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Baseline.Nation.Access, []).Allows(who, what, on)
@@ -35,10 +35,10 @@ public sealed class AccessTests
     {
         var table = AccessTable.On(new DateOnly(2014, 1, 1), Baseline.Nation.Access, []);
 
-        Assert.True(table.MayCall(Person.Local, Person.OfficialOrStudent));
-        Assert.True(table.MayCall(Person.Tourist, Person.ResidentForeigner));
-        Assert.False(table.MayCall(Person.Local, Person.ResidentForeigner));
-        Assert.False(table.MayCall(Person.Tourist, Person.OfficialOrStudent));
+        Assert.True(table.MayCall(AccessGroup.Local, AccessGroup.OfficialOrStudent));
+        Assert.True(table.MayCall(AccessGroup.Tourist, AccessGroup.ResidentForeigner));
+        Assert.False(table.MayCall(AccessGroup.Local, AccessGroup.ResidentForeigner));
+        Assert.False(table.MayCall(AccessGroup.Tourist, AccessGroup.OfficialOrStudent));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class AccessTests
             [false, true, true, false, true, true, true, true, false],
             Enumerable
                 .Range(-1, 9)
-                .Select(after => AccessTable.On(day.AddDays(after), Baseline.Nation.Access, added).Allows(Person.Local, Service.Intranet, Device.Handset))
+                .Select(after => AccessTable.On(day.AddDays(after), Baseline.Nation.Access, added).Allows(AccessGroup.Local, Service.Intranet, Device.Handset))
         );
     }
 
@@ -85,7 +85,7 @@ public sealed class AccessTests
     public async Task A_cell_for_officials_and_students_alone_leaves_the_others_theirs()
     {
         var question = Question.Load("islandia");
-        var rule = new AccessRule(question.Scenario.Start, null, [Person.OfficialOrStudent], [Service.Text], [], false, "test");
+        var rule = new AccessRule(question.Scenario.Start, null, [AccessGroup.OfficialOrStudent], [Service.Text], [], false, "test");
         var scenario = question.Scenario with { Interventions = [new AccessChange(question.Scenario.Start, rule)] };
         var with = await new LocalRun(new RunSetup(question.Nation, question.Scenario, 1, 0.05, 7)).ToEnd(ticks: 30);
         var without = await new LocalRun(new RunSetup(question.Nation, scenario, 1, 0.05, 7)).ToEnd(ticks: 30);

@@ -32,7 +32,10 @@ public sealed class ServiceModuleTests
     public void Services_step_in_a_fixed_order()
     {
         var setup = Setups.Of("baseline", 0.0001);
-        var capital = setup.Nation.Districts.Select((district, ordinal) => (district, ordinal)).First(pair => pair.district.Place == Place.Capital).ordinal;
+        var capital = setup
+            .Nation.Districts.Select((district, ordinal) => (district, ordinal))
+            .First(pair => pair.district.Place == SettlementType.Capital)
+            .ordinal;
         var district = new Model.Districts.District(setup, new DistrictIndex(capital), Model.Worlds.World.At(setup, new Tick(0)), Setups.OutlookOf(setup));
 
         Assert.Equal(

@@ -52,8 +52,8 @@ public sealed class ShopAreasTests
     public void The_distance_is_that_of_the_great_circle_in_whole_metres()
     {
         Assert.Equal((int)Math.Round(MetresADegree), Areas((1, 0)).On(Launch)[0].Metres);
-        var pyongyang = NationBuilder.District(1, Place.Capital, 1, 1, 1, 39.0194, 125.7547);
-        var hamhung = NationBuilder.District(2, Place.MainCity, 2, 1, 1, 39.9183, 127.5364);
+        var pyongyang = NationBuilder.District(1, SettlementType.Capital, 1, 1, 1, 39.0194, 125.7547);
+        var hamhung = NationBuilder.District(2, SettlementType.MainCity, 2, 1, 1, 39.9183, 127.5364);
         Assert.InRange(GreatCircle.Metres(pyongyang, hamhung), 182_000, 184_000);
         Assert.Equal(GreatCircle.Metres(pyongyang, hamhung), GreatCircle.Metres(hamhung, pyongyang));
     }
@@ -97,11 +97,11 @@ public sealed class ShopAreasTests
 
     private static IEnumerable<District> Districts() =>
         [
-            NationBuilder.District(0, Place.Capital, 1, 1, 1, 0, 0),
-            NationBuilder.District(1, Place.MainCity, 2, 1, 1, 0, 1),
-            NationBuilder.District(2, Place.Road, 3, 1, 1, 0, 2),
-            NationBuilder.District(3, Place.County, 4, 1, 1, 0, 4),
-            NationBuilder.District(4, Place.Closed, 0, 1, 1, null, null),
-            NationBuilder.District(5, Place.County, 5, 1, 1, 0, 0),
+            NationBuilder.District(0, SettlementType.Capital, 1, 1, 1, 0, 0),
+            NationBuilder.District(1, SettlementType.MainCity, 2, 1, 1, 0, 1),
+            NationBuilder.District(2, SettlementType.Road, 3, 1, 1, 0, 2),
+            NationBuilder.District(3, SettlementType.County, 4, 1, 1, 0, 4),
+            NationBuilder.District(4, SettlementType.Closed, 0, 1, 1, null, null),
+            NationBuilder.District(5, SettlementType.County, 5, 1, 1, 0, 0),
         ];
 }

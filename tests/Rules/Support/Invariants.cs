@@ -111,9 +111,9 @@ public static class Invariants
         );
         Stock(now, PhoneMeasures.SecondLines, district => district.Handsets.Count(handset => handset.HasLine && handset.Registrant != handset.Owner));
         Stock(now, PhoneMeasures.UniqueOwners, district => district.Citizens.Count(row => row.Handset != HandsetIndex.None));
-        Stock(now, PhoneMeasures.Applicants, district => district.Citizens.Count(row => row.Stage == Stage.Applied));
-        Stock(now, PhoneMeasures.UnmetDemand, district => district.Citizens.Count(row => row.Stage == Stage.Wishing));
-        Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= Stage.Aware));
+        Stock(now, PhoneMeasures.Applicants, district => district.Citizens.Count(row => row.Stage == AdoptionStage.Applied));
+        Stock(now, PhoneMeasures.UnmetDemand, district => district.Citizens.Count(row => row.Stage == AdoptionStage.Wishing));
+        Stock(now, PhoneMeasures.Aware, district => district.Citizens.Count(row => row.Stage >= AdoptionStage.Aware));
         Stock(now, PhoneMeasures.HandsetsOnSale, district => district.Handsets.Count(handset => handset.State == HandsetState.OnSale));
         Stock(now, NetworkMeasures.Stations, district => district.District.Network.Reports.Count);
         Stock(now, NetworkMeasures.StationsOnAir, district => district.District.Network.Reports.Count(tower => tower.Row.OnAir));

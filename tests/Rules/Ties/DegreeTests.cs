@@ -43,7 +43,7 @@ public sealed class DegreeTests(ITestOutputHelper output)
 
     private static IEnumerable<Person> Sample() =>
         from district in Enumerable.Range(0, Dprk.Populations.Length)
-        where Dprk.Nation.Districts[district].Place != Place.Closed
+        where Dprk.Nation.Districts[district].Place != SettlementType.Closed
         from pick in Enumerable.Range(0, Dprk.Populations[district].People / Every)
         select new Person(district, pick * Every);
 }

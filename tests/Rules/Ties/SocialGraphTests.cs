@@ -29,9 +29,9 @@ public sealed class SocialGraphTests
         var graph = new TieList(Islandia);
         Assert.DoesNotContain(graph.All, tie => tie.From == tie.To);
         Assert.DoesNotContain(graph.All, tie => IsClosed(tie.From) || IsClosed(tie.To));
-        Assert.Contains(Islandia.Nation.Districts, district => district.Place == Place.Closed);
+        Assert.Contains(Islandia.Nation.Districts, district => district.Place == SettlementType.Closed);
 
-        bool IsClosed(Person person) => Islandia.Nation.Districts[person.District].Place == Place.Closed;
+        bool IsClosed(Person person) => Islandia.Nation.Districts[person.District].Place == SettlementType.Closed;
     }
 
     [Fact]
@@ -66,16 +66,16 @@ public sealed class SocialGraphTests
     }
 
     [Fact]
-    public void Colleagues_are_of_a_kind_of_company_and_never_more_than_its_size()
+    public void Colleagues_are_of_a_kind_of_workplace_and_never_more_than_its_size()
     {
         var work = Islandia.Nation.People.Work;
-        var ties = new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.Company).ToList();
+        var ties = new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.Workplace).ToList();
         Assert.NotEmpty(ties);
-        Assert.All(ties, tie => Assert.Equal(CompanyOf(tie.From), CompanyOf(tie.To)));
-        Assert.DoesNotContain(ties, tie => CompanyOf(tie.From) == Company.None);
-        Assert.InRange(ties.GroupBy(tie => tie.From).Max(group => group.Count()), 1, (int)Islandia.Nation.Ties.CompanySize - 1);
+        Assert.All(ties, tie => Assert.Equal(WorkplaceOf(tie.From), WorkplaceOf(tie.To)));
+        Assert.DoesNotContain(ties, tie => WorkplaceOf(tie.From) == Workplace.None);
+        Assert.InRange(ties.GroupBy(tie => tie.From).Max(group => group.Count()), 1, (int)Islandia.Nation.Ties.GroupSize - 1);
 
-        Company CompanyOf(Person person) => work[Islandia.Populations[person.District].WorkOf(new CitizenIndex(person.Citizen))].Company;
+        Workplace WorkplaceOf(Person person) => work[Islandia.Populations[person.District].WorkOf(new CitizenIndex(person.Citizen))].Workplace;
     }
 
     [Fact]

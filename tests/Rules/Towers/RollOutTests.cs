@@ -69,7 +69,7 @@ public sealed class RollOutTests
     public void A_closed_district_has_neither_coverage_nor_station()
     {
         var closed = Nation.Districts.Length - 1;
-        Assert.Equal(Place.Closed, Nation.Districts[closed].Place);
+        Assert.Equal(SettlementType.Closed, Nation.Districts[closed].Place);
         Assert.Equal(default(Coverage), RollOut.CoverageOn(new DistrictIndex(closed), Until));
         Assert.Empty(RollOut.SitesOf(new DistrictIndex(closed)));
     }
@@ -202,15 +202,15 @@ public sealed class RollOutTests
         {
             var (place, urban, rural) = number switch
             {
-                <= 20 => (Place.Capital, 130_000 + (number * 1_000), 20_000),
-                <= 36 => (Place.MainCity, 200_000 + (number * 1_000), 50_000),
-                <= 90 => (Place.Road, 50_000 + number, 50_000),
-                <= 130 => (Place.SmallCity, 60_000 + number, 40_000),
-                _ => (Place.County, 20_000 + number, 50_000),
+                <= 20 => (SettlementType.Capital, 130_000 + (number * 1_000), 20_000),
+                <= 36 => (SettlementType.MainCity, 200_000 + (number * 1_000), 50_000),
+                <= 90 => (SettlementType.Road, 50_000 + number, 50_000),
+                <= 130 => (SettlementType.SmallCity, 60_000 + number, 40_000),
+                _ => (SettlementType.County, 20_000 + number, 50_000),
             };
             yield return NationBuilder.District(number, place, number, urban, rural);
         }
 
-        yield return NationBuilder.District(999, Place.Closed, 0, 0, 500_000, latitude: null, longitude: null);
+        yield return NationBuilder.District(999, SettlementType.Closed, 0, 0, 500_000, latitude: null, longitude: null);
     }
 }

@@ -31,5 +31,6 @@ internal static class Baseline
 
     /// <summary>Returns the capital's lines at real scale.</summary>
     public static double Capital(this LocalRun run, DateOnly day) =>
-        run.Sum(TickOn(run.Setup, day), PhoneMeasures.Subscribers, district => run.Setup.Nation.Districts[district].Place == Place.Capital) / run.Setup.Scale;
+        run.Sum(TickOn(run.Setup, day), PhoneMeasures.Subscribers, district => run.Setup.Nation.Districts[district].Place == SettlementType.Capital)
+        / run.Setup.Scale;
 }

@@ -7,7 +7,7 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary><c>adoptsim run --replicates</c>: an experiment with one point, which also keeps all files of each run.</summary>
-internal sealed class ReplicatesCommand(RunPlan plan, Surroundings surroundings)
+internal sealed class ReplicatesCommand(RunPlan plan, CliEnvironment environment)
 {
     /// <summary>Begins replicates in a new folder, or continues those that the same command has begun.</summary>
     /// <param name="otherwise">The name if the user gave none.</param>
@@ -16,7 +16,7 @@ internal sealed class ReplicatesCommand(RunPlan plan, Surroundings surroundings)
         var path = FolderOfUser();
         var begun = path is null ? null : ReplicatesManifest.UnfinishedIn(path);
         using var folder =
-            path is null ? ExperimentFolder.CreateNew(surroundings.PathTo(KeptRuns.Folder), otherwise)
+            path is null ? ExperimentFolder.CreateNew(environment.PathTo(KeptRuns.Folder), otherwise)
             : begun is null ? ExperimentFolder.Create(path)
             : ExperimentFolder.Open(path);
         var experiment = ReplicatesExperiment.Of(plan, Path.Combine(folder.Path, ExperimentInputs.ExperimentFileName));
@@ -37,8 +37,8 @@ internal sealed class ReplicatesCommand(RunPlan plan, Surroundings surroundings)
     private string? FolderOfUser() =>
         plan.Options switch
         {
-            { Folder: { } folder } => surroundings.PathTo(folder),
-            { Name: { } name } => Path.Combine(surroundings.PathTo(KeptRuns.Folder), name),
+            { Folder: { } folder } => environment.PathTo(folder),
+            { Name: { } name } => Path.Combine(environment.PathTo(KeptRuns.Folder), name),
             _ => null,
         };
 
@@ -52,9 +52,9 @@ internal sealed class ReplicatesCommand(RunPlan plan, Surroundings surroundings)
             Delivery = plan.Options.Delivery,
             Parallel = plan.Options.Threads > 0 ? Math.Max(1, Environment.ProcessorCount / plan.Options.Threads) : null,
         };
-        var session = new ExperimentSession(experiment, options, folder, ReplicatesExperiment.InputsOf(plan), experiment.Path, surroundings)
+        var session = new ExperimentSession(experiment, options, folder, ReplicatesExperiment.InputsOf(plan), experiment.Path, environment)
         {
-            ExecutorAt = site => new ReplicateRun(plan, name, experiment, folder.Path, site, surroundings.Time).CarryOutAsync,
+            ExecutorAt = site => new ReplicateRun(plan, name, experiment, folder.Path, site, environment.Time).CarryOutAsync,
             Extend = files.Extend,
             OnEnd = manifest => files.Write((ReplicatesManifest)manifest),
         };
@@ -63,7 +63,7 @@ internal sealed class ReplicatesCommand(RunPlan plan, Surroundings surroundings)
         ReplicatesManifest manifest;
         try
         {
-            manifest = (ReplicatesManifest)await ExperimentDisplay.ShowAsync(surroundings, plan.Options.Quiet, view =>
+            manifest = (ReplicatesManifest)await ExperimentDisplay.ShowAsync(environment, plan.Options.Quiet, view =>
                 {
                     TellEarlier(view, records);
                     return session.CarryOutAsync(records, view, cancellation);
@@ -97,14 +97,14 @@ internal sealed class ReplicatesCommand(RunPlan plan, Surroundings surroundings)
     {
         if (plan.Options.Json)
         {
-            surroundings.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
+            environment.Output.Profile.Out.Writer.WriteLine(manifest.ToJson());
         }
         else
         {
-            ReplicatesSummary.Show(surroundings.Output, plan, manifest, folder);
+            ReplicatesSummary.Show(environment.Output, plan, manifest, folder);
         }
 
-        var error = surroundings.Error.Profile.Out.Writer;
+        var error = environment.Error.Profile.Out.Writer;
         if (manifest.FirstFailure is { } failure)
         {
             error.WriteLine($"{manifest.Failed} of {manifest.Runs} replicates failed; the first at {failure} The same command runs them again.");

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 /// A chart of subscribers over the whole run, filled from the left, with the published figures. The axis is scaled to the record from the start, so that it
 /// does not jump.
 /// </summary>
-internal sealed class CurvePanel(Sight sight) : Part
+internal sealed class CurvePanel(WatchSnapshot sight) : Part
 {
     private const int LabelWidth = 7;
 

@@ -16,7 +16,7 @@ internal sealed class Heading : Renderable
     private readonly ImmutableArray<(string Text, Style Style)> _lines;
 
     /// <param name="most">The number of lines available, at least 1. The title has priority; services and the notice are omitted first.</param>
-    public Heading(Sight sight, int width, int most, bool unicode)
+    public Heading(WatchSnapshot sight, int width, int most, bool unicode)
     {
         var fit = new Fit(unicode);
         var isRoomy = most >= 6;
@@ -45,10 +45,10 @@ internal sealed class Heading : Renderable
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
         _lines.SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
 
-    private static IEnumerable<string> SubscriberParts(Sight sight) =>
+    private static IEnumerable<string> SubscriberParts(WatchSnapshot sight) =>
         sight.Progress.State == RunState.Preparing ? ["preparing the population"] : WatchText.SubscriberParts(sight);
 
-    private static string StateAndCheckpoint(Sight sight) =>
+    private static string StateAndCheckpoint(WatchSnapshot sight) =>
         RunSheet.Word(sight.Progress.State)
         + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
 
@@ -60,7 +60,7 @@ internal sealed class Heading : Renderable
             _ => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
         };
 
-    private static string Advance(Fit fit, Sight sight, int width, bool unicode)
+    private static string Advance(Fit fit, WatchSnapshot sight, int width, bool unicode)
     {
         var bar = Bar.Of(sight.Done, Math.Min(LongestBar, width / 3), unicode) + " ";
         var tick = string.Create(CultureInfo.InvariantCulture, $"tick {sight.Progress.Tick} of {sight.Progress.Ticks}");

@@ -16,11 +16,11 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     private static readonly string[] BySignal = ["Ctrl-C: leave, the run continues", "Ctrl-C: leave"];
 
     private readonly Lock _lock = new();
-    private Sight? _sight;
+    private WatchSnapshot? _sight;
     private string? _notice;
     private bool _isOver;
 
-    public void Show(Sight sight)
+    public void Show(WatchSnapshot sight)
     {
         lock (_lock)
         {
@@ -77,7 +77,7 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
         }
     }
 
-    private void Draw(Sight sight)
+    private void Draw(WatchSnapshot sight)
     {
         var height = console.Profile.Height;
         console.Write(
@@ -85,6 +85,6 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
         );
     }
 
-    private Layout Picture(Sight sight, int height, string[] leave) =>
+    private Layout Picture(WatchSnapshot sight, int height, string[] leave) =>
         WatchScreen.Of(sight, console.Profile.Width, height, console.Profile.Capabilities.Unicode, leave);
 }

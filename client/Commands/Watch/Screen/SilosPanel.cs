@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 /// <summary>
 /// A table of the cluster's silos: share of the run's citizens (or of all citizens on the cluster if the run does not report it), and processor cores in use.
 /// </summary>
-internal sealed class SilosPanel(Sight sight) : Part
+internal sealed class SilosPanel(WatchSnapshot sight) : Part
 {
     private const string Active = "active";
     private const int LeastAddress = 16;
@@ -28,7 +28,7 @@ internal sealed class SilosPanel(Sight sight) : Part
                 [Text("no silo has answered yet", Faint)],
             ];
 
-    private static IEnumerable<Row> Rows(Sight sight)
+    private static IEnumerable<Row> Rows(WatchSnapshot sight)
     {
         var shares = sight.Timings.Silos.ToDictionary(share => share.Silo);
         double all = Math.Max(1, shares.Count > 0 ? shares.Values.Sum(share => share.Citizens) : sight.Silos.Sum(silo => silo.Citizens));

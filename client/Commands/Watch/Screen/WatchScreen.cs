@@ -19,7 +19,7 @@ internal static class WatchScreen
     private const int MostLines = 17;
 
     /// <param name="leave">Wordings that explain how to leave, longest first; empty for the picture that stays on the terminal.</param>
-    public static Layout Of(Sight sight, int width, int height, bool unicode, params string[] leave)
+    public static Layout Of(WatchSnapshot sight, int width, int height, bool unicode, params string[] leave)
     {
         var hasFooter = leave.Length > 0 && height > 2;
         var heading = new Heading(sight, width, Math.Clamp((height - 1) / 2, 1, MostHeadingLines), unicode);
@@ -35,7 +35,7 @@ internal static class WatchScreen
 
     private static bool IsWide(int width) => width >= LeastWidthOfTwo;
 
-    private static Layout Above(Sight sight, int width)
+    private static Layout Above(WatchSnapshot sight, int width)
     {
         var (curve, provinces) = (new Layout("curve", new CurvePanel(sight)), new Layout("provinces", new ProvincesPanel(sight.Rows.Provinces)));
         provinces.IsVisible = IsWide(width);
@@ -43,7 +43,7 @@ internal static class WatchScreen
     }
 
     /// <summary>Returns the lower panels. Phases are shown only while the run is in progress; after that the silos use their space.</summary>
-    private static Layout Below(Sight sight, int width, int height)
+    private static Layout Below(WatchSnapshot sight, int width, int height)
     {
         var isTimed = sight.Timings.Phases.Length > 0 || sight.Progress.State is RunState.Preparing or RunState.Running;
         var (phases, silos) = (new Layout("phases", new PhasesPanel(sight.Timings.Phases)), new Layout("silos", new SilosPanel(sight)));
@@ -61,6 +61,6 @@ internal static class WatchScreen
     }
 
     /// <summary>Returns the lines for phases and silos. If there are more silos than phases, half of any additional height is given to them.</summary>
-    private static int Lines(Sight sight, int height, bool isTimed) =>
+    private static int Lines(WatchSnapshot sight, int height, bool isTimed) =>
         Math.Clamp(2 + sight.Silos.Length, isTimed ? LeastLines : 2, Math.Clamp(height / 3, LeastLines, MostLines));
 }

@@ -3,7 +3,7 @@ namespace AdoptionSim.Model.Randomness;
 /// <summary>
 /// Stochastic rounding of expected numbers in 2^-16 to whole ones: unbiased on average, and never less for a larger expected number under the same draw.
 /// </summary>
-public static class Fixed
+public static class StochasticRounding
 {
     public const int Bits = 16;
 

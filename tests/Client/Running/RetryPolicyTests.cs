@@ -2,7 +2,7 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Tests.Running;
 
-public sealed class CallsTests
+public sealed class RetryPolicyTests
 {
     [Fact]
     public async Task What_was_asked_by_a_silo_that_is_left_is_asked_again_by_another()
@@ -12,7 +12,7 @@ public sealed class CallsTests
         var never = new TaskCompletionSource<int>();
         var asked = 0;
 
-        var asking = Calls.Patient(cluster, TimeProvider.System, messages.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
+        var asking = RetryPolicy.Patient(cluster, TimeProvider.System, messages.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
         await cluster.LeaveAsync();
 
         Assert.Equal(2, await asking);

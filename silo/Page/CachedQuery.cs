@@ -1,7 +1,7 @@
 namespace AdoptionSim.Silo.Page;
 
 /// <summary>Caches the answer to a query for a while, so that any number of readers causes one query.</summary>
-internal sealed class Shared<T>(Func<Task<T>> ask, TimeSpan age, TimeProvider time)
+internal sealed class CachedQuery<T>(Func<Task<T>> ask, TimeSpan age, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private Task<T>? _answer;

@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Commands.Watch;
 /// <param name="Silos">All silos of the cluster, even those that do not execute the run; empty until they have answered.</param>
 /// <param name="Speed">The run's speed.</param>
 /// <param name="Notice">The latest problem; null if there was none.</param>
-internal sealed record Sight(RunTitle Title, RunProgress Progress, RunTimings Timings, SiloView[] Silos, WatchedRows Rows, Speed Speed, string? Notice)
+internal sealed record WatchSnapshot(RunTitle Title, RunProgress Progress, RunTimings Timings, SiloView[] Silos, WatchedRows Rows, Speed Speed, string? Notice)
 {
     /// <summary>The share of its ticks that is finished, 0 to 1.</summary>
     public double Done => Progress.Ticks > 0 ? (double)Progress.Tick / Progress.Ticks : 0;

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Commands.Watch;
 
 /// <summary>Caches the latest answer to a slow query. Only the first answer is waited for, up to a limit; later callers get the newest one at once.</summary>
-internal sealed class Latest<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
+internal sealed class CachedQuery<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -36,7 +36,7 @@ internal sealed class Latest<T>(Func<Task<T>> ask, T otherwise, TimeProvider tim
             _hasAnswered = true;
             return answer;
         }
-        catch (Exception error) when (Calls.IsPassing(error))
+        catch (Exception error) when (RetryPolicy.IsPassing(error))
         {
             return _answer;
         }

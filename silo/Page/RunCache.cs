@@ -10,7 +10,7 @@ namespace AdoptionSim.Silo.Page;
 /// A cached run for the live page. Each of its ticks is fetched once, however many pages show it. If the run goes back to a checkpoint, its cached
 /// ticks stay valid, because repeated ticks give the same rows.
 /// </summary>
-internal sealed class ShownRun
+internal sealed class RunCache
 {
     /// <summary>The number of rows fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
@@ -20,17 +20,17 @@ internal sealed class ShownRun
 
     private readonly IRun _run;
     private readonly RowReader _reader;
-    private readonly Shared<RunUpdate> _news;
+    private readonly CachedQuery<RunUpdate> _news;
     private readonly List<CurveRow> _curve = [];
     private readonly List<string> _digests = [];
     private (int Ticks, long Citizens)? _size;
     private TickView? _latest;
 
-    public ShownRun(IRun run, RunSpecification specification, TimeProvider time)
+    public RunCache(IRun run, RunSpecification specification, TimeProvider time)
     {
         var nation = NationJson.ReadNation(specification.Nation);
         (_run, _reader) = (run, new RowReader(nation, specification.Scale));
-        _news = new Shared<RunUpdate>(Ask, Age, time);
+        _news = new CachedQuery<RunUpdate>(Ask, Age, time);
         About = RunView.Of(specification, nation);
     }
 

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AdoptionSim.Page.Tests;
 
-public sealed class SharedTests
+public sealed class CachedQueryTests
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly List<TaskCompletionSource<int>> _asked = [];
-    private readonly Shared<int> _shared;
+    private readonly CachedQuery<int> _shared;
 
-    public SharedTests() =>
-        _shared = new Shared<int>(
+    public CachedQueryTests() =>
+        _shared = new CachedQuery<int>(
             () =>
             {
                 _asked.Add(new TaskCompletionSource<int>());

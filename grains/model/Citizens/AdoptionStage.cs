@@ -1,7 +1,7 @@
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>The adoption stage of a citizen on the way to a line.</summary>
-public enum Stage
+public enum AdoptionStage
 {
     /// <summary>Cannot have a line: too young, barred, or in a district without phones.</summary>
     Out,

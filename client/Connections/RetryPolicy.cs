@@ -9,10 +9,10 @@ namespace AdoptionSim.Client.Connections;
 /// Calls a run with retries. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo
 /// and the call is repeated. All calls to a run are therefore safe to make twice.
 /// </summary>
-internal sealed class Calls
+internal sealed class RetryPolicy
 {
     /// <summary>Calls without retries, for silos within this process, which cannot be lost.</summary>
-    public static readonly Calls Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
+    public static readonly RetryPolicy Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
 
     /// <summary>How long a cluster may be unavailable before a call fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -37,13 +37,13 @@ internal sealed class Calls
     private readonly ICluster? _cluster;
     private long? _goneSince;
 
-    private Calls(ResiliencePipeline pipeline, TimeProvider time, ICluster? cluster) => (_pipeline, _time, _cluster) = (pipeline, time, cluster);
+    private RetryPolicy(ResiliencePipeline pipeline, TimeProvider time, ICluster? cluster) => (_pipeline, _time, _cluster) = (pipeline, time, cluster);
 
     /// <summary>Time limit for a call after the user has asked to stop; null within one process, where every call is answered.</summary>
     public TimeSpan? LongestOnceCancelled => _cluster is null ? null : LongestFarewell;
 
     /// <param name="tell">Called with a message once per outage.</param>
-    public static Calls Patient(ICluster cluster, TimeProvider time, Action<string> tell)
+    public static RetryPolicy Patient(ICluster cluster, TimeProvider time, Action<string> tell)
     {
         var retry = new RetryStrategyOptions
         {
@@ -67,7 +67,7 @@ internal sealed class Calls
                 return default;
             },
         };
-        return new Calls(
+        return new RetryPolicy(
             new ResiliencePipelineBuilder { TimeProvider = time }
                 .AddTimeout(Patience)
                 .AddRetry(retry)

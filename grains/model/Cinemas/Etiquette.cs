@@ -10,11 +10,11 @@ namespace AdoptionSim.Model.Cinemas;
 /// The effect of notices before the film on spectators, tick by tick. Visits are random, so the number of notices that a person has seen by a tick is a Poisson
 /// number. It follows from the person and the tick and rises with time, so no row is needed for it.
 /// </summary>
-public sealed class Manners
+public sealed class Etiquette
 {
     private readonly ImmutableArray<Notices> _byTick;
 
-    public Manners(CinemaParameters cinema, Calendar calendar)
+    public Etiquette(CinemaParameters cinema, Calendar calendar)
     {
         ArgumentNullException.ThrowIfNull(cinema);
         ArgumentNullException.ThrowIfNull(calendar);

@@ -11,7 +11,7 @@ namespace AdoptionSim.Client;
 /// <param name="Folder">The working folder: it contains <c>runs/</c>, and relative paths start from it.</param>
 /// <param name="AvailableMemory">The memory that the process may use, in bytes.</param>
 /// <param name="Silos">The silo processes of this machine.</param>
-public sealed record Surroundings(
+public sealed record CliEnvironment(
     IAnsiConsole Output,
     IAnsiConsole Error,
     TimeProvider Time,
@@ -32,12 +32,12 @@ public sealed record Surroundings(
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>Returns the environment of this process.</summary>
-    public static Surroundings OfThisProcess()
+    public static CliEnvironment OfThisProcess()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         var (output, error) = StandardStreams.Install();
         output.Profile.Capabilities.Interactive &= !Console.IsInputRedirected;
-        return new Surroundings(
+        return new CliEnvironment(
             output,
             error,
             TimeProvider.System,

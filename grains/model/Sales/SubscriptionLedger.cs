@@ -16,7 +16,7 @@ namespace AdoptionSim.Model.Sales;
 /// Begins and ends lines in a district, and keeps citizen, handset, counts and tie events consistent. Invariant: every handset with a line has one owner, who
 /// knows its number.
 /// </summary>
-public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
+public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<HandsetIndex> _onSale = [];
@@ -181,9 +181,9 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         var (before, after) = (reply.Before.Stage, reply.After.Stage);
         if (before != after)
         {
-            counts[PhoneMeasures.Aware] += (after >= Stage.Aware ? 1 : 0) - (before >= Stage.Aware ? 1 : 0);
-            counts[PhoneMeasures.Applicants] += (after == Stage.Applied ? 1 : 0) - (before == Stage.Applied ? 1 : 0);
-            counts[PhoneMeasures.UnmetDemand] += (after == Stage.Wishing ? 1 : 0) - (before == Stage.Wishing ? 1 : 0);
+            counts[PhoneMeasures.Aware] += (after >= AdoptionStage.Aware ? 1 : 0) - (before >= AdoptionStage.Aware ? 1 : 0);
+            counts[PhoneMeasures.Applicants] += (after == AdoptionStage.Applied ? 1 : 0) - (before == AdoptionStage.Applied ? 1 : 0);
+            counts[PhoneMeasures.UnmetDemand] += (after == AdoptionStage.Wishing ? 1 : 0) - (before == AdoptionStage.Wishing ? 1 : 0);
         }
     }
 
@@ -237,7 +237,7 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
         var flags =
             (traits.Urban ? HandsetFlags.Urban : 0)
             | (registrant == owner ? 0 : HandsetFlags.Second)
-            | (tables.Persons.OfWork(traits.Work) == Person.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
+            | (tables.Persons.OfWork(traits.Work) == AccessGroup.OfficialOrStudent ? HandsetFlags.OfficialOrStudent : 0);
         var level = tables.Levels.LevelOf(means.IncomeCents, inputs.Nation.People.Work[traits.Work].UseFactor);
         return new NewLine(owner, registrant, reply.After.Exposure, means.Location, (ushort)day, level, flags);
     }
@@ -276,4 +276,4 @@ public sealed class Lines(RunInputs inputs, LineTables tables, DistrictIndex dis
 /// <param name="Means">Incomes and savings of households.</param>
 /// <param name="Persons">The access groups of citizens.</param>
 /// <param name="Levels">The levels of demand for minutes.</param>
-public sealed record LineTables(MeansTable Means, Persons Persons, UseLevels Levels);
+public sealed record LineTables(MeansTable Means, AccessGroups Persons, UseLevels Levels);
