@@ -81,12 +81,12 @@ internal sealed class FolderClaim : IDisposable
         if (OperatingSystem.IsWindows())
         {
             _file.Dispose();
-            File.Delete(_path);
+            Leftovers.Remove(_path);
             return;
         }
 
         // While the lock is held, no other process can have taken the claim.
-        File.Delete(_path);
+        Leftovers.Remove(_path);
         _file.Dispose();
     }
 

@@ -68,7 +68,7 @@ internal sealed class ResultFile : IDisposable
     public void Dispose()
     {
         _stream.Dispose();
-        File.Delete(_path + TemporarySuffix);
+        Leftovers.RemoveUnfinished(_path);
     }
 
     private void Flush() =>

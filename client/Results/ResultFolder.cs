@@ -81,10 +81,7 @@ internal sealed class ResultFolder : IDisposable
     {
         _files.ForEach(file => file.Dispose());
         _claim.Dispose();
-        for (var made = Path; made != _existing && !Directory.EnumerateFileSystemEntries(made).Any(); made = System.IO.Path.GetDirectoryName(made)!)
-        {
-            Directory.Delete(made);
-        }
+        Leftovers.RemoveEmptyFolders(Path, _existing);
     }
 
     private static void RemoveUnfinished(string path)
@@ -108,7 +105,7 @@ internal sealed class ResultFolder : IDisposable
             {
                 // A killed process left its files here. Without its claim they might belong to anybody.
                 RemoveUnfinished(path);
-                File.Delete(System.IO.Path.Combine(path, RunAddress.FileName));
+                Leftovers.Remove(System.IO.Path.Combine(path, RunAddress.FileName));
             }
 
             if (claim is null || Directory.EnumerateFileSystemEntries(path).Skip(1).Any())

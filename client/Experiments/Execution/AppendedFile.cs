@@ -45,10 +45,16 @@ internal sealed class AppendedFile : IDisposable
     }
 
     /// <summary>Appends whole lines and returns when they are on disk.</summary>
-    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    /// <exception cref="ResultsException">The file cannot be written, or was removed.</exception>
     public void Append(string lines) =>
         Attempt(() =>
         {
+            // A removed file can be written to until it is closed, and then all further work would be lost.
+            if (!File.Exists(_path))
+            {
+                throw new FileNotFoundException("it was removed while it was written.");
+            }
+
             _stream.Write(Encoding.UTF8.GetBytes(lines));
             _stream.Flush(flushToDisk: true);
             return true;

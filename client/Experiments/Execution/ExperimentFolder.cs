@@ -47,9 +47,7 @@ internal sealed class ExperimentFolder : IDisposable
     public void Write(string name, Action<ResultFile> write)
     {
         var path = System.IO.Path.Combine(Path, name);
-
-        // What a killed process left.
-        File.Delete(path + ResultFile.TemporarySuffix);
+        Leftovers.RemoveUnfinished(path);
         using var file = new ResultFile(path);
         write(file);
         file.Complete();
@@ -68,10 +66,7 @@ internal sealed class ExperimentFolder : IDisposable
     public void Dispose()
     {
         _claim.Dispose();
-        for (var made = Path; made != _existing && !Directory.EnumerateFileSystemEntries(made).Any(); made = System.IO.Path.GetDirectoryName(made)!)
-        {
-            Directory.Delete(made);
-        }
+        Leftovers.RemoveEmptyFolders(Path, _existing);
     }
 
     /// <param name="isInUse">True if a running process has claimed the folder.</param>

@@ -71,8 +71,7 @@ internal static class SensitivityFiles
         Action<CsvTable, T> write
     )
     {
-        // What a killed process left.
-        File.Delete(path + ResultFile.TemporarySuffix);
+        Leftovers.RemoveUnfinished(path);
         using var file = new ResultFile(path);
         var table = new CsvTable(file, [.. experiment.Levers.Select(lever => lever.Key), .. First.Concat(last).Select(column => column.Name)]);
         foreach (var row in rows)

@@ -43,9 +43,8 @@ internal static class SummaryFile
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static void Write(string folder, Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
     {
-        // What a killed process left.
         var path = Path.Combine(folder, FileName);
-        File.Delete(path + ResultFile.TemporarySuffix);
+        Leftovers.RemoveUnfinished(path);
         using var file = new ResultFile(path);
         var table = new CsvTable(file, [.. First.Select(column => column.Name), .. experiment.Table.Parameters, .. Last.Select(column => column.Name)]);
         foreach (var row in SummaryRow.Of(experiment, rows, firstSeeds).Concat(SeriesSummary.Of(folder, experiment, rows, firstSeeds)))

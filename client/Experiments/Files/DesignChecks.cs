@@ -7,13 +7,15 @@ namespace AdoptionSim.Client.Experiments.Files;
 /// <summary>Checks that a design has the fields of its kind, and that there is something to design.</summary>
 internal static class DesignChecks
 {
+    private const string Missing = "is missing";
+
     public static void Check(Map file, DesignForm? design, ImmutableArray<Lever> levers, ImmutableArray<UncertainParameter> uncertain, Problems problems)
     {
         if (design is null)
         {
             if (file["design"] is null && file["uncertain"] is { } without)
             {
-                problems.Add(without.At, "design", "is missing", "the kind of the design, which places points in the ranges of `uncertain`");
+                problems.Add(without.At, "design", Missing, "the kind of the design, which places points in the ranges of `uncertain`");
             }
 
             return;
@@ -26,6 +28,12 @@ internal static class DesignChecks
 
         if (Misfit(design) is var (field, fault, allowed))
         {
+            if (fault == Missing && file["design"] is Map given && given[field] is not null)
+            {
+                // It is there, but invalid, and reported where it is read.
+                return;
+            }
+
             problems.Add(file.Nearest($"design.{field}"), $"design.{field}", fault, allowed);
         }
         else if (uncertain.Length > 0 && CountOf(design, levers, uncertain.Length) is > DesignSize.MostPoints and var count)
@@ -64,7 +72,7 @@ internal static class DesignChecks
 
         if (design.Kind is not { } kind)
         {
-            return ("kind", "is missing", $"{string.Join(", ", Enum.GetValues<DesignKind>().Select(ExperimentBinder.NameOf))}; or file");
+            return ("kind", Missing, $"{string.Join(", ", Enum.GetValues<DesignKind>().Select(ExperimentBinder.NameOf))}; or file");
         }
 
         string[] own = kind switch
@@ -75,7 +83,7 @@ internal static class DesignChecks
         };
         return fields.FirstOrDefault(field => field.Item2 && !own.Contains(field.Item1)) is (not null and var other, _)
                 ? (other, $"is given with {ExperimentBinder.NameOf(kind)}", $"only {string.Join(", ", own)}")
-            : fields.First(field => field.Item1 == own[0]) is (_, false) ? (own[0], "is missing", $"a number, with {ExperimentBinder.NameOf(kind)}")
+            : fields.First(field => field.Item1 == own[0]) is (_, false) ? (own[0], Missing, $"a number, with {ExperimentBinder.NameOf(kind)}")
             : kind == DesignKind.OneAtATime && design.Points < 2 ? ("points", Names.Is($"{design.Points}"), "at least 2 values of each parameter")
             : design.Levels is { } levels && levels % 2 != 0 ? ("levels", Names.Is($"{levels}"), "an even number")
             : null;

@@ -35,8 +35,34 @@ internal static partial class ExperimentBinder
         return binder;
     }
 
+    /// <summary>
+    /// Returns a part of a file as if its invalid keys were absent, so that the valid ones are checked further and the user sees all problems at once. Returns
+    /// the default if the part is missing, or invalid even so. The problems are reported where the whole file is read.
+    /// </summary>
+    public static T? ValidPart<T>(Map file, string key) =>
+        file[key] is not { } node ? default
+        : Create(new Problems()).Bind(typeof(T), node, key, null) is T part ? part
+        : WithoutInvalid<T>(node, key) is T valid ? valid
+        : default;
+
     /// <summary>Returns a kind of design as files write it: latin-hypercube.</summary>
     public static string NameOf(DesignKind kind) => Names.InFile(kind.ToString()).Replace('_', '-');
+
+    private static object? WithoutInvalid<T>(Node node, string path)
+    {
+        if (node is not Map map)
+        {
+            return null;
+        }
+
+        var problems = new Problems();
+        Create(problems).Bind(typeof(T), map, path, null);
+        var invalid = problems.All.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        var valid = map
+            .Entries.Where(entry => !invalid.Contains(Names.Join(path, entry.Key)))
+            .Aggregate(new Map(map.At), (kept, entry) => kept.With(entry.Key, entry.Value));
+        return Create(new Problems()).Bind(typeof(T), valid, path, null);
+    }
 
     private static void Add<T>(Binder binder, string allowed, Read<T> read)
         where T : struct =>
@@ -118,7 +144,8 @@ internal static partial class ExperimentBinder
     }
 
     private static IEnumerable<UncertainParameter> RangeOf(Binder binder, (string Key, string Path, Node Node) each) =>
-        binder.Bind<RangeForm>(each.Node, each.Path) is { } range ? [new UncertainParameter(each.Key, range, each.Node.At)] : [];
+        (binder.Bind<RangeForm>(each.Node, each.Path) ?? WithoutInvalid<RangeForm>(each.Node, each.Path)) is RangeForm range
+            ? [new UncertainParameter(each.Key, range, each.Node.At)] : [];
 
     [GeneratedRegex(@"^(?<number>\d+(\.\d+)?)\s*(?<unit>%|[A-Za-z]*)$")]
     private static partial Regex NumberWithUnit();

@@ -93,9 +93,7 @@ internal sealed class ExperimentFile
         }
     }
 
-    /// <summary>Returns a part of the file; its default if it is missing or invalid, which is reported elsewhere.</summary>
-    private T? Part<T>(string key) =>
-        _map[key] is { } node && ExperimentBinder.Create(new Problems()).Bind(typeof(T), node, key, null) is T part ? part : default;
+    private T? Part<T>(string key) => ExperimentBinder.ValidPart<T>(_map, key);
 
     /// <summary>Reports parameters that have values in several places.</summary>
     private void CheckOnce(ImmutableArray<Override> set, ImmutableArray<Lever> levers, ImmutableArray<UncertainParameter> uncertain)
@@ -165,26 +163,30 @@ internal sealed class ExperimentFile
 
     private void CheckUntil(ImmutableArray<AskedMeasure> measures)
     {
-        if (Part<UntilForm>("until") is not { } until)
+        if (_map["until"] is not Map until)
         {
             return;
         }
 
-        if (!measures.Any(measure => measure.Text == until.IntervalOf && !measure.IsSeries))
+        if (
+            ExperimentBinder.ValidPart<string>(until, "interval_of") is { } asked
+            && !measures.Any(measure => measure.Text == asked && !measure.IsSeries)
+        )
         {
             _problems.Add(
                 _map.Nearest("until.interval_of"),
                 "until.interval_of",
-                Names.Is(until.IntervalOf),
+                Names.Is(asked),
                 "one of the measures that is not a series: "
-                    + Names.Instead(until.IntervalOf, measures.Where(measure => !measure.IsSeries).Select(measure => measure.Text))
+                    + Names.Instead(asked, measures.Where(measure => !measure.IsSeries).Select(measure => measure.Text))
             );
         }
 
-        var fewest = SteinRule.FirstRuns(until.NarrowerThan.Precision);
-        if (Part<SeedsForm>("seeds") is { Count: var count } && (count < fewest || count > until.AtMost))
+        var fewest = ExperimentBinder.ValidPart<IntervalWidth?>(until, "narrower_than") is { } width ? SteinRule.FirstRuns(width.Precision) : 1;
+        var atMost = ExperimentBinder.ValidPart<int?>(until, "at_most");
+        if (Part<SeedsForm>("seeds") is { Count: var count } && (count < fewest || count > atMost))
         {
-            var most = until.AtMost is { } atMost ? $" and at most {atMost}" : "";
+            var most = atMost is not null ? $" and at most {atMost}" : "";
             _problems.Add(
                 _map.Nearest("seeds.count"),
                 "seeds.count",

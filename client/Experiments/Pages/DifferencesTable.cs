@@ -32,9 +32,8 @@ internal static class DifferencesTable
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static void Write(string folder, Experiment experiment, PageResults results)
     {
-        // What a killed process left.
         var path = Path.Combine(folder, FileName);
-        File.Delete(path + ResultFile.TemporarySuffix);
+        Leftovers.RemoveUnfinished(path);
         using var file = new ResultFile(path);
         var names = experiment.Levers.IsEmpty ? experiment.Table.Parameters : [.. experiment.Levers.Select(lever => lever.Key)];
         var table = new CsvTable(file, [.. names, .. Last]);

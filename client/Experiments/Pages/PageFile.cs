@@ -9,8 +9,7 @@ internal static class PageFile
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static void Write(string path, string text)
     {
-        // What a killed process left.
-        File.Delete(path + ResultFile.TemporarySuffix);
+        Leftovers.RemoveUnfinished(path);
         using var file = new ResultFile(path);
         file.Write(Encoding.UTF8.GetBytes(text));
         file.Complete();

@@ -18,6 +18,8 @@ internal sealed class Problems
 
     public int Count => found.Count;
 
+    public IEnumerable<Problem> All => found;
+
     public void Add(Origin at, string field, string fault, string allowed) => found.Add(new Problem(at, field, fault, allowed));
 
     public void Add(BadFileException error) => found.AddRange(error.Problems);

@@ -115,6 +115,49 @@ public sealed class ExperimentFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Valid_fields_are_compared_although_others_beside_them_are_invalid()
+    {
+        var result = await CheckAsync(
+            """
+            question: Are the valid fields compared?
+            base: islandia
+            scale: 1
+            seeds: { first: many, count: 6 }
+            uncertain:
+              adoption.social_weight: { from: 4, to: 1, log: maybe }
+            design: { kind: grid, points: 3, levels: 4, seed: none }
+            until: { interval_of: lines@end, narrower_than: 2 km, at_most: 5 }
+            measures: [subscribers@end]
+
+            """
+        );
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        string[] fields =
+        [
+            "seeds.first",
+            "seeds.count",
+            "uncertain.adoption.social_weight.to",
+            "uncertain.adoption.social_weight.log",
+            "design.levels",
+            "design.seed",
+            "until.interval_of",
+            "until.narrower_than",
+        ];
+        Assert.Equal(fields.Order(StringComparer.Ordinal), result.Error.TrimEnd().Split('\n').Select(line => line.Split(' ')[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kind: lattice, points: 3", "design.kind")]
+    [InlineData("kind: grid, points: none", "design.points")]
+    public async Task An_invalid_field_of_a_design_is_not_also_missing(string design, string field)
+    {
+        var result = await CheckAsync(ExperimentYaml.Small.Replace("kind: grid, points: 3", design, StringComparison.Ordinal));
+
+        Assert.Equal(field, Assert.Single(result.Error.TrimEnd().Split('\n')).Split(' ')[1]);
+    }
+
+    [Fact]
     public async Task Scenarios_can_be_levers()
     {
         var text = ExperimentYaml

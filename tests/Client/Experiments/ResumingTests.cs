@@ -101,6 +101,28 @@ public sealed class ResumingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_experiment_whose_folder_is_removed_ends_with_one_line()
+    {
+        var runs = 0;
+        _cli.Clusters = FakeClusters.Of(() =>
+        {
+            if (Interlocked.Increment(ref runs) == 3)
+            {
+                Directory.Delete(_cli.PathTo("experiments", "small"), recursive: true);
+            }
+
+            return new FakeRun();
+        });
+        await File.WriteAllTextAsync(_cli.PathTo("small.yaml"), ExperimentYaml.Small);
+
+        var result = await _cli.InvokeAsync("experiment", "run", _cli.PathTo("small.yaml"), "--quiet", "--parallel", "1");
+
+        Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
+        Assert.Contains("it was removed while it was written", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.InRange(runs, 3, 5);
+    }
+
+    [Fact]
     public async Task A_changed_comment_of_a_nation_is_no_change()
     {
         await InterruptAsync();
