@@ -55,7 +55,7 @@ public sealed class District
         var traits = DistrictTraits.Of(setup.Populations[ordinal], setup.Means);
         _rows = new Cohort(
             from?.Citizens ?? FirstRows.OfAll(setup, ordinal, traits.Ages, new LaunchQueue(setup, ordinal, start, setup.Means, setup.Shops, setup.RollOut)),
-            new TieCount(setup.Graph, ordinal),
+            new DistrictTieCount(setup.Graph, ordinal),
             from?.Handsets,
             log
         );

@@ -83,6 +83,27 @@ public sealed class SocialGraph
         return count + MatchedTies(district, citizen, settlement, ties[count..]);
     }
 
+    /// <summary>Returns the number of ties that <see cref="TiesOf"/> writes.</summary>
+    /// <param name="urban">The colleagues counted so far in the urban part of the district.</param>
+    /// <param name="rural">Those in the rural part.</param>
+    [SkipLocalsInit]
+    internal int CountTies(DistrictIndex district, CitizenIndex citizen, ColleagueCounts urban, ColleagueCounts rural)
+    {
+        var population = _populations[district];
+        if (_firstOfDistrict[district] == _firstOfDistrict[district + 1])
+        {
+            return 0;
+        }
+
+        var isUrban = citizen < population.Urban;
+        var settlement = _settlements[(2 * district) + (isUrban ? 0 : 1)];
+        Span<Tie> matched = stackalloc Tie[MatchedSlots];
+        return population.MembersOf(population.HouseholdOf(citizen)).Size
+            - 1
+            + Colleagues(citizen, population, settlement, isUrban ? urban : rural)
+            + MatchedTies(district, citizen, settlement, matched);
+    }
+
     /// <summary>Returns the other end of a filled nationwide slot.</summary>
     public (DistrictIndex District, CitizenIndex Citizen) NationalPartner(DistrictIndex district, CitizenIndex citizen, int slot)
     {
@@ -154,6 +175,38 @@ public sealed class SocialGraph
         }
 
         return count;
+    }
+
+    /// <summary>Returns the number of a citizen's colleagues.</summary>
+    private int Colleagues(CitizenIndex citizen, Population population, Settlement settlement, ColleagueCounts known)
+    {
+        var workplace = _workplaceOfWork[population.WorkOf(citizen)];
+        if (workplace == Workplace.None)
+        {
+            return 0;
+        }
+
+        known.Reserve((settlement.People / _groupSize) + 1);
+        var group = settlement.Workplaces.PlaceOf(citizen - settlement.First) / _groupSize;
+        if (!known.Knows(group))
+        {
+            CountGroup(group, population, settlement, known);
+        }
+
+        return known.Of(group, workplace == Workplace.School) - 1;
+    }
+
+    private void CountGroup(int group, Population population, Settlement settlement, ColleagueCounts known)
+    {
+        var (atSchool, atWorkplace) = (0, 0);
+        for (var place = group * _groupSize; place < Math.Min((group + 1) * _groupSize, settlement.People); place++)
+        {
+            var workplace = _workplaceOfWork[population.WorkOf(new CitizenIndex(settlement.First + settlement.Workplaces.ItemAt(place)))];
+            atSchool += workplace == Workplace.School ? 1 : 0;
+            atWorkplace += workplace == Workplace.Workplace ? 1 : 0;
+        }
+
+        known.Keep(group, atSchool, atWorkplace);
     }
 
     private int MatchedTies(DistrictIndex district, CitizenIndex citizen, Settlement settlement, Span<Tie> ties)

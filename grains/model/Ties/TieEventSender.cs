@@ -26,14 +26,3 @@ public sealed class TieEventSender(SocialGraph graph, DistrictIndex district)
         outbox.Seal();
     }
 }
-
-/// <summary>Counts the ties of a district's citizens.</summary>
-public sealed class TieCount(SocialGraph graph, DistrictIndex district) : ITieCount
-{
-    [SkipLocalsInit]
-    public int TiesOf(CitizenIndex citizen)
-    {
-        Span<Tie> ties = stackalloc Tie[TieSlots.Count];
-        return graph.TiesOf(district, citizen, ties);
-    }
-}

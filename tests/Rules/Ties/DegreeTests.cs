@@ -1,5 +1,7 @@
 using AdoptionSim.Model.Setup;
+using AdoptionSim.Model.Ties;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Ties;
@@ -37,6 +39,25 @@ public sealed class DegreeTests(ITestOutputHelper output)
 
         output.WriteLine($"clustering {(double)closed / all:f3}");
         Assert.InRange((double)closed / all, 0.2, 0.3);
+    }
+
+    /// <summary>Checks both settlements of districts: the counts of groups must not be those of another group or settlement.</summary>
+    [Theory]
+    [InlineData("baseline", 0.001)]
+    [InlineData("islandia", 1)]
+    public void A_count_is_the_number_of_ties_in_any_order_of_citizens(string scenario, double scale)
+    {
+        var setup = Setups.Of(scenario, scale);
+        foreach (var district in Assert.AtLeastOne(Enumerable.Range(0, Math.Min(setup.Populations.Length, 40))))
+        {
+            var index = new DistrictIndex(district);
+            var (one, all) = (new TieCount(setup.Graph, index), new DistrictTieCount(setup.Graph, index));
+            var people = setup.Populations[district].People;
+            foreach (var citizen in Enumerable.Range(0, people).Select(each => new CitizenIndex((int)(each * 7919L % people))))
+            {
+                Assert.Equal(one.TiesOf(citizen), all.TiesOf(citizen));
+            }
+        }
     }
 
     private static HashSet<Person> Neighbours(Person person) => [.. TieList.Of(Dprk, person).Select(tie => tie.To)];
