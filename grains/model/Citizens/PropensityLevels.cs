@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>Personal propensity in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
+/// <summary>The propensity of people to adopt the phone, in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
 public static class PropensityLevels
 {
     private const int Parts = 64;

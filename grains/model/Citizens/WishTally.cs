@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>A citizen at the shop.</summary>
+/// <summary>A citizen who comes to the shop in a tick, with the place in the queue and the reason for the visit.</summary>
 public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
 /// <summary>The results of the wish phase in a district. The object is reused at every tick.</summary>
