@@ -28,7 +28,7 @@ public sealed class PrivilegeTable
         Visits = new PoissonTable(privileged.Visits * inputs.Calendar.StepDays * 12 / 365.25);
     }
 
-    /// <summary>The chance that a member of a work group that can be privileged is so.</summary>
+    /// <summary>The chance that a citizen is privileged, for members of the work groups that can be.</summary>
     public Probability Chance { get; }
 
     /// <summary>The distribution of the number of visits that a privileged citizen makes to the Internet in a tick.</summary>

@@ -35,7 +35,7 @@ public sealed class Etiquette
     public Notices At(Tick tick) => _byTick[tick];
 
     /// <summary>
-    /// Returns the chance, in 2^-32, that a spectator answers a call: the spectator's own chance without notices, less the share (2^-16) that notices remove.
+    /// Returns the chance, in 2^-32, that a spectator answers a call: the own chance without notices, reduced by the share, in 2^-16, that notices remove.
     /// </summary>
     public static uint Chance(uint own, ushort restraint) => (uint)((ulong)own * ((uint)Notices.One - restraint) >> 16);
 }
@@ -86,7 +86,7 @@ public sealed class Notices
     /// <summary>The mean number of notices that urban people have seen before this tick.</summary>
     public double MeanSeen { get; }
 
-    /// <summary>The share of bad manners in the hall that notices have removed, 0 to 1.</summary>
+    /// <summary>The mean share of spectators' bad manners that notices have removed, 0 to 1.</summary>
     public double MeanRestraint { get; }
 
     /// <summary>Returns the share of a spectator's bad manners that notices have removed, this tick's included, in 2^-16.</summary>

@@ -20,7 +20,7 @@ public enum CitizenEffectKind
     /// <summary>The citizen gets a new handset, whose number is the value, in place of the broken one. Refused if none is broken.</summary>
     Replaced,
 
-    /// <summary>The citizen was at the shop, was not served, and will come again.</summary>
+    /// <summary>The citizen was at the shop without being served, and comes again from now on.</summary>
     Unserved,
 
     /// <summary>The line of the handset whose number is the value has ended. Refused if the handset is not the citizen's.</summary>
@@ -29,7 +29,7 @@ public enum CitizenEffectKind
     /// <summary>The handset whose number is the value has broken.</summary>
     HandsetBroke,
 
-    /// <summary>A second line of another member of the household is registered in the citizen's name. Refused if the name is in use.</summary>
+    /// <summary>Another member of the household registers a second line in the citizen's name. Refused if the name is in use.</summary>
     LendName,
 
     /// <summary>The line that another person had in the citizen's name has ended: the name is free again.</summary>

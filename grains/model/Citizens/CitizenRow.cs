@@ -11,7 +11,7 @@ namespace AdoptionSim.Model.Citizens;
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
-    /// <summary>The number of values of <see cref="Code"/>: stages x levels of propensity x levels of exposure.</summary>
+    /// <summary>The number of possible codes of a row: stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
     /// <summary>The number of levels of propensity to adopt the phone, and of exposure (the share of ties with a line).</summary>

@@ -7,7 +7,7 @@ public static class PropensityLevels
 {
     private const int Parts = 64;
 
-    /// <summary>Returns the mean multiplier within each level, lowest first.</summary>
+    /// <summary>Returns the mean factor on the wish for a phone within each level, lowest first.</summary>
     /// <param name="spread">Standard deviation of the logarithm.</param>
     public static ImmutableArray<double> Of(double spread)
     {

@@ -67,7 +67,7 @@ public sealed class WishTable
         SetLimits();
     }
 
-    /// <summary>Fills the table for the Bass model: one chance, p + q x share, for all who have not adopted, and 0 for all others.</summary>
+    /// <summary>Fills the table for the Bass model: one chance, p + q x the share of adopters, for all who have not adopted, and 0 for all others.</summary>
     public void FillReduced(ReducedAdoption reduced, double share, double days)
     {
         ArgumentNullException.ThrowIfNull(reduced);
