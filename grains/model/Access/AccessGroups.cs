@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Access;
 
-/// <summary>The access groups of the citizens. A citizen's group follows from the work group, and so from the seed.</summary>
+/// <summary>The access group of each work group, which decides the services that its citizens may use: officials and students, or local people.</summary>
 public sealed class AccessGroups
 {
     private readonly ImmutableArray<AccessGroup> _byWork;

@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Access;
 
-/// <summary>The access rules in force on one day, with a cell for each group of people, service and device. Immutable.</summary>
+/// <summary>
+/// The access rules in force on one day. They say which services each group of people may use on each device, and which groups may call each other. Immutable.
+/// </summary>
 public sealed class AccessTable
 {
     private static readonly int Services = Enum.GetValues<Service>().Length;
@@ -43,10 +45,10 @@ public sealed class AccessTable
 
     public bool Allows(AccessGroup who, Service what, Device on) => _allowed[((((int)who * Services) + (int)what) * Devices) + (int)on];
 
-    /// <summary>True if the two may call each other, provided that both may make calls at all.</summary>
+    /// <summary>True if people of the two groups may call each other, provided that both groups may make calls at all.</summary>
     public bool MayCall(AccessGroup caller, AccessGroup called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
 
-    /// <summary>Checks that a tick's uses were allowed by the table.</summary>
+    /// <summary>Checks that the table allowed the uses of a service on a device that people of a group made in a tick.</summary>
     /// <exception cref="InvalidOperationException">A forbidden use occurred: a rule of the model is wrong.</exception>
     public void Check(AccessGroup who, Service what, Device on, long uses, string where, Tick tick)
     {

@@ -14,13 +14,15 @@ namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
 /// Awareness of the international Internet in one district. Some citizens know of it at the start. Others learn of it by the sight of foreigners' gadgets, by
-/// study and travel, by vetted articles, by a visit where it is open to them, and from ties. Ties follow the independent cascade (Goldenberg, Libai and Muller
-/// 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): a citizen who has just learned of it passes it on along each tie once, always with the
-/// same chance. Stored as one bit per citizen, allocated when the first one learns of it.
+/// study and travel, by vetted articles, by a visit to it where they have access, and from ties. Ties follow the independent cascade (Goldenberg, Libai and
+/// Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): a citizen who has just learned of it passes it on along each tie once, always with
+/// the same chance. Stored as one bit per citizen, allocated when the first one learns of it.
 /// </summary>
 public sealed class InternetAwareness : IDistrictService
 {
-    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>
+    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// </summary>
     internal const int FirstEventCount = 1000;
 
     private const int GroupStride = 1 << 24;
@@ -89,7 +91,9 @@ public sealed class InternetAwareness : IDistrictService
         _new.Add(citizen);
     }
 
-    /// <summary>Makes those aware who know at the start. They are assumed to have passed it on before, so that they do not do so again.</summary>
+    /// <summary>
+    /// Marks the citizens who know of the Internet at the start as aware. They are assumed to have passed it on before, so they do not do so again.
+    /// </summary>
     public void Open(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);

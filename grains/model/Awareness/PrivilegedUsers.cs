@@ -9,7 +9,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Awareness;
 
-/// <summary>The chance of a citizen to be privileged, and the visits to the Internet, for a whole run.</summary>
+/// <summary>
+/// The chance that a citizen is privileged (has access to the international Internet), and how often the privileged visit it. The same for a whole run.
+/// </summary>
 public sealed class PrivilegeTable
 {
     private readonly bool[] _works;
@@ -26,10 +28,10 @@ public sealed class PrivilegeTable
         Visits = new PoissonTable(privileged.Visits * inputs.Calendar.StepDays * 12 / 365.25);
     }
 
-    /// <summary>The chance of each member of the groups.</summary>
+    /// <summary>The chance that a citizen is privileged, for members of the work groups that can be.</summary>
     public Probability Chance { get; }
 
-    /// <summary>The distribution of visits in a tick.</summary>
+    /// <summary>The distribution of the number of visits that a privileged citizen makes to the Internet in a tick.</summary>
     public PoissonTable Visits { get; }
 
     /// <summary>True if members of a work group can be privileged.</summary>
@@ -37,8 +39,8 @@ public sealed class PrivilegeTable
 }
 
 /// <summary>
-/// The citizens of a district with access to the international Internet on a computer: <see cref="AccessGroup.Privileged"/>. They follow from the seed, so that
-/// nothing is kept from one tick to the next.
+/// The citizens of a district with access to the international Internet on a computer: <see cref="AccessGroup.Privileged"/>. They are drawn from the run's
+/// seed, so no state is carried from one tick to the next.
 /// </summary>
 public sealed class PrivilegedUsers : IDistrictService
 {
@@ -68,7 +70,7 @@ public sealed class PrivilegedUsers : IDistrictService
     /// <summary>The privileged citizens, in order of number.</summary>
     public IReadOnlyList<CitizenIndex> All => _all;
 
-    /// <summary>True if the access table lets them use the Internet in this tick.</summary>
+    /// <summary>True if the access table lets privileged citizens use the Internet on a computer in this tick.</summary>
     public bool HaveAccess { get; private set; }
 
     public void Open(ServiceTick tick) => Count(tick);

@@ -33,10 +33,10 @@ internal sealed class StartingShares
             [.. nation.People.Work.Select(work => Probability.Of(share * (known.Groups.FirstOrDefault(group => group.Work == work.Key)?.Factor ?? 1)))];
     }
 
-    /// <summary>The greatest chance of all; <see cref="Probability.Never"/> if nobody knows.</summary>
+    /// <summary>The greatest chance of any group of people in the district; <see cref="Probability.Never"/> if nobody knows of the Internet.</summary>
     public Probability Most => new(_urban.Concat(_rural).Max(chance => (uint?)chance.Threshold) ?? 0);
 
-    /// <summary>True if a citizen knows.</summary>
+    /// <summary>True if a citizen with these traits knows of the Internet at the start.</summary>
     /// <param name="draw">The citizen's constant draw.</param>
     public bool Knows(in Traits traits, uint draw) => (traits.Urban ? _urban : _rural)[traits.Work].Occurs(draw);
 }

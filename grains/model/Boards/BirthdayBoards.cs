@@ -15,8 +15,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// The birthday boards of a district's people, and the posts that its readers leave on other boards. A reader's ties are found once and listed by birthday. A
-/// post left in the tick before the birthday is on the board in the birthday's tick.
+/// The birthday boards of a district's people on the intranet, and the posts that the district's readers leave on the boards of their ties. A reader's ties are
+/// found once and listed by birthday. A post left in the tick before the birthday is on the board in the birthday's tick.
 /// </summary>
 public sealed class BirthdayBoards : IDistrictService
 {
@@ -160,12 +160,15 @@ public sealed class BirthdayBoards : IDistrictService
     }
 
     /// <summary>
-    /// A reader's tie and its address, listed under the tie's birthday. Stored because finding the tie again for every post would cost more time.
+    /// A person to whom a reader has a tie, with the keys that address a post to that person; listed by the person's birthday. Stored because finding the tie
+    /// again for every post would cost more time.
     /// </summary>
     private readonly record struct Note(int Reader, CitizenIndex Citizen, ushort District, byte Slot, byte OwnSlot);
 }
 
-/// <summary>The chances of posts by tie slot.</summary>
+/// <summary>
+/// The chance that a reader leaves a post on a tie's birthday board, by tie slot: members of the household, people nearby, or people far away.
+/// </summary>
 internal sealed class BoardHabits(BoardParameters boards)
 {
     private readonly Probability[] _bySlot =

@@ -13,7 +13,7 @@ public struct BoardRow
     /// <summary>The number of posts since the start of the run.</summary>
     public int Posts;
 
-    /// <summary>The number of birthdays with at least one post.</summary>
+    /// <summary>The number of the owner's birthdays since the start of the run with at least one post.</summary>
     public int Remembered;
 
     /// <summary>The tick of the last post.</summary>

@@ -6,7 +6,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Boards;
 
-/// <summary>Birthday boards. They are part of the intranet and do not exist without it.</summary>
+/// <summary>
+/// The service of birthday boards, where people leave posts for somebody's birthday. It is part of the intranet and does not exist without it.
+/// </summary>
 public sealed class BoardsModule(RunInputs inputs, Birthdays birthdays) : IServiceModule
 {
     public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others)

@@ -15,7 +15,7 @@ internal sealed class BlockWriter(IBufferWriter<byte> output)
     /// <summary>The maximum size of a block in bytes. It is the distance over which LZ4 finds repetitions, and fits into a processor's cache.</summary>
     public const int Most = 1 << 16;
 
-    /// <summary>The number of columns: the maximum number of words in a row.</summary>
+    /// <summary>The maximum number of columns: one for each 4-byte word of a row.</summary>
     public const int Columns = 16;
 
     private const int Untried = 31;

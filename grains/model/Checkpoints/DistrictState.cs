@@ -16,38 +16,40 @@ public sealed record DistrictState
     /// <summary>The last tick that the district took part in.</summary>
     public required Tick Tick { get; init; }
 
-    /// <summary>The digest series, <c>Measures.Count</c> long.</summary>
+    /// <summary>The district's counts, one for each position of the digest series (<c>Measures.Count</c> values).</summary>
     public required long[] Counts { get; init; }
 
-    /// <summary>Mean goodwill of the subscribers, 0 to 1.</summary>
+    /// <summary>Mean goodwill of the subscribers towards the network, 0 to 1.</summary>
     public required double Goodwill { get; init; }
 
-    /// <summary>Revenue not yet counted, in 1/256 of a US cent.</summary>
+    /// <summary>The part of the revenue, below one US cent, that is left for the next tick to count, in 1/256 of a cent.</summary>
     public required long Accrued { get; init; }
 
-    /// <summary>The number of step messages sent so far.</summary>
+    /// <summary>The number of step messages sent to citizens and handsets so far; 0 in resident delivery, which sends none.</summary>
     public required long Messages { get; init; }
 
     /// <summary>The numbers of used handsets on sale, the longest waiting first.</summary>
     public required HandsetIndex[] OnSale { get; init; }
 
-    /// <summary>The citizens whose line began or ended after the tick's events went out, in order of time.</summary>
+    /// <summary>
+    /// The citizens whose line began or ended after the tick's tie events were sent, in order of time. Their ties learn of it in the next tick.
+    /// </summary>
     public required (CitizenIndex Citizen, bool HasLine)[] Changed { get; init; }
 
-    /// <summary>The traffic of the last tick's calls at the called end, by district, in milli-erlangs.</summary>
+    /// <summary>The traffic that calls of the last tick cause at the towers of the people called, by district of these people, in milli-erlangs.</summary>
     public required long[] CalledMilliErlangs { get; init; }
 
     /// <summary>The tie events that services have posted for the next tick, in order of posting.</summary>
     public required (DistrictIndex District, TieEvent TieEvent)[] Posted { get; init; }
 
-    /// <summary>The saved state of the district's services.</summary>
+    /// <summary>The saved state of the district's services other than the phone.</summary>
     public required byte[] Services { get; init; }
 
     public required NetworkState Network { get; init; }
 
     public required CitizenRow[] Citizens { get; init; }
 
-    /// <summary>The rows of all handsets in parts, as they lie in memory.</summary>
+    /// <summary>The rows of all handsets in order of number, split into parts as they lie in memory.</summary>
     public required IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets { get; init; }
 
     /// <summary>The rows of all households, by number.</summary>

@@ -4,10 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Checkpoints;
 
-/// <summary>Writes arrays one after the other, each preceded by its length. Little-endian.</summary>
+/// <summary>
+/// Writes values and arrays one after the other, in blocks that are compressed where it pays. An array is preceded by its length. Little-endian.
+/// </summary>
 public sealed class PackWriter(IBufferWriter<byte> output)
 {
-    /// <summary>The number of rows that are written column by column. Values that are alike in neighbouring rows then lie together and compress well.</summary>
+    /// <summary>
+    /// The number of rows that are written together, column by column. Values that are alike in neighbouring rows then lie together and compress well.
+    /// </summary>
     internal const int Chunk = BlockWriter.Most / sizeof(uint);
 
     private readonly BlockWriter _blocks = new(output);
@@ -25,7 +29,7 @@ public sealed class PackWriter(IBufferWriter<byte> output)
         }
     }
 
-    /// <summary>Writes rows of 4-byte words.</summary>
+    /// <summary>Writes rows that consist of 4-byte words, column by column.</summary>
     /// <param name="parts">The rows in parts. All parts except the last have the same length, which divides <see cref="Chunk"/>; a single part can be
     /// longer.</param>
     public void PutRows<T>(IReadOnlyList<ReadOnlyMemory<T>> parts)

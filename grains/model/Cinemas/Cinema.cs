@@ -17,10 +17,12 @@ namespace AdoptionSim.Model.Cinemas;
 /// </summary>
 public sealed class Cinema : IDistrictService
 {
-    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>
+    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// </summary>
     internal const int FirstEventCount = 3000;
 
-    /// <summary>The number of calls whose draws are made at once, eight by the vector unit.</summary>
+    /// <summary>The number of calls for which random numbers are drawn in one batch, by vector instructions.</summary>
     private const int CallsAtOnce = 128;
 
     private readonly CinemaParameters _cinema;
@@ -39,10 +41,10 @@ public sealed class Cinema : IDistrictService
         Seats = _population.Urban * _cinema.Seats / 1000;
     }
 
-    /// <summary>The number of seats for the simulated people.</summary>
+    /// <summary>The number of cinema seats in the district, in proportion to the simulated people.</summary>
     public double Seats { get; }
 
-    /// <summary>True if a district has cinemas: in the capital and in cities.</summary>
+    /// <summary>True if a district has cinemas: it belongs to the capital or is a city, and has urban people.</summary>
     public static bool IsIn(Nations.District district) =>
         district is { Place: SettlementType.Capital or SettlementType.MainCity or SettlementType.SmallCity, Urban: > 0 };
 
@@ -92,8 +94,8 @@ public sealed class Cinema : IDistrictService
         (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
-    /// Draws the spectators who are called. Each urban person is equally likely to be in the audience, and a subscriber among them to be called there. People
-    /// are drawn, not handsets, so that another person's purchase changes nobody's luck.
+    /// Draws the people who are called during the film, and counts the calls that they answer. Each urban person is equally likely to be drawn; calls to people
+    /// without a working handset are skipped. People are drawn, not handsets, so that another person's purchase changes nobody's luck.
     /// </summary>
     [SkipLocalsInit]
     private void MeetCalled(Notices notices, ServiceTick tick)

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cinemas;
 
-/// <summary>The cinemas of the capital and of cities.</summary>
+/// <summary>The service of cinemas, in the capital and in cities.</summary>
 public sealed class CinemaModule(RunInputs inputs) : IServiceModule
 {
     private readonly Etiquette _manners = new(inputs.Nation.Cinema!, inputs.Calendar);

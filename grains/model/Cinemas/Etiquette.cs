@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// The effect of notices before the film on spectators, tick by tick. Visits are random, so the number of notices that a person has seen by a tick is a Poisson
-/// number. It follows from the person and the tick and rises with time, so no row is needed for it.
+/// The effect, tick by tick, of the notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a person has
+/// seen by a tick is a Poisson number. It follows from the person and the tick and rises with time, so nothing is stored for it.
 /// </summary>
 public sealed class Etiquette
 {
@@ -29,18 +29,20 @@ public sealed class Etiquette
         ];
     }
 
-    /// <summary>The number of visits of an urban person in a tick, limited by the seats.</summary>
+    /// <summary>The mean number of cinema visits of an urban person in a tick, limited by the seats.</summary>
     public double Visits { get; }
 
     public Notices At(Tick tick) => _byTick[tick];
 
-    /// <summary>Returns the chance, in 2^-32, that a spectator answers a call, given the own chance without notices.</summary>
+    /// <summary>
+    /// Returns the chance, in 2^-32, that a spectator answers a call: the own chance without notices, reduced by the share, in 2^-16, that notices remove.
+    /// </summary>
     public static uint Chance(uint own, ushort restraint) => (uint)((ulong)own * ((uint)Notices.One - restraint) >> 16);
 }
 
 /// <summary>
-/// The effect of notices at one tick. Each notice removes a share of the remaining bad manners, and every further one a smaller share, but never less than the
-/// lasting part. Between visits, which are assumed to be evenly spaced, part of the effect is forgotten.
+/// The effect of notices before the film on spectators at one tick. Each notice removes a share of the remaining bad manners, and every further one a smaller
+/// share, but never less than the lasting part. Between visits, which are assumed to be evenly spaced, part of the effect is forgotten.
 /// </summary>
 public sealed class Notices
 {
@@ -78,13 +80,13 @@ public sealed class Notices
         MeanRestraint = _restraint.Select((restraint, seen) => _seen.Share(seen) * restraint / One).Sum();
     }
 
-    /// <summary>The value for a tick before notices begin.</summary>
+    /// <summary>The value for a tick before notices begin: nobody has seen one.</summary>
     public static Notices None { get; } = new();
 
     /// <summary>The mean number of notices that urban people have seen before this tick.</summary>
     public double MeanSeen { get; }
 
-    /// <summary>The share of bad manners in the hall that notices have removed, 0 to 1.</summary>
+    /// <summary>The mean share of spectators' bad manners that notices have removed, 0 to 1.</summary>
     public double MeanRestraint { get; }
 
     /// <summary>Returns the share of a spectator's bad manners that notices have removed, this tick's included, in 2^-16.</summary>

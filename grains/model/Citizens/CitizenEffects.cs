@@ -3,19 +3,24 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>The changes that others make to a citizen: the shop, the operator, the family, ties, or a command.</summary>
+/// <summary>
+/// The kinds of changes to a citizen that do not come from the citizen's own step, but from the shop, the operator, the family, ties, or a command.
+/// </summary>
 public enum CitizenEffectKind
 {
-    /// <summary>The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has a line or is barred.</summary>
+    /// <summary>
+    /// The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has one, is too young or barred, or has lent the
+    /// name.
+    /// </summary>
     LineBegan,
 
     /// <summary>The citizen gets a second handset with a line in another person's name. Refused unless there is exactly one line.</summary>
     SecondLineBegan,
 
-    /// <summary>The citizen gets a new handset for the broken one, whose number is returned. Refused if none is broken.</summary>
+    /// <summary>The citizen gets a new handset, whose number is the value, in place of the broken one. Refused if none is broken.</summary>
     Replaced,
 
-    /// <summary>The citizen was at the shop and got nothing.</summary>
+    /// <summary>The citizen was at the shop without being served, and comes again from now on.</summary>
     Unserved,
 
     /// <summary>The line of the handset whose number is the value has ended. Refused if the handset is not the citizen's.</summary>
@@ -24,10 +29,10 @@ public enum CitizenEffectKind
     /// <summary>The handset whose number is the value has broken.</summary>
     HandsetBroke,
 
-    /// <summary>The citizen lends the name to a line of the household. Refused if the name is in use.</summary>
+    /// <summary>Another member of the household registers a second line in the citizen's name. Refused if the name is in use.</summary>
     LendName,
 
-    /// <summary>The citizen's name is free again.</summary>
+    /// <summary>The line that another person had in the citizen's name has ended: the name is free again.</summary>
     NameReturned,
 
     /// <summary>The citizen may not have a line from now on.</summary>
@@ -40,7 +45,7 @@ public enum CitizenEffectKind
 /// <param name="Value">The number of a handset, for kinds that concern one.</param>
 public readonly record struct CitizenEffect(CitizenEffectKind Kind, HandsetIndex Value = default);
 
-/// <summary>The result of an effect: the row before and after it, which are equal if the effect was refused.</summary>
+/// <summary>The result of applying an effect to a citizen: the row before and after it, which are equal if the effect was refused.</summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
 
 /// <summary>Applies effects to a citizen's row. Pure; each effect is applied completely or refused.</summary>
@@ -67,7 +72,8 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Applies a tie event: a tie's line has begun or ended. The events commute because each names its own slot, so they may arrive in any order.
+    /// Applies a tie event to a citizen's row: the line of a tie has begun or ended. The events commute because each names its own tie slot, so they may arrive
+    /// in any order.
     /// </summary>
     /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
     /// others.</param>
@@ -157,7 +163,9 @@ public static class CitizenEffects
         return true;
     }
 
-    /// <summary>Breaks a handset. A second handset is not replaced: it stays broken until its line lapses.</summary>
+    /// <summary>
+    /// Marks the first handset as broken, so that the citizen looks for a new one. A second handset is not replaced: it stays broken until its line lapses.
+    /// </summary>
     private static bool Break(ref CitizenRow row, HandsetIndex handset)
     {
         if (row.Handset != handset)

@@ -11,10 +11,10 @@ namespace AdoptionSim.Model.Citizens;
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
-    /// <summary>The number of codes: stages x levels of propensity x levels of exposure.</summary>
+    /// <summary>The number of possible codes of a row: stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
-    /// <summary>The number of levels of propensity, and of exposure.</summary>
+    /// <summary>The number of levels of propensity to adopt the phone, and of exposure (the share of ties with a line).</summary>
     public const int Levels = 8;
 
     private ushort _code;
@@ -43,13 +43,13 @@ public struct CitizenRow
     /// <summary>Returns the adoption stage of a code.</summary>
     public static AdoptionStage StageOf(int code) => (AdoptionStage)(code / (Levels * Levels));
 
-    /// <summary>The level of personal propensity, 0 to 7.</summary>
+    /// <summary>The level of the citizen's propensity to adopt the phone, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;
 
-    /// <summary>The tie slots whose other end has a line, one bit each.</summary>
+    /// <summary>One bit for each tie slot of the citizen, set if the person at the other end of the tie has a line.</summary>
     public readonly uint Exposure => _exposure;
 
-    /// <summary>The number of ties; 0 until they are counted.</summary>
+    /// <summary>The number of the citizen's social ties; 0 until they are counted.</summary>
     public readonly int Ties => _ties;
 
     /// <summary>The number of the first handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
@@ -70,14 +70,14 @@ public struct CitizenRow
 
     public void Set(CitizenFlags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
-    /// <summary>Stores the number of ties (at least 1), the measure for exposure.</summary>
+    /// <summary>Stores the number of the citizen's ties (at least 1), and updates the level of exposure: the share of ties with a line.</summary>
     public void CountTies(int ties)
     {
         _ties = (byte)ties;
         SetExposure(_exposure);
     }
 
-    /// <summary>Sets or clears the bit of a tie slot. Idempotent.</summary>
+    /// <summary>Records if the tie of a slot has a line, and updates the level of exposure. Idempotent.</summary>
     public void Hear(int slot, bool hasLine) => SetExposure(hasLine ? _exposure | (1u << slot) : _exposure & ~(1u << slot));
 
     private void SetExposure(uint exposure)

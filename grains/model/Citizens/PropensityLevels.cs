@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>Personal propensity in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
+/// <summary>The propensity of people to adopt the phone, in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
 public static class PropensityLevels
 {
     private const int Parts = 64;
 
-    /// <summary>Returns the mean multiplier within each level, lowest first.</summary>
+    /// <summary>Returns the mean factor on the wish for a phone within each level, lowest first.</summary>
     /// <param name="spread">Standard deviation of the logarithm.</param>
     public static ImmutableArray<double> Of(double spread)
     {

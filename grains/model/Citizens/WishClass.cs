@@ -1,8 +1,8 @@
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Groups codes whose chances of a step are similar, so that one limit serves them all. There are fewer classes than codes: the limits of 32 classes fit into
-/// two vector registers.
+/// Groups the codes of citizens' rows whose chances of a step are similar, so that one limit on the random draw serves them all. There are fewer classes than
+/// codes: the limits of 32 classes fit into two vector registers.
 /// </summary>
 internal static class WishClass
 {

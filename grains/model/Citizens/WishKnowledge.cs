@@ -14,7 +14,7 @@ public sealed class WishKnowledge
 {
     public required Population Population { get; init; }
 
-    /// <summary>The draws of the district at this tick.</summary>
+    /// <summary>The random draws of the district at this tick.</summary>
     public Draws Draws { get; set; }
 
     public WishTable Urban { get; } = new();
@@ -24,13 +24,13 @@ public sealed class WishKnowledge
     /// <summary>The chance in force that an application is granted, by work and class: <c>[(work * 4) + class]</c>.</summary>
     public Probability[] Granted { get; } = new Probability[64];
 
-    /// <summary>The chance that a citizen whom the shop did not serve gives up within the tick.</summary>
+    /// <summary>The chance that a citizen whom the shop did not serve stops coming again within the tick.</summary>
     public Probability GivesUp { get; set; }
 
     /// <summary>The purses of the district's households, for reading only.</summary>
     public required Purses Purses { get; init; }
 
-    /// <summary>The earliest ticks at which households could pay.</summary>
+    /// <summary>The earliest ticks at which households could pay for a phone.</summary>
     public required PriceOutlook Outlook { get; init; }
 
     public Tick Tick { get; set; }
@@ -38,16 +38,16 @@ public sealed class WishKnowledge
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>The money that purchases take at the tick.</summary>
+    /// <summary>The prices of a handset, a replacement, and a handset with a line at the tick.</summary>
     public PurchaseCents Prices { get; set; }
 
     /// <summary>The homes that lie in the range of a station on the air.</summary>
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>The shares that the announced roll-out covers: homes there are served or will be.</summary>
+    /// <summary>The shares of urban and rural homes that stations serve, or will serve according to the announced roll-out.</summary>
     public Coverage Announced { get; set; }
 
-    /// <summary>True if adoption depends on the draw alone (the Bass model).</summary>
+    /// <summary>True if the Bass model replaces the stages: each citizen adopts with the same chance.</summary>
     public bool IsReduced { get; init; }
 
     public WishTable TableOf(CitizenIndex citizen) => citizen < Population.Urban ? Urban : Rural;

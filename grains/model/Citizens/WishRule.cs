@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>The result of a citizen's step.</summary>
+/// <summary>The result of a citizen's step in the wish phase: the events on the way to a line.</summary>
 /// <param name="Lottery">The position in the queue at the shop: the smallest number is served first.</param>
 public readonly record struct WishOutcome(WishEvents Events, uint Lottery)
 {
@@ -29,10 +29,10 @@ public enum WishEvents
     /// <summary>The citizen is at the shop to replace a broken handset.</summary>
     Replaces = 32,
 
-    /// <summary>The citizen was not served at an earlier visit.</summary>
+    /// <summary>The citizen is at the shop once more, after an earlier visit without being served.</summary>
     Again = 64,
 
-    /// <summary>The citizen got permission.</summary>
+    /// <summary>The citizen got permission for a line.</summary>
     Granted = 128,
 
     /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
@@ -48,7 +48,9 @@ public enum WishEvents
 /// </summary>
 public static class WishRule
 {
-    /// <summary>Performs one step of a citizen. In most cases no event occurs and the row stays as it is. Only reads the knowledge.</summary>
+    /// <summary>
+    /// Performs one step of a citizen on the way to a line. In most cases no event occurs and the row stays as it is. Only reads the knowledge.
+    /// </summary>
     public static WishOutcome Step(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
@@ -56,25 +58,27 @@ public static class WishRule
     }
 
     /// <summary>
-    /// Returns the 32-bit draw of a citizen's stage. It is made in two parts: the first eight bits, of which one block gives sixteen, rule out an event for
-    /// nearly all citizens.
+    /// Returns the 32-bit random draw that decides if a citizen leaves the present stage. The first eight bits rule this out for nearly all citizens; they are
+    /// cheap, because one random block serves sixteen citizens.
     /// </summary>
     /// <param name="lead">The first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
     internal static uint WholeDraw(byte lead, CitizenIndex citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
-    /// <summary>Performs the rest of a step whose event occurs, for a citizen whose household can afford <see cref="PurchaseOf"/>.</summary>
+    /// <summary>
+    /// Performs the rest of a step, for a citizen whose draw was low enough to leave the stage and whose household can afford <see cref="PurchaseOf"/>.
+    /// </summary>
     internal static WishOutcome StepStruck(ref CitizenRow row, CitizenIndex citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
         return known.IsReduced ? new WishOutcome(WishEvents.AtShop, draw) : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
     }
 
-    /// <summary>True if the purse decides whether the event of a stage has an effect.</summary>
+    /// <summary>True if a citizen in the stage of a code can leave it only with enough money in the household's purse.</summary>
     internal static bool DependsOnPurse(int code) => CitizenRow.StageOf(code) is AdoptionStage.Aware or AdoptionStage.Permitted or AdoptionStage.Owner;
 
     /// <summary>
-    /// Returns the purchase that the household must be able to afford for the event to have an effect; null if the purse does not matter. For nearly all
-    /// citizens this decides the step.
+    /// Returns the purchase that the household must be able to afford before the citizen can leave the present stage; null if the purse does not matter. For
+    /// nearly all citizens this decides the step.
     /// </summary>
     internal static Purchase? PurchaseOf(in CitizenRow row) =>
         row.Stage switch

@@ -4,25 +4,25 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Thresholds by code of a citizen's row: a draw below the threshold means that the citizen leaves the stage within the tick. Filled once per tick for each
-/// settlement of a district, so that the step itself needs no arithmetic.
+/// Thresholds by code of a citizen's row: a draw below the threshold means that the citizen leaves the stage within the tick. Filled once per tick for the
+/// urban and for the rural part of a district, so that the step itself needs no arithmetic.
 /// </summary>
 public sealed class WishTable
 {
     private const int Levels = CitizenRow.Levels;
 
-    /// <summary>The limit of a class with members whose event occurs for every draw.</summary>
+    /// <summary>The limit that rules out no draw, for a class with members who leave their stage for (almost) every draw.</summary>
     internal const byte LetsAllPass = byte.MaxValue;
 
     private readonly uint[] _thresholds = new uint[CitizenRow.Codes];
     private readonly byte[] _limits = new byte[WishClass.Count];
 
     /// <summary>
-    /// The limit of each <see cref="WishClass"/>. If the first eight bits of a draw are not below it, no event occurs for any member of the class.
+    /// The limit of each <see cref="WishClass"/>. If the first eight bits of a citizen's draw are not below it, no event occurs for any member of the class.
     /// </summary>
     internal ReadOnlySpan<byte> Limits => _limits;
 
-    /// <summary>Returns the chance that the stage is left within a whole tick.</summary>
+    /// <summary>Returns the chance that a citizen with this code leaves the stage within a whole tick.</summary>
     public Probability Of(int code) => new(_thresholds[code]);
 
     /// <param name="adoption">The rates of the nation.</param>
@@ -67,7 +67,7 @@ public sealed class WishTable
         SetLimits();
     }
 
-    /// <summary>Fills the table for the Bass model: one chance, p + q x share, for all who have not adopted, and 0 for all others.</summary>
+    /// <summary>Fills the table for the Bass model: one chance, p + q x the share of adopters, for all who have not adopted, and 0 for all others.</summary>
     public void FillReduced(ReducedAdoption reduced, double share, double days)
     {
         ArgumentNullException.ThrowIfNull(reduced);

@@ -2,13 +2,13 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>A citizen at the shop.</summary>
+/// <summary>A citizen who comes to the shop in a tick, with the place in the queue and the reason for the visit.</summary>
 public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
-/// <summary>The results of the wish phase in a district. The object is reused at every tick.</summary>
+/// <summary>The sums over the steps of all citizens of a district in the wish phase. The object is reused at every tick.</summary>
 public sealed class WishTally
 {
-    /// <summary>The citizens at the shop, in order of number.</summary>
+    /// <summary>The citizens who come to the shop in the tick, in order of number.</summary>
     public List<Visitor> Visitors { get; } = [];
 
     public long BecameAware { get; private set; }
@@ -23,7 +23,7 @@ public sealed class WishTally
     /// <summary>The number of people who no longer wait to be served at a shop.</summary>
     public long GaveUp { get; private set; }
 
-    /// <summary>Adds the result of a citizen's step.</summary>
+    /// <summary>Adds the result of a citizen's step to the sums.</summary>
     public void Take(CitizenIndex citizen, in WishOutcome outcome)
     {
         BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;

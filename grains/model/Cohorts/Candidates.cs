@@ -8,14 +8,16 @@ using AdoptionSim.Model.Citizens;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Finds the citizens for whom an event might occur, 32 at a time, from the first eight bits of the draw and the limit of their class. Measured for the wish
-/// phase: 2.4 ns per citizen, against 3.5 ns with 32-bit draws.
+/// Finds the citizens for whom an event might occur, 32 at a time, from the first eight bits of each random draw and the limit of the citizen's class. Measured
+/// for the wish phase: 2.4 ns per citizen, against 3.5 ns with 32-bit draws.
 /// </summary>
 internal static class Candidates
 {
     private const int Width = 32;
 
-    /// <summary>Finds the indices whose first eight bits lie below the limit of their class, or whose class has the limit that lets all pass.</summary>
+    /// <summary>
+    /// Finds the citizens whose draw might cause an event: its first eight bits lie below the limit of the citizen's class, or that limit lets all pass.
+    /// </summary>
     /// <param name="classes">The class of each citizen.</param>
     /// <param name="leads">The first eight bits of each citizen's draw; at least as many as classes.</param>
     /// <param name="limits">The limit of each class, <see cref="WishClass.Count"/> long.</param>
@@ -28,7 +30,7 @@ internal static class Candidates
         return FindOneByOne(classes, leads, limits, found, done, count);
     }
 
-    /// <summary>Continues <see cref="Find"/> from an index on, without vectors.</summary>
+    /// <summary>Continues <see cref="Find"/> from an index on, without vector instructions.</summary>
     internal static int FindOneByOne(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found, int from, int count)
     {
         for (var place = from; place < classes.Length; place++)

@@ -10,9 +10,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// The packed rows of all citizens and handsets of a district. A step is the entity's own rule over its row, without messages or allocation. Invariant:
-/// <c>_classes</c> mirrors the rows' codes, so that the loop over all citizens reads one byte each instead of sixteen. For citizens who cannot pay for a while
-/// it has <see cref="WishClass.Never"/> until they wake.
+/// The packed rows (states) of all citizens and handsets of a district. A step applies the rule of a citizen or handset to its row, without messages or
+/// allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop over all citizens reads one byte each instead of sixteen. For citizens who
+/// cannot pay for a while it has <see cref="WishClass.Never"/> until the tick at which they could.
 /// </summary>
 /// <param name="citizens">The rows of citizens in order of number; the cohort takes ownership.</param>
 /// <param name="handsets">The rows of existing handsets, in order of number.</param>
@@ -40,7 +40,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
-    /// <summary>Performs the step of every citizen; the results are added in order of number.</summary>
+    /// <summary>Performs the step of every citizen in the wish phase, and adds the results to the tally in order of number.</summary>
     public void StepCitizens(WishKnowledge known, WishTally tally)
     {
         foreach (var citizen in _sleepers.Wake(known.Tick))
@@ -57,7 +57,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Performs the step of every citizen by the plain rule, and compares each result with the answer of the citizen's own grain.</summary>
+    /// <summary>
+    /// Performs the step of every citizen one by one, and compares each result with the answer of the citizen's own grain, which performed the same step.
+    /// </summary>
     /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
     public CitizenIndex StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
     {
@@ -75,7 +77,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return CitizenIndex.None;
     }
 
-    /// <summary>Performs the step of every handset; the results are added in order of number.</summary>
+    /// <summary>Performs the step of every handset in the use phase, and adds the results to the tally in order of number.</summary>
     public void StepHandsets(UseKnowledge known, UseTally tally)
     {
         _monthLuck.Begin(known.FirstMonth, Handsets);
@@ -90,7 +92,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Performs the step of every handset by the plain rule, and compares each result with the answer of the handset's own grain.</summary>
+    /// <summary>
+    /// Performs the step of every handset one by one, and compares each result with the answer of the handset's own grain, which performed the same step.
+    /// </summary>
     /// <returns>The first handset whose answer differs; -1 if none does.</returns>
     public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
     {
@@ -114,7 +118,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return -1;
     }
 
-    /// <summary>Wakes a household's members: it has got money that no outlook foresaw.</summary>
+    /// <summary>Lets a household's members step again who were skipped because they could not pay: the household has got unexpected money.</summary>
     public void Wake(CitizenIndex first, int size)
     {
         for (var citizen = first; citizen < first + size; citizen++)
@@ -123,7 +127,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Applies an effect to a citizen at once.</summary>
+    /// <summary>Applies an effect (a change from outside the step) to a citizen at once.</summary>
     public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
         log?.Citizen(citizen, effect);
@@ -133,14 +137,14 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return reply;
     }
 
-    /// <summary>Applies an effect to a handset at once.</summary>
+    /// <summary>Applies an effect (a change from outside the step) to a handset at once.</summary>
     public HandsetReply Apply(HandsetIndex handset, HandsetEffect effect)
     {
         log?.Handset(handset, effect);
         return HandsetEffects.Apply(ref _handsets[handset], effect);
     }
 
-    /// <summary>Applies tie events: ties' lines have begun or ended. The phone books of the citizens' handsets are updated too.</summary>
+    /// <summary>Applies events that lines of citizens' ties have begun or ended. The phone books of the citizens' handsets are updated too.</summary>
     public void Hear(ReadOnlySpan<TieEvent> items)
     {
         for (var index = 0; index < items.Length; index++)
@@ -247,7 +251,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _classes[citizen] = WishClass.Of(row.Code);
     }
 
-    /// <summary>Skips a citizen who cannot pay until the tick at which the household could.</summary>
+    /// <summary>Skips the steps of a citizen who cannot pay, until the tick at which the household could.</summary>
     private void Sleep(CitizenIndex citizen, Tick until, Tick now)
     {
         if (until > now + 1)
@@ -308,10 +312,10 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 }
 
-/// <summary>A citizen's step as performed by the citizen's own grain.</summary>
+/// <summary>The result of a citizen's step that the citizen's own grain performed.</summary>
 public readonly record struct CitizenStep(WishOutcome Outcome, CitizenRow Row);
 
-/// <summary>A handset's step as performed by the handset's own grain.</summary>
+/// <summary>The result of a handset's step that the handset's own grain performed.</summary>
 public readonly record struct HandsetStep(UseOutcome Outcome, HandsetRow Row);
 
 /// <summary>Compares rows by their bytes.</summary>

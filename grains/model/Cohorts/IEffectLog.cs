@@ -7,15 +7,15 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Records, in program order, all changes of a district's rows other than the steps of citizens and handsets. Message delivery repeats them at the grains that
-/// hold the rows. Resident delivery has no log.
+/// Records, in program order, all changes of a district's rows other than the steps of citizens and handsets. With message delivery, where each citizen and
+/// handset has its own grain, the changes are repeated there. Resident delivery, without such grains, has no log.
 /// </summary>
 public interface IEffectLog : ITowerLog
 {
     /// <summary>Records that an effect was applied to a citizen, or refused.</summary>
     void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
-    /// <summary>Records that a citizen received a tie event of a line.</summary>
+    /// <summary>Records that a citizen has heard that a tie's line began or ended.</summary>
     void Heard(in TieEvent tieEvent);
 
     /// <summary>Records that a handset was sold for the first time, with this row.</summary>

@@ -5,21 +5,21 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// The draws of a district's handsets for their demand in one calendar month. A month has one draw for each registrant; computing it in each weekly tick took
-/// a fortieth of the processor time of a run. Invariant: a draw that is kept for a handset with a line is that of its present registrant.
+/// A cache of the random draws that set the demand of a district's handsets in one calendar month. A month has one draw for each registrant; computing it in
+/// each weekly tick took a fortieth of the processor time of a run. Invariant: a draw that is kept for a handset with a line is that of its present registrant.
 /// </summary>
 internal sealed class MonthLuckCache
 {
-    /// <summary>The mark of a draw that is not computed; draws have eight bits.</summary>
+    /// <summary>The mark of a draw that is not computed yet. It differs from all draws, which have eight bits.</summary>
     private const ushort Unknown = ushort.MaxValue;
 
-    /// <summary>From so many unknown draws in a block on, all draws of the block are computed, eight at a time.</summary>
+    /// <summary>If a block has at least this many unknown draws, all draws of the block are computed, eight at a time.</summary>
     private const int Many = 16;
 
     private readonly List<ushort> _luck = [];
     private Draws _month;
 
-    /// <summary>Begins a tick. All draws of another month are forgotten; those of new handsets are unknown.</summary>
+    /// <summary>Begins a tick in a month. All draws of another month are dropped; those of new handsets are marked as unknown.</summary>
     public void Begin(Draws month, int handsets)
     {
         var known = _month.AreThoseOf(month) ? _luck.Count : 0;
@@ -37,7 +37,7 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Writes the draws of the month for handsets with a line.</summary>
+    /// <summary>Copies the month's draws of some handsets with a line to a span. Draws that are unknown are computed and kept.</summary>
     /// <param name="handsets">The numbers of the handsets, and those of their registrants.</param>
     /// <param name="words">Room for four words for each handset.</param>
     /// <param name="luck">Receives one draw for each handset.</param>
@@ -62,10 +62,10 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Replaces the draws of handsets with a line by those of the next month, and writes them.</summary>
+    /// <summary>Replaces the kept draws of some handsets with a line by those of the next month, and copies them to a span.</summary>
     public void Advance(Draws next, HandsetNames handsets, Span<Words> words, Span<byte> luck) => Compute(next, handsets, words, luck);
 
-    /// <summary>Ends a tick that ends in the next month, to whose draws all handsets were advanced.</summary>
+    /// <summary>Ends a tick that reached into the next month, after the draws of all handsets have been replaced by those of that month.</summary>
     public void EndMonth(Draws next) => _month = next;
 
     private void Compute(Draws month, HandsetNames handsets, Span<Words> words, Span<byte> luck)
@@ -92,7 +92,7 @@ internal sealed class MonthLuckCache
     }
 }
 
-/// <summary>Some handsets of a block of consecutive ones.</summary>
+/// <summary>The handsets with a line, and their registrants, in a block of handsets with consecutive numbers.</summary>
 /// <param name="first">The number of the block's first handset.</param>
 /// <param name="offsets">The positions of the handsets in the block.</param>
 /// <param name="registrants">The registrants of the handsets.</param>

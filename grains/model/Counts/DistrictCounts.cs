@@ -2,7 +2,10 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Counts;
 
-/// <summary>A district's digest series. Stocks are carried from tick to tick; all other counts begin at zero in each.</summary>
+/// <summary>
+/// The counts of a district in a tick, one for each position of the digest series. Stocks, such as subscribers, are carried from tick to tick; all other counts
+/// begin at zero in each.
+/// </summary>
 public sealed class DistrictCounts
 {
     private static readonly Measure[] Carried = [.. Measures.All.Where(measure => Measures.Of(measure).Kind == MeasureKind.Stock)];

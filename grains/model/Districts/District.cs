@@ -87,13 +87,15 @@ public sealed class District
         Services = new DistrictServices(setup.Services, ordinal, new ServiceTick(setup, ordinal, _rows, _purses, _counts, Outbox));
     }
 
-    /// <summary>The events and traffic for other districts; sealed by <see cref="Buy"/> and <see cref="Use"/>.</summary>
+    /// <summary>
+    /// The tie events and call traffic for all districts. <see cref="Buy"/> prepares the events for sending; <see cref="Use"/> writes the traffic.
+    /// </summary>
     public Outbox Outbox { get; }
 
     /// <summary>The services other than the phone.</summary>
     public DistrictServices Services { get; }
 
-    /// <summary>The counts of phones by group of people.</summary>
+    /// <summary>The counts of people and phones by group of people.</summary>
     public StrataTally Strata { get; }
 
     /// <summary>The last tick that the district took part in.</summary>
@@ -108,7 +110,7 @@ public sealed class District
 
     public long[] Counts => _counts.ToArray();
 
-    /// <summary>Builds the initial stations, before the first tick.</summary>
+    /// <summary>Prepares the district before the first tick: builds the initial stations, counts people by stage, and opens the services.</summary>
     public DistrictReport Open()
     {
         _network.BeginTick(_world);
@@ -124,7 +126,7 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>Continues from a checkpoint, in place of <see cref="Open"/>. The rows are already those of the checkpoint.</summary>
+    /// <summary>Continues from a checkpoint, in place of <see cref="Open"/>. The constructor has already taken the rows from the checkpoint.</summary>
     public DistrictReport Resume(DistrictState from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -143,7 +145,7 @@ public sealed class District
         return new DistrictReport(_counts.ToArray(), [.. _network.Reports], from.Messages);
     }
 
-    /// <summary>Returns the state at this tick boundary that is carried to the next tick.</summary>
+    /// <summary>Returns the state at this tick boundary that is carried to the next tick, for a checkpoint.</summary>
     /// <param name="rows">The rows as held by their grains; null for the district's own.</param>
     public DistrictState Save(RowSnapshot? rows = null)
     {
@@ -175,7 +177,7 @@ public sealed class District
         return EndWish();
     }
 
-    /// <summary>Performs the first half of <see cref="Wish"/>, up to the citizens' steps.</summary>
+    /// <summary>Performs the first half of <see cref="Wish"/>: applies commands and interventions, and prepares the data for the citizens' steps.</summary>
     /// <returns>The knowledge of the citizens. Steps that take place elsewhere do not bring purses up to date.</returns>
     public WishKnowledge BeginWish(TickOrder order, World world)
     {
@@ -190,7 +192,9 @@ public sealed class District
         return _wishKnowledge;
     }
 
-    /// <summary>Performs the second half of <see cref="Wish"/>.</summary>
+    /// <summary>
+    /// Performs the second half of <see cref="Wish"/>: citizens step, and those at the shop who can pay form its result, the demand for handsets.
+    /// </summary>
     /// <param name="answers">The steps as performed by the citizens' own grains, for comparison; null if there are none.</param>
     /// <exception cref="InvalidOperationException">An answer differs.</exception>
     public long EndWish(CitizenStep[]? answers = null)
@@ -214,7 +218,9 @@ public sealed class District
         return _shop.Demand;
     }
 
-    /// <summary>Performs the phase buy: serves as many buyers as are allotted, and posts the tie events of lines that began or ended.</summary>
+    /// <summary>
+    /// Performs the phase buy: sells used handsets, and new ones up to the allotted number. Then posts the tie events of lines that began or ended.
+    /// </summary>
     public void Buy(long allotted)
     {
         _used.Sell(_world);
@@ -231,7 +237,7 @@ public sealed class District
         return EndUse(calledMilliErlangs);
     }
 
-    /// <summary>Performs the first half of <see cref="Use"/>, up to the handsets' steps.</summary>
+    /// <summary>Performs the first half of <see cref="Use"/>: applies tie events, and prepares the data for the handsets' steps.</summary>
     /// <returns>The knowledge of the handsets.</returns>
     public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents)
     {
@@ -253,7 +259,7 @@ public sealed class District
         return _useKnowledge;
     }
 
-    /// <summary>Performs the second half of <see cref="Use"/>.</summary>
+    /// <summary>Performs the second half of <see cref="Use"/>: handsets, bills, services and towers.</summary>
     /// <param name="answers">The steps as performed by the handsets' own grains, for comparison; null if there are none.</param>
     /// <exception cref="InvalidOperationException">An answer differs.</exception>
     public DistrictReport EndUse(long calledMilliErlangs, HandsetStep[]? answers = null)
@@ -280,7 +286,7 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>Returns the rows at this tick boundary. All purses are brought up to its day.</summary>
+    /// <summary>Returns the rows of citizens and handsets at this tick boundary. Also brings all purses up to the day of the tick.</summary>
     public RowSnapshot Snapshot()
     {
         _purses.OpenAll(_setup.Calendar.DayOf(Tick));
@@ -344,7 +350,7 @@ public sealed class District
         }
     }
 
-    /// <summary>Checks that the lines counted one by one are as many as were counted when they began and ended.</summary>
+    /// <summary>Checks that the number of handsets with a line equals the number that is counted when lines begin and end.</summary>
     private void CheckConservation()
     {
         if (_useTally.Active != _counts[PhoneMeasures.Subscribers])

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Districts;
 
-/// <summary>The run's input to a district at the start of a tick.</summary>
+/// <summary>The input that a run gives to a district at the start of a tick.</summary>
 /// <param name="Commands">The commands for this district, in order of sequence.</param>
 /// <param name="NationSubscribers">The simulated active lines of the nation after the last tick.</param>
 /// <param name="NationApplicants">The simulated people of the nation who wait for the answer to an application after the last tick.</param>

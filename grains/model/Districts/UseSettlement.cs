@@ -9,8 +9,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Settles what follows from a tick's use in a district: bills, breakages and lapses. Nothing depends on the numbers of handsets, which others' purchases
-/// change.
+/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. Nothing depends on the numbers of handsets,
+/// which others' purchases change.
 /// </summary>
 internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger lines, Purses purses)
 {
@@ -49,7 +49,7 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         JudgePayers(bills, day);
     }
 
-    /// <summary>Marks the lines whose bills are not wholly paid, and clears the mark of those whose bills are.</summary>
+    /// <summary>Marks the lines whose bills are not paid in full, and removes the mark from all other lines with a bill.</summary>
     private void JudgePayers(List<Bill> bills, int day)
     {
         _late.Clear();
@@ -84,7 +84,7 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         }
     }
 
-    /// <summary>Performs breakages and lapses in the order of the registrants.</summary>
+    /// <summary>Breaks handsets and ends lapsed lines, in order of the numbers of the lines' registrants.</summary>
     private void EndOrBreak(List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> events)
     {
         events.Sort(static (one, other) => one.Registrant.CompareTo(other.Registrant));

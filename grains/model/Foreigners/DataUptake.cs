@@ -13,7 +13,9 @@ public sealed class DataUptake
     public DataUptake(double? ratePerYear, int stepDays) =>
         _within = ratePerYear is { } rate ? [.. Enumerable.Range(1, stepDays).Select(days => Probability.Within(rate, days))] : null;
 
-    /// <summary>Returns the days of a tick from the registration on; 0 if the person does not register in this tick.</summary>
+    /// <summary>
+    /// Returns the number of days of a tick on which a foreigner has mobile data, from the registration on; 0 if the person does not register in this tick.
+    /// </summary>
     /// <param name="days">The days that the person is in the country.</param>
     /// <param name="draw">The person's draw of this tick. It decides the day as well, so that days and weeks as ticks agree.</param>
     public int DaysFromRegistration(int days, uint draw)

@@ -13,7 +13,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The members of one cohort of foreigners who are in the country. Invariant: rows are in order of number, and numbers are never reused.</summary>
+/// <summary>
+/// The members of one cohort (a group of foreigners with the same parameters) who are in the country. Invariant: rows are in order of number, and numbers are
+/// never reused.
+/// </summary>
 public sealed class ForeignCohortRows : INationService
 {
     private readonly RunInputs _inputs;
@@ -47,7 +50,7 @@ public sealed class ForeignCohortRows : INationService
         Settle();
     }
 
-    /// <summary>The cohort's key: <c>FR/KEY</c>.</summary>
+    /// <summary>The cohort's key with the prefix of foreigners: <c>FR/KEY</c>.</summary>
     public string Key => CohortName.Of(_cohort.Key);
 
     public ForeignCohort Cohort => _cohort;
@@ -132,7 +135,7 @@ public sealed class ForeignCohortRows : INationService
         _rows = [.. rows.All<ForeignerRow>()];
     }
 
-    /// <summary>Before the start, the residents are there already, each at a random point of the stay.</summary>
+    /// <summary>Returns the facts about a foreigner who is in the country.</summary>
     private FactSheet Describe(in ForeignerRow row)
     {
         var start = _inputs.Scenario.Start;
@@ -152,6 +155,7 @@ public sealed class ForeignCohortRows : INationService
             .Add("firstPostOverData", row.FirstOverData == ForeignerRow.Never ? null : start.AddDays(row.FirstOverData), "first post over mobile data");
     }
 
+    /// <summary>Adds the residents who are in the country before the start, each at a random point of the stay.</summary>
     private void Settle()
     {
         if (_cohort.Kind == ForeignerKind.Tourist)
@@ -237,7 +241,10 @@ public sealed class ForeignCohortRows : INationService
             done.InternationalSeconds + (2 * done.LocalSeconds) + DataLoad.SecondsOfTalk(done.Kilobytes, _inputs.Nation.Network.VoiceRate);
     }
 
-    /// <summary>Adds the cohort's traffic to the host districts. It is summed before rounding, because one person's traffic would often round to 0.</summary>
+    /// <summary>
+    /// Adds the phone traffic of the cohort to the districts in which its people stay. It is summed before rounding, because one person's traffic would often
+    /// round to 0.
+    /// </summary>
     private void Load(NationTick tick)
     {
         for (var district = 0; district < _offeredSeconds.Length; district++)

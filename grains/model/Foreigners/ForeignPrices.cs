@@ -2,7 +2,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The prices for foreigners on a day.</summary>
+/// <summary>The prices of SIM cards, calls and mobile data for foreigners on a day.</summary>
 /// <param name="SimCents">The price of a SIM card in US cents.</param>
 /// <param name="DataCents">The registration fee of mobile data in US cents.</param>
 /// <param name="GigabyteCents">The price of 1,000,000 kilobytes in US cents.</param>
@@ -26,7 +26,7 @@ public readonly record struct ForeignPrices(long SimCents, long DataCents, long 
         );
     }
 
-    /// <summary>Returns the cost of a tick's calls and data, in US cents.</summary>
+    /// <summary>Returns the cost of a foreigner's calls and data in a tick, in US cents.</summary>
     public long OfUse(in ForeignerOutcome used) =>
         Part(used.Kilobytes * GigabyteCents, Kilobytes) + Part((used.InternationalSeconds * AbroadCents) + (used.LocalSeconds * LocalCents), 60 * Minutes);
 

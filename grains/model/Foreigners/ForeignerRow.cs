@@ -9,16 +9,16 @@ public struct ForeignerRow
 {
     public const int Never = -1;
 
-    /// <summary>The number within the cohort, which is never reused.</summary>
+    /// <summary>The foreigner's number within the cohort, which is never reused.</summary>
     public int Number;
 
-    /// <summary>The day of the run of arrival; negative for residents who arrived before the start.</summary>
+    /// <summary>The day of arrival, counted from the start of the run; negative for residents who arrived before it.</summary>
     public int Arrived;
 
-    /// <summary>The day of the run of departure.</summary>
+    /// <summary>The day of departure, counted from the start of the run.</summary>
     public int Leaves;
 
-    /// <summary>The ordinal of the host district.</summary>
+    /// <summary>The index of the district in which the foreigner stays.</summary>
     public DistrictIndex Host;
 
     /// <summary>The seconds of calls made, abroad and to other foreigners.</summary>
@@ -33,7 +33,7 @@ public struct ForeignerRow
     /// <summary>The number of short messages and photos posted over mobile data.</summary>
     public int PostsOverData;
 
-    /// <summary>The last day of the tick with the first post over mobile data; <see cref="Never"/> if none exists.</summary>
+    /// <summary>The last day of the tick in which the foreigner first posted over mobile data; <see cref="Never"/> if there was none.</summary>
     public int FirstOverData;
 
     public ForeignerFlags Flags;
@@ -46,7 +46,7 @@ public enum ForeignerFlags
 {
     None = 0,
 
-    /// <summary>Has a SIM card in an own phone.</summary>
+    /// <summary>Has a SIM card of the country in the own phone.</summary>
     Sim = 1,
 
     /// <summary>Has mobile data now.</summary>

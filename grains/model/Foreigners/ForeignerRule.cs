@@ -4,7 +4,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The knowledge that a cohort's foreigners use in a tick.</summary>
+/// <summary>
+/// The conditions that all foreigners of a cohort share in a tick: permitted services, prices, and the chances to have a phone, data or broadband.
+/// </summary>
 public sealed class ForeignerKnowledge
 {
     public ForeignerKnowledge(ForeignerParameters parameters, ForeignCohort cohort, AccessTable access, DateOnly date)
@@ -30,28 +32,28 @@ public sealed class ForeignerKnowledge
 
     public AccessGroup Person { get; }
 
-    /// <summary>The number of sights of their gadgets relative to other foreigners.</summary>
+    /// <summary>The factor on how often citizens see gadgets of foreigners of this cohort; 1 means as often as the nation's file gives.</summary>
     public double Visibility { get; }
 
     public ForeignPrices Prices { get; }
 
     public bool MayCallAbroad { get; }
 
-    /// <summary>True if they may call other foreigners in the country.</summary>
+    /// <summary>True if foreigners of the cohort may call other foreigners in the country.</summary>
     public bool MayCallHere { get; }
 
-    /// <summary>The chance of having a SIM card.</summary>
+    /// <summary>The chance that a foreigner of the cohort wants a SIM card at its present price; 0 if no calls are allowed.</summary>
     public Probability Sim { get; }
 
-    /// <summary>The chance that a SIM card holder has mobile data.</summary>
+    /// <summary>The chance that a foreigner with a SIM card wants mobile data at its present price; 0 if data is not allowed.</summary>
     public Probability Data { get; }
 
     public Probability Broadband { get; }
 
-    /// <summary>The time that those who want mobile data take to register.</summary>
+    /// <summary>The time that foreigners who want mobile data take to register for it.</summary>
     public DataUptake Uptake { get; init; } = new(null, 1);
 
-    /// <summary>True if the person may call at least one group of foreigners.</summary>
+    /// <summary>True if people of an access group may call at least one group of foreigners.</summary>
     public static bool MayCallForeigners(AccessGroup person, AccessTable access)
     {
         ArgumentNullException.ThrowIfNull(access);
@@ -62,7 +64,7 @@ public sealed class ForeignerKnowledge
         Probability.Of(wish * parameters.HalfPrice / (parameters.HalfPrice + price));
 }
 
-/// <summary>The result of a foreigner's tick.</summary>
+/// <summary>The phone and Internet use of one foreigner in a tick.</summary>
 /// <param name="Days">The number of days in the country.</param>
 /// <param name="DataDays">The number of those days with mobile data.</param>
 public record struct ForeignerOutcome(
@@ -79,7 +81,8 @@ public record struct ForeignerOutcome(
 );
 
 /// <summary>
-/// The rule of a foreigner's tick. The access table, the prices and the person's preferences decide on equipment, which is then used as long as the stay lasts.
+/// The rule of a foreigner's behaviour in a tick. The access table, the prices and the person's preferences decide on equipment (SIM card, data, broadband),
+/// which is then used as long as the stay lasts.
 /// </summary>
 public static class ForeignerRule
 {
@@ -121,7 +124,7 @@ public static class ForeignerRule
         return outcome;
     }
 
-    /// <summary>Sets the person's equipment from now on, its cost, and the days with mobile data.</summary>
+    /// <summary>Decides which equipment a foreigner has from now on, and sets its cost and the days with mobile data.</summary>
     private static void Equip(ref ForeignerRow row, ref ForeignerOutcome outcome, in Words likes, uint registration, ForeignerKnowledge known)
     {
         if (!row.Has(ForeignerFlags.Sim) && known.Sim.Occurs(likes.W0))

@@ -3,7 +3,7 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The service of foreigners in the country: cohorts of the nation as a whole.</summary>
+/// <summary>The service that simulates the foreigners in the country. Their cohorts belong to the nation as a whole, not to single districts.</summary>
 public sealed class ForeignersModule(RunInputs inputs) : IServiceModule
 {
     public IEnumerable<INationService> InNation() => inputs.Nation.Foreigners!.Cohorts.Select((_, index) => new ForeignCohortRows(inputs, index));

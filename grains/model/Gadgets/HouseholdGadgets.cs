@@ -9,12 +9,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Gadgets;
 
 /// <summary>
-/// The households with a gadget of one kind. In each tick some households consider it, and buy it if the purse suffices. Stored as one bit per household,
-/// allocated at the first purchase.
+/// The households of a district with a gadget of one kind, such as a computer. In each tick some households consider one, and buy it if the purse suffices.
+/// Stored as one bit per household, allocated at the first purchase.
 /// </summary>
 public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, int index, Gadget gadget) : IDistrictService
 {
-    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>
+    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// </summary>
     internal const int FirstEventCount = 2000;
 
     private const int KindStride = 1 << 26;

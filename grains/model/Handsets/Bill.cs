@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>A bill that is due in a tick.</summary>
+/// <summary>The phone bill of a line that is due in a tick.</summary>
 /// <param name="Owner">The citizen whose household pays.</param>
 /// <param name="Registrant">The citizen in whose name the line is; sets the day on which the bill is due.</param>
 /// <param name="Penniless">True if the line's last bill could not be paid.</param>

@@ -4,7 +4,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The uses of a handset that the access table allows to a person, as bit masks over the person's own demand.</summary>
+/// <summary>
+/// The services that the access table allows to a group of people on a handset, as bit masks that remove forbidden uses from a handset's demand.
+/// </summary>
 /// <param name="Voice">All bits set if calls are allowed, none otherwise.</param>
 /// <param name="Counts">For each byte of <see cref="UseCounts"/>, all bits set if that use is allowed.</param>
 public readonly record struct HandsetAccess(uint Voice, uint Counts)
@@ -20,7 +22,7 @@ public readonly record struct HandsetAccess(uint Voice, uint Counts)
         byte Byte(Service what) => table.Allows(who, what, Device.Handset) ? byte.MaxValue : (byte)0;
     }
 
-    /// <summary>Returns the allowed part of the counts.</summary>
+    /// <summary>Returns the counts of use with those of forbidden services set to 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public UseCounts Of(UseCounts counts) => Unsafe.BitCast<uint, UseCounts>(Unsafe.BitCast<UseCounts, uint>(counts) & Counts);
 }

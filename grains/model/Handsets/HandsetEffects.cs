@@ -2,16 +2,16 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The changes that others make to a handset: its owner's ties, the shop, or a command.</summary>
+/// <summary>The kinds of changes to a handset that do not come from its own step, but from its owner's ties, the shop, or a command.</summary>
 public enum HandsetEffectKind
 {
-    /// <summary>Replaces the owner's phone book by the value (bits of tie slots).</summary>
+    /// <summary>Replaces the handset's phone book by the value: one bit for each tie slot of the owner, set if that tie has a line.</summary>
     Contacts,
 
     /// <summary>Breaks the handset. Refused unless it is in use.</summary>
     Break,
 
-    /// <summary>Ends the line and puts the handset on sale. Refused if there is no line.</summary>
+    /// <summary>Ends the line and puts the handset on sale, or scraps it if it is broken. Refused if there is no line.</summary>
     PutOnSale,
 
     /// <summary>Removes the handset and ends its line, if there is one. Refused if it is removed already.</summary>
@@ -23,7 +23,7 @@ public enum HandsetEffectKind
 
 public readonly record struct HandsetEffect(HandsetEffectKind Kind, uint Value = 0);
 
-/// <summary>The result of an effect: the row before and after it, which are equal if the effect was refused.</summary>
+/// <summary>The result of applying an effect to a handset: the row before and after it, which are equal if the effect was refused.</summary>
 public readonly record struct HandsetReply(bool Accepted, HandsetRow Before, HandsetRow After);
 
 /// <summary>Applies effects to a handset's row. Pure; each effect is applied completely or refused.</summary>
@@ -79,7 +79,7 @@ public static class HandsetEffects
     }
 }
 
-/// <summary>A new line on a handset.</summary>
+/// <summary>The data of a new line: owner, registrant, contacts, home and demand. They are written to the row of its handset.</summary>
 /// <param name="Contacts">The owner's tie slots whose other end has a line.</param>
 /// <param name="Day">The day of the run on which the line begins.</param>
 public readonly record struct NewLine(
@@ -100,7 +100,9 @@ public readonly record struct NewLine(
         return row;
     }
 
-    /// <summary>Returns the row of a new handset for a continuing line. The amount due, the payment flag and goodwill move with the line.</summary>
+    /// <summary>
+    /// Returns the row of a new handset that replaces another one of the same line. The amount due, the payment flag and goodwill move with the line.
+    /// </summary>
     public HandsetRow InPlaceOf(in HandsetRow old, byte model)
     {
         var row = On(model);

@@ -27,13 +27,13 @@ public struct HandsetRow
 {
     public const ushort FullGoodwill = ushort.MaxValue;
 
-    /// <summary>The number of the citizen who uses it.</summary>
+    /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
     /// <summary>The number of the citizen in whose name the line is; of the seller while the handset is on sale.</summary>
     public CitizenIndex Registrant;
 
-    /// <summary>The phone book: the owner's tie slots whose other end has a line.</summary>
+    /// <summary>The phone book: one bit for each tie slot of the owner, set if the person at the other end of the tie has a line.</summary>
     public uint Contacts;
 
     /// <summary>Airtime and fees since the last bill, in US cents x 256.</summary>
@@ -45,13 +45,13 @@ public struct HandsetRow
     /// <summary>The seconds of talk since the first sale.</summary>
     public uint Seconds;
 
-    /// <summary>The texts, photos, newspapers and books since the first sale.</summary>
+    /// <summary>The numbers of texts, photos, newspapers and books since the first sale.</summary>
     public UseTotals Used;
 
     /// <summary>The day of the run on which the line began.</summary>
     public ushort LineBegan;
 
-    /// <summary>The position of the owner's home in its settlement.</summary>
+    /// <summary>The position of the owner's home in the urban or rural part of the district. It decides which tower serves the home.</summary>
     public ushort Location;
 
     /// <summary>The owner's goodwill towards the network, 0 to <see cref="FullGoodwill"/>.</summary>
@@ -62,7 +62,7 @@ public struct HandsetRow
     /// <summary>The index of the model in the nation's market.</summary>
     public byte Model;
 
-    /// <summary>The level of demand for minutes (<see cref="UseLevels"/>).</summary>
+    /// <summary>The level of the owner's demand for minutes of talk (<see cref="UseLevels"/>).</summary>
     public byte UseLevel;
 
     public HandsetFlags Flags;

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up the traffic at the called ends of calls to nationwide ties. Calls are batched by tie slot, so that the districts of several partners are found at
-/// once. The sums are integers, so the order does not matter.
+/// Adds up the seconds of calls to nationwide ties (people who may live in any district), by district of the person called. Calls are batched by tie slot, so
+/// that the districts of several of these people are found at once. The sums are integers, so the order does not matter.
 /// </summary>
 internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, long[] secondsByDistrict)
 {
@@ -28,7 +28,7 @@ internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, l
         }
     }
 
-    /// <summary>Adds the calls that still wait in a batch.</summary>
+    /// <summary>Adds the calls of batches that are not yet full, at the end of a tick.</summary>
     public void Close()
     {
         for (var slot = 0; slot < Slots; slot++)

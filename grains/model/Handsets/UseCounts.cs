@@ -7,11 +7,11 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The texts, photos, newspapers and books of a handset in a tick.</summary>
+/// <summary>The numbers of texts sent, photos taken, and newspapers and books read on a handset in a tick.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 4)]
 public readonly record struct UseCounts(byte Texts, byte Photos, byte Newspapers, byte Books);
 
-/// <summary>The texts, photos, newspapers and books of a handset since its first sale; each stops at 65,535.</summary>
+/// <summary>The numbers of texts sent, photos taken, and newspapers and books read on a handset since its first sale; each stops at 65,535.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 8, Pack = 2)]
 public record struct UseTotals(ushort Texts, ushort Photos, ushort Newspapers, ushort Books)
 {
@@ -39,15 +39,15 @@ public record struct UseTotals(ushort Texts, ushort Photos, ushort Newspapers, u
 }
 
 /// <summary>
-/// Texts, photos, newspapers and books of a tick by one draw of 12 bits: a Latin hypercube sample (McKay, Beckman and Conover, 1979) of four Poisson
-/// distributions. Each count takes every quantile of its <see cref="CountTable"/> once, in an order of its own. Each therefore has its exact distribution, and
-/// any two are almost uncorrelated. Measured: 50 ns per handset, against 53 ns with four draws and four tables.
+/// Gives the numbers of texts, photos, newspapers and books in a tick for one random draw of 12 bits: a Latin hypercube sample (McKay, Beckman and Conover,
+/// 1979) of four Poisson distributions. Each count takes every quantile of its <see cref="CountTable"/> once, in an order of its own. Each therefore has its
+/// exact distribution, and any two are almost uncorrelated. Measured: 50 ns per handset, against 53 ns with four draws and four tables.
 /// </summary>
 public sealed class UseCountTable
 {
     private readonly UseCounts[] _counts;
 
-    /// <summary>Creates the table from the means per tick, each at most 100.</summary>
+    /// <summary>Creates the table from the mean numbers per tick, each at most 100.</summary>
     public UseCountTable(double texts, double photos, double newspapers, double books)
     {
         ImmutableArray<byte>[] shuffled = [.. new[] { texts, photos, newspapers, books }.Select((mean, order) => Shuffled(new CountTable(mean), (uint)order))];

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The constants of the use rule for a whole run.</summary>
+/// <summary>The constants of the rule of phone use, the same for a whole run.</summary>
 public sealed class UseHabits
 {
     public const int MostContacts = 33;
@@ -34,15 +34,15 @@ public sealed class UseHabits
 
     public UseLevels Levels { get; }
 
-    /// <summary>The number of calls per second of talk, in 2^-32: the inverse of the holding time.</summary>
+    /// <summary>The number of calls per second of talk, in 2^-32: the inverse of the mean length of a call.</summary>
     public uint CallsPerSecond { get; }
 
     public UseCountTable Counts { get; }
 
-    /// <summary>The reachable share, by number of contacts: the part of the free demand for minutes that finds somebody to talk to, in 2^-16.</summary>
+    /// <summary>The reachable share, by number of contacts: the part of the demand for talk at no charge that finds somebody to talk to, in 2^-16.</summary>
     public ImmutableArray<uint> ReachableShares { get; }
 
-    /// <summary>The chance of a breakage in a tick, by model.</summary>
+    /// <summary>The chance that a handset breaks in a tick, by model.</summary>
     public ImmutableArray<Probability> Breaks { get; }
 
     public Probability Lapses { get; }
@@ -69,16 +69,16 @@ public sealed class UseKnowledge
 
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>The draws of the district at this tick.</summary>
+    /// <summary>The random draws of the district at this tick.</summary>
     public Draws Draws { get; set; }
 
-    /// <summary>The draws of the district in the first calendar month of the tick; the number of the month stands for the tick.</summary>
+    /// <summary>The random draws of the district for the first calendar month of the tick. They depend on the month instead of the tick.</summary>
     public Draws FirstMonth { get; set; }
 
-    /// <summary>The draws of the district in the second calendar month of the tick, if it has one.</summary>
+    /// <summary>The random draws of the district for the second calendar month of the tick, if it has one.</summary>
     public Draws SecondMonth { get; set; }
 
-    /// <summary>Returns the luck of a registrant in the calendar months of the tick.</summary>
+    /// <summary>Returns the random draws that set the demand of a registrant's line in the calendar months of the tick.</summary>
     public MonthLuck LuckOf(CitizenIndex registrant) =>
         new(FirstMonth.Four(registrant, Purpose.UseOfMonth).W0, Tariff.HasTwoMonths ? SecondMonth.Four(registrant, Purpose.UseOfMonth).W0 : 0);
 
@@ -88,9 +88,9 @@ public sealed class UseKnowledge
     /// <summary>The tariff of this tick.</summary>
     public required Tariff Tariff { get; set; }
 
-    /// <summary>The allowed uses of handsets whose owner is neither official nor student.</summary>
+    /// <summary>The uses of handsets that are allowed to citizens who are neither officials nor students.</summary>
     public HandsetAccess LocalAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 
-    /// <summary>The allowed uses of handsets of officials and students.</summary>
+    /// <summary>The uses of handsets that are allowed to officials and students.</summary>
     public HandsetAccess OfficialAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 }

@@ -18,10 +18,10 @@ public enum HandsetEvent : byte
     Lapsed,
 }
 
-/// <summary>The result of a handset's tick.</summary>
+/// <summary>The result of a handset's step in the use phase of a tick.</summary>
 public record struct UseOutcome
 {
-    /// <summary>The number of the citizen who uses it.</summary>
+    /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
     /// <summary>The number of the citizen in whose name the line is.</summary>
@@ -43,10 +43,10 @@ public record struct UseOutcome
 
     public uint Blocked;
 
-    /// <summary>The number of the tower that serves the home; -1 if none exists.</summary>
+    /// <summary>The number of the tower that serves the owner's home; -1 if none does or the handset is broken.</summary>
     public TowerIndex Tower;
 
-    /// <summary>The tie slot called; -1 if no tie was called.</summary>
+    /// <summary>The tie slot of the person called; -1 if no tie was called.</summary>
     public int CalledSlot;
 
     /// <summary>The owner's goodwill, 0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
@@ -62,19 +62,19 @@ public record struct UseOutcome
     /// <summary>True if the owner belongs to the access group of officials and students.</summary>
     public bool IsOfficial;
 
-    /// <summary>True if the last bill could not be paid.</summary>
+    /// <summary>True if the line's last bill could not be paid in full.</summary>
     public bool Penniless;
 }
 
 /// <summary>
-/// The use rule. Minutes depend on income, work and reachable ties, on a kinked budget (a monthly allowance, then a steep price). Texts, photos and reading
-/// follow, all within the access table; then goodwill, breakage and lapse.
+/// The rule of phone use. Minutes depend on income, work and reachable ties, on a kinked budget (a monthly allowance, then a steep price). Texts, photos and
+/// reading follow, all within the access table; then goodwill, breakage and lapse.
 /// </summary>
 public static class UseRule
 {
     private const int BillingDays = 84;
 
-    /// <summary>Performs one step of a handset. A handset without a line stays as it is.</summary>
+    /// <summary>Performs one step of a handset in the use phase. A handset without a line stays as it is.</summary>
     /// <param name="draws">The four words of <see cref="Purpose.Use"/> of the line's registrant at this tick. A name has at most one line, so that the line has
     /// this luck on any handset, and no purchase of another person changes it.</param>
     /// <param name="luck">The registrant's draws for the calendar months of the tick.</param>
@@ -179,8 +179,8 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the tick's part of the talk wanted in a calendar month, and its charge in US cents x 256. Free demand is limited by reachable ties, goodwill,
-    /// and the price beyond the allowance of the month.
+    /// Returns the seconds of talk that a handset demands in the tick's part of a calendar month, and their charge in US cents x 256. The demand at no charge
+    /// is limited by reachable ties, goodwill, and the price beyond the allowance of the month.
     /// </summary>
     /// <param name="reach">The share of free demand that finds somebody to talk to, in 2^-16, goodwill included.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -193,7 +193,7 @@ public static class UseRule
         return (month.PartOf(wanted - beyond + kept), (ulong)month.PartOf(kept) * month.SecondPrice >> 8);
     }
 
-    /// <summary>Returns the number of calls for the talk and the number blocked; fractions are rounded by the draw.</summary>
+    /// <summary>Returns the number of calls that the seconds of talk amount to, and how many are blocked. The draw decides how fractions are rounded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (uint Calls, uint Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {

@@ -32,19 +32,19 @@ public sealed class UseTally
         _nationalCalls = new NationalCalls(graph, district, _calledSeconds);
     }
 
-    /// <summary>The bills that are due.</summary>
+    /// <summary>The bills that are due in the tick.</summary>
     public List<Bill> Bills { get; } = [];
 
-    /// <summary>The breakages and lapses, each with its handset and the registrant of its line.</summary>
+    /// <summary>The handsets that broke and the lines that lapsed in the tick, each with the registrant of the line.</summary>
     public List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>The number of handsets with a line.</summary>
     public long Active => _sums.Active;
 
-    /// <summary>The revenue not yet counted, less than a US cent, in 1/256 of a cent.</summary>
+    /// <summary>The part of the revenue, below one US cent, that is left for the next tick to count, in 1/256 of a cent.</summary>
     public long Accrued { get; set; }
 
-    /// <summary>Adds a handset's result; handsets come in order of number.</summary>
+    /// <summary>Adds the result of a handset's step; handsets come in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(HandsetIndex handset, in UseOutcome outcome)
     {
@@ -66,7 +66,7 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>Resets the sums at the beginning of a tick.</summary>
+    /// <summary>Empties the sums and lists at the beginning of the use phase.</summary>
     public void Clear()
     {
         Bills.Clear();
@@ -75,7 +75,9 @@ public sealed class UseTally
         Array.Clear(_calledSeconds);
     }
 
-    /// <summary>Closes a tick: counts revenue in whole cents, carries the rest over, and sends the traffic of the called ends.</summary>
+    /// <summary>
+    /// Closes a tick: counts revenue in whole cents, carries the rest over, and writes the traffic at the called ends, by district, to the outbox.
+    /// </summary>
     public void Close(Outbox outbox, Tariff tariff)
     {
         _nationalCalls.Close();
@@ -102,7 +104,7 @@ public sealed class UseTally
             Math.Round(((_sums.Active * (double)tariff.FeeDomestic) + (airtime * tariff.OfficialRate)) / CentFractions);
     }
 
-    /// <summary>Checks that all uses were allowed by the access table.</summary>
+    /// <summary>Checks that the access table allowed all uses of handsets in the tick.</summary>
     /// <exception cref="InvalidOperationException">A forbidden use occurred.</exception>
     public void Check(AccessTable access, string district, Tick tick) => _sums.Check(access, district, tick);
 
@@ -184,7 +186,9 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>The kinds of use that occurred at all, as bits. Separate sums for the two access groups would make the loop slower.</summary>
+    /// <summary>
+    /// The kinds of use of one access group that occurred at all, as bits. Separate sums for the two access groups would make the loop slower.
+    /// </summary>
     private struct Kinds
     {
         private uint _tried;

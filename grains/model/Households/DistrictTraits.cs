@@ -4,14 +4,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// Ages and means of all people of a district at the start. They follow from the seed; several parts of a district need them at once, and computing them again
-/// for each took a tenth of the time until the first tick. Used at the start of a district only.
+/// The ages of all people of a district, and the means (income and savings) of its households, at the start. They follow from the seed; several parts of a
+/// district need them at once, and computing them again for each took a tenth of the time until the first tick. Used at the start of a district only.
 /// </summary>
 /// <param name="Ages">The ages in completed years, by citizen.</param>
 /// <param name="Means">The means, by household.</param>
 public sealed record DistrictTraits(byte[] Ages, HouseholdMeans[] Means)
 {
-    /// <summary>Returns the traits of the people of a district.</summary>
+    /// <summary>Returns the ages and means of the people of a district.</summary>
     public static DistrictTraits Of(Population population, MeansTable table)
     {
         ArgumentNullException.ThrowIfNull(population);

@@ -45,7 +45,7 @@ public sealed class MeansTable
         }
     }
 
-    /// <summary>Returns the means of a household.</summary>
+    /// <summary>Returns the income, initial savings and home location of a household.</summary>
     public HouseholdMeans MeansOf(Population population, HouseholdIndex household)
     {
         var words = population.FixedDraw(household);
@@ -59,7 +59,7 @@ public sealed class MeansTable
         return new HouseholdMeans(income, InCents(income * _openingMonths[SteadyPurses.QuantileOf(words.W2)]), LocationIn(words));
     }
 
-    /// <summary>Returns the position of a household's home in its settlement, as in <see cref="HouseholdMeans.Location"/>.</summary>
+    /// <summary>Returns the position of a household's home in the urban or rural part of its district, as in <see cref="HouseholdMeans.Location"/>.</summary>
     public static ushort LocationOf(Population population, HouseholdIndex household) => LocationIn(population.FixedDraw(household));
 
     /// <summary>Returns the rows of households at the start of the run.</summary>

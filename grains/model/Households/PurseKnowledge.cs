@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>The nation's parameters of the purse rule, the same for all households of a run.</summary>
+/// <summary>The nation's parameters of the rule by which savings grow and shrink, the same for all households of a run.</summary>
 /// <param name="CapPerSaving">The cap of a purse in cents, for each dollar saved a year.</param>
 /// <param name="OtherGoods">The chance that another durable good is bought in a year of the run.</param>
 /// <param name="OtherGoodsShare">The share of the purse that such a good costs.</param>
@@ -25,7 +25,8 @@ public readonly record struct PurseKnowledge(
     public const int DaysOfYear = 365;
 
     /// <summary>
-    /// Returns the whole cents saved from the start until a day. Growth is the difference of two of these, so that frequent updates lose nothing.
+    /// Returns the whole cents that a household saves from the start until a day. A purse grows by the difference of two such values, so that frequent updates
+    /// lose nothing.
     /// </summary>
     /// <param name="day">Days since the start of the run.</param>
     // The usual case, a constant income, is small enough to be inlined; the arithmetic of 128 bits is not.

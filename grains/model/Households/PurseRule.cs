@@ -9,7 +9,9 @@ namespace AdoptionSim.Model.Households;
 /// </summary>
 public static class PurseRule
 {
-    /// <summary>Brings a purse up to a day; a purse already at that day stays as it is.</summary>
+    /// <summary>
+    /// Brings a purse up to a day: adds savings, and subtracts other purchases and the currency reform. A purse already at that day stays as it is.
+    /// </summary>
     /// <param name="day">Days since the start of the run, at most 65,535.</param>
     public static void Open(ref HouseholdRow row, int day, in PurseKnowledge known, in HouseholdAddress household)
     {
@@ -23,7 +25,10 @@ public static class PurseRule
         }
     }
 
-    /// <summary>False if a purse, updated to a day, cannot hold an amount even without purchases in between. Cheaper than the update.</summary>
+    /// <summary>
+    /// True if a purse could hold an amount on a day, provided that nothing is taken from it until then; false if it certainly holds less. Cheaper than an
+    /// update.
+    /// </summary>
     public static bool CouldHold(in HouseholdRow row, Cents cents, int day, in PurseKnowledge known) =>
         row.PurseCents >= cents
         || (
@@ -60,7 +65,7 @@ public static class PurseRule
         row.PurseCents = new Cents((int)Math.Min(int.MaxValue, (long)row.PurseCents + cents));
     }
 
-    /// <summary>Brings a row to a later day of the same year of the run, with the events in between in order of day.</summary>
+    /// <summary>Brings a purse to a later day of the same year of the run, with another purchase and the reform in order of day.</summary>
     private static void GrowThrough(ref HouseholdRow row, int end, in PurseKnowledge known, int goods)
     {
         while (row.AsOfDay < end)
@@ -82,7 +87,7 @@ public static class PurseRule
         row.AsOfDay = (ushort)day;
     }
 
-    /// <summary>Returns the day on which another good is bought in a year of the run; 0 if none is.</summary>
+    /// <summary>Returns the day on which a household buys another durable good than a phone in a year of the run; 0 if it buys none.</summary>
     private static int OtherGoodsDay(int year, in PurseKnowledge known, in HouseholdAddress household)
     {
         var draw = new Draws(household.Seed, household.Place, year).One(household.Number, Purpose.OtherGoods);

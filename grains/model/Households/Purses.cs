@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>The purses of a district's households, 8 bytes each. Each is brought up to date when it is used.</summary>
+/// <summary>The purses (savings) of a district's households, 8 bytes each. Each is brought up to date when it is used.</summary>
 public sealed class Purses
 {
     private readonly Population _population;
@@ -17,10 +17,10 @@ public sealed class Purses
     public Purses(Population population, ulong seed, PurseKnowledge known, HouseholdRow[] rows) =>
         (_population, _seed, _known, _rows) = (population, seed, known, rows);
 
-    /// <summary>The rows, by household.</summary>
+    /// <summary>The rows (savings and the day of their last update) of all households, by number.</summary>
     public ReadOnlySpan<HouseholdRow> Rows => _rows;
 
-    /// <summary>The array of rows itself.</summary>
+    /// <summary>The array that holds the rows of all households, not a copy.</summary>
     internal HouseholdRow[] All => _rows;
 
     /// <summary>Returns the amount in a household's purse on a day, in US cents.</summary>
@@ -30,7 +30,7 @@ public sealed class Purses
         return _rows[household].PurseCents;
     }
 
-    /// <summary>True if a household has an amount on a day. Brings the purse up to the day if it could hold as much.</summary>
+    /// <summary>True if a household's purse holds at least an amount on a day. Brings the purse up to the day if it could hold as much.</summary>
     public bool Holds(Cents cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
 
     /// <summary>
@@ -70,7 +70,9 @@ public sealed class Purses
         PurseRule.AddCents(ref _rows[household], cents);
     }
 
-    /// <summary>Brings all purses up to a day. Their contents do not change by it, but checks are cheaper for a while.</summary>
+    /// <summary>
+    /// Brings all purses up to a day. Later results stay the same, because a purse is brought up to date before use; but checks are cheaper for a while.
+    /// </summary>
     public void OpenAll(int day)
     {
         for (var household = new HouseholdIndex(0); household < _rows.Length; household++)

@@ -15,7 +15,7 @@ internal static class SteadyPurses
     private const int DrawBits = 12;
     private const int Years = 40;
 
-    /// <summary>A saving so large that whole cents lose nothing.</summary>
+    /// <summary>An amount saved per year that is so large that rounding to whole cents loses nothing.</summary>
     private const ushort DollarsPerYear = 10_000;
 
     /// <summary>Returns the purses in months of income, from the smallest to the largest, <see cref="Quantiles"/> long.</summary>
@@ -40,6 +40,6 @@ internal static class SteadyPurses
         return months;
     }
 
-    /// <summary>Returns the quantile of a draw.</summary>
+    /// <summary>Returns the index of the quantile that a random draw selects.</summary>
     public static int QuantileOf(uint draw) => (int)(draw >> (32 - DrawBits));
 }

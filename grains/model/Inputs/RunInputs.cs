@@ -38,15 +38,15 @@ public class RunInputs
 
     public Census Census { get; }
 
-    /// <summary>The population of each district, by ordinal.</summary>
+    /// <summary>The population of each district, by index of the district.</summary>
     public ImmutableArray<Population> Populations { get; }
 
     public SocialGraph Graph { get; }
 
-    /// <summary>Returns the draws of a district at a tick; tick 0 is for constant traits.</summary>
+    /// <summary>Returns the random draws of a district at a tick; tick 0 is for traits that are constant for a run.</summary>
     public Draws DrawsOf(DistrictIndex district, Tick tick) => new(Seed, Populations[district].Place, tick);
 
-    /// <summary>Returns the draws of a district in a calendar month, for purposes that are addressed by month instead of tick.</summary>
+    /// <summary>Returns the random draws of a district in a calendar month, for purposes that depend on the month instead of the tick.</summary>
     /// <param name="month">The number of the month: 12 x year + month.</param>
     public Draws DrawsOfMonth(DistrictIndex district, int month) => new(Seed, Populations[district].Place, month);
 }
