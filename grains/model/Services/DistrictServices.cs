@@ -6,7 +6,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A district's services, in the order in which they step. The order is part of the hash of the rows.</summary>
+/// <summary>
+/// The services of a district other than the phone, such as the intranet or the cinema, in the order in which they perform a tick. The order affects the hash
+/// of the rows.
+/// </summary>
 public sealed class DistrictServices
 {
     private readonly ServiceTick _tick;
@@ -43,7 +46,7 @@ public sealed class DistrictServices
         return service.Describe(number, tick, _tick.Counts);
     }
 
-    /// <summary>Sets the initial state, before the first tick.</summary>
+    /// <summary>Sets the initial state of all services, before the first tick.</summary>
     public void Open(World world)
     {
         Begin(world, NationBroadcast.None);
@@ -53,10 +56,10 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Begins a tick.</summary>
+    /// <summary>Begins a tick: passes its conditions and the nation's broadcast to the services.</summary>
     public void Begin(World world, NationBroadcast nation) => _tick.Begin(world, nation);
 
-    /// <summary>Applies tie events other than those of lines.</summary>
+    /// <summary>Passes tie events to the services, except those about phone lines.</summary>
     public void Hear(ReadOnlySpan<TieEvent> tieEvents)
     {
         foreach (ref readonly var item in tieEvents)

@@ -4,8 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// Sociability: the number of matched tie slots that a person fills. Lognormal, so that the degrees have the heavy tail of call graphs. A tie exists if either
-/// end fills its slot: if both were required, nobody could have many ties among people who want few.
+/// Converts a person's random draw to sociability: the number of slots that the person fills with social ties. Lognormal, so that numbers of ties have the
+/// heavy tail of call graphs. A tie exists if either end fills its slot: if both were required, nobody could have many ties among people who want few.
 /// </summary>
 public sealed class Sociability
 {
