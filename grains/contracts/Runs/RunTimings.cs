@@ -1,6 +1,6 @@
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The phases of a tick that its run waits for, in their order.</summary>
+/// <summary>The phases of a tick whose time is measured, in order.</summary>
 public enum TickPhase
 {
     /// <summary>The phases world and wish.</summary>
@@ -15,7 +15,7 @@ public enum TickPhase
     Use,
     Collect,
 
-    /// <summary>The hash of all rows, every 52nd tick.</summary>
+    /// <summary>The hash of all rows (the state of citizens, handsets and so on), every 52nd tick.</summary>
     Hash,
 
     /// <summary>The packing of data for a checkpoint that is due.</summary>
@@ -47,7 +47,7 @@ public readonly record struct PhaseTiming(
     [property: Id(4)] TimeSpan Wait
 );
 
-/// <summary>A silo's part in a run.</summary>
+/// <summary>The districts and citizens of a run that one silo simulates.</summary>
 /// <param name="Silo">The silo's address, as in <see cref="Silos.SiloView.Address"/>.</param>
 /// <param name="Citizens">The number of simulated citizens on the silo.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.silo-share")]
