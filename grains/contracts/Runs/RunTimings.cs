@@ -3,7 +3,7 @@ namespace AdoptionSim.Contracts.Runs;
 /// <summary>The phases of a tick whose time is measured, in order.</summary>
 public enum TickPhase
 {
-    /// <summary>The phases world and wish.</summary>
+    /// <summary>The phases world (conditions of the tick) and wish (citizens' decisions to adopt), measured as one.</summary>
     Wish,
     Allot,
     Buy,
@@ -11,7 +11,7 @@ public enum TickPhase
     /// <summary>The exchange of tie events between silos.</summary>
     WordOfMouth,
 
-    /// <summary>The phases use and towers.</summary>
+    /// <summary>The phases use (calls and other use of handsets) and towers (traffic of base stations), measured as one.</summary>
     Use,
     Collect,
 

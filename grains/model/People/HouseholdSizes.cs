@@ -135,7 +135,7 @@ internal sealed class HouseholdSizes
     }
 
     /// <summary>
-    /// The split of one settlement so far: people not yet housed, household sizes whose counts may be rounded up, and sizes whose counts are.
+    /// The split of one settlement so far: people not yet housed, household sizes whose counts may be rounded up, and sizes whose counts have been.
     /// </summary>
     private struct Row
     {

@@ -19,7 +19,7 @@ public sealed class DigestChain
 
     private byte[] _value = SHA256.HashData(Encoding.UTF8.GetBytes($"AdoptionSim model {ModelVersion.Current} series {Measures.SeriesVersion}"));
 
-    /// <summary>The chain's value in lower-case hexadecimal.</summary>
+    /// <summary>The present value of the digest, in lower-case hexadecimal.</summary>
     public string Value => Convert.ToHexStringLower(_value);
 
     /// <summary>Continues the digest from an earlier <see cref="Value"/>.</summary>

@@ -32,10 +32,10 @@ public sealed class RunLedger
         Services = new NationServices(setup, setup.Services, World);
     }
 
-    /// <summary>The simulated active lines of the nation after the last tick.</summary>
+    /// <summary>The simulated active phone lines of the nation after the last tick.</summary>
     public long Subscribers { get; private set; }
 
-    /// <summary>The simulated people of the nation who wait for the answer to an application after the last tick.</summary>
+    /// <summary>The simulated people of the nation who, after the last tick, wait for the answer to an application for a phone line.</summary>
     public long Applicants { get; private set; }
 
     public string Digest => _digest.Value;
@@ -49,7 +49,7 @@ public sealed class RunLedger
     /// <summary>Returns the ledger's state at a tick boundary, for a checkpoint.</summary>
     public LedgerState Save() => new(Subscribers, Applicants, Digest, _supply, Services.Save(), _shopTime.Save());
 
-    /// <summary>Continues from the state in a checkpoint.</summary>
+    /// <summary>Restores the ledger from the state in a checkpoint.</summary>
     public void Restore(LedgerState from)
     {
         ArgumentNullException.ThrowIfNull(from);

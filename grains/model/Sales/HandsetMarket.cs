@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
-/// <summary>The wish of a citizen to buy a new handset, who can pay for it. The smallest pair (lottery, citizen) is served first.</summary>
+/// <summary>A wish to buy a new handset, by a citizen who can pay for it. The smallest pair (lottery, citizen) is served first.</summary>
 public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, Cents Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));

@@ -27,7 +27,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     /// <summary>The used handsets now on sale, the longest waiting first.</summary>
     public HandsetIndex[] OnSale => [.. _onSale];
 
-    /// <summary>Continues from the state in a checkpoint.</summary>
+    /// <summary>Restores the handsets on sale and the changed citizens from a checkpoint.</summary>
     public void Restore(IEnumerable<HandsetIndex> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)

@@ -26,10 +26,10 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>The product of the services' factors on the wish for a phone; 1 if no service changes it.</summary>
+    /// <summary>The factor by which all services together change citizens' wish for a phone; 1 if none changes it.</summary>
     public double Willingness => _all.Aggregate(1.0, (product, service) => product * service.Willingness);
 
-    /// <summary>Returns the service of a type; null if the district has none.</summary>
+    /// <summary>Returns the district's service of the given type; null if it has none.</summary>
     public T? Find<T>()
         where T : class, IDistrictService => _all.OfType<T>().FirstOrDefault();
 
@@ -85,7 +85,7 @@ public sealed class DistrictServices
     /// <summary>Returns the state of all services as bytes.</summary>
     public byte[] Save() => RowBytes.Of(rows => Write(rows, _all));
 
-    /// <summary>Continues from the result of <see cref="Save"/>.</summary>
+    /// <summary>Restores the state of all services from the result of <see cref="Save"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes end early.</exception>
     public void Restore(ReadOnlySpan<byte> bytes)
     {

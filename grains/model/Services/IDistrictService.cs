@@ -31,7 +31,7 @@ public interface IDistrictService
     /// </summary>
     bool IsObserver => false;
 
-    /// <summary>The factor on the wish for a phone; 1 if the service does not change it.</summary>
+    /// <summary>The factor by which the service changes citizens' wish for a phone; 1 if it does not change it.</summary>
     double Willingness => 1;
 
     /// <summary>Handles an event along a social tie that is not about a phone line. A service ignores kinds that it does not know.</summary>
@@ -46,7 +46,7 @@ public interface IDistrictService
     /// <summary>Writes the state that the service carries from one tick to the next, ordered by number, for checkpoints and for the hash of the rows.</summary>
     void Write(IRowWriter rows);
 
-    /// <summary>Continues from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
+    /// <summary>Restores the service's state from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 

@@ -28,7 +28,7 @@ public interface INationService
     /// <summary>Writes the state that the service carries from one tick to the next, ordered by number.</summary>
     void Write(IRowWriter rows);
 
-    /// <summary>Continues from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
+    /// <summary>Restores the service's state from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 

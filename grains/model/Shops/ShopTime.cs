@@ -38,6 +38,6 @@ public sealed class ShopTime(ShopHours hours, int districts)
     /// <summary>Returns the unused serving time of each district's shops, as a number of customers.</summary>
     public long[] Save() => [.. _left];
 
-    /// <summary>Continues from the result of <see cref="Save"/>.</summary>
+    /// <summary>Restores the unused serving time from the result of <see cref="Save"/>.</summary>
     public void Restore(long[] left) => _left = [.. left];
 }

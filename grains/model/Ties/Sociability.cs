@@ -26,10 +26,10 @@ public sealed class Sociability
         }
     }
 
-    /// <summary>Returns the number of local slots that a person with this draw fills.</summary>
+    /// <summary>Returns the number of tie slots within the settlement that a person with this draw fills.</summary>
     public int Local(uint draw) => _local[draw >> 24];
 
-    /// <summary>Returns the number of nationwide slots that a person with this draw fills.</summary>
+    /// <summary>Returns the number of nationwide tie slots that a person with this draw fills.</summary>
     public int National(uint draw) => _national[draw >> 24];
 
     private static byte Filled(double slots, double most) => (byte)Math.Min(Math.Round(slots, 6) + 0.5, most);
