@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Citizens;
 
-/// <summary>A citizen. Key: <c>RUN/DISTRICT/NUMBER</c>, numbers from 0.</summary>
+/// <summary>The grain of a citizen of a run. Key: <c>RUN/DISTRICT/NUMBER</c>, numbers from 0.</summary>
 [Alias("adoptsim.citizen")]
 public interface ICitizen : IGrainWithStringKey
 {
@@ -12,15 +12,15 @@ public interface ICitizen : IGrainWithStringKey
     [AlwaysInterleave]
     Task<CitizenView> Describe();
 
-    /// <summary>Returns the citizen's ties, each with its line status.</summary>
+    /// <summary>Returns the citizen's social ties, each with the person at the other end and whether that person has a phone line.</summary>
     [AlwaysInterleave]
     Task<TieView[]> Ties();
 
-    /// <summary>Gives the citizen a handset of a model, with a line.</summary>
+    /// <summary>Gives the citizen a handset of a model, with a phone line.</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> Give(string model, string commandId, Tick? atTick = null);
 
-    /// <summary>Bars the citizen from having a line; an active line is ended.</summary>
+    /// <summary>Bars the citizen from having a phone line; an active line is ended.</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> Bar(string commandId, Tick? atTick = null);
 
@@ -29,7 +29,7 @@ public interface ICitizen : IGrainWithStringKey
 }
 
 /// <summary>The state of a citizen at a tick.</summary>
-/// <param name="Id">The id without the run's name.</param>
+/// <param name="Id">The citizen's id without the run's name.</param>
 /// <param name="Settlement">The type of the settlement: "urban" or "rural".</param>
 /// <param name="HouseholdIncome">The monthly income of the household in USD.</param>
 /// <param name="HouseholdPurse">The household's savings in USD.</param>
@@ -76,7 +76,7 @@ public sealed record CitizenServices(
     [property: Id(3)] string[] HouseholdGadgets
 );
 
-/// <summary>A present or former reader of the intranet; counts are since the start of the run.</summary>
+/// <summary>A citizen's reading on the intranet, now or in the past; counts are since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
 /// <param name="AtTerminals">True if the citizen now reads at terminals.</param>
 /// <param name="OnHandset">True if the citizen now reads on the handset.</param>

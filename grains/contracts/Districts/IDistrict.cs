@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Districts;
 
-/// <summary>A district as seen from outside the cluster. Key: <c>RUN/DISTRICT</c>.</summary>
+/// <summary>The grain of a district of a run, for clients. Key: <c>RUN/DISTRICT</c>.</summary>
 [Alias("adoptsim.district")]
 public interface IDistrict : IGrainWithStringKey
 {
@@ -11,7 +11,9 @@ public interface IDistrict : IGrainWithStringKey
     [AlwaysInterleave]
     Task<DistrictView> Describe();
 
-    /// <summary>Returns the groups of all people of the district, and their months with a phone if the run counts them.</summary>
+    /// <summary>
+    /// Returns, for each person of the district, the groups to which the person belongs, and the number of months with a phone if the run counts them.
+    /// </summary>
     [AlwaysInterleave]
     Task<PeopleView> People();
 }

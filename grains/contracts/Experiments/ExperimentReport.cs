@@ -4,16 +4,16 @@ public enum ExperimentState
 {
     Running,
 
-    /// <summary>All runs have ended, well or not.</summary>
+    /// <summary>All runs have ended, successfully or not.</summary>
     Done,
 
-    /// <summary>The user stopped it. It can be resumed.</summary>
+    /// <summary>The user stopped the experiment. It can be resumed.</summary>
     Cancelled,
 
-    /// <summary>An error ended it before its last run.</summary>
+    /// <summary>An error ended the experiment before its last run.</summary>
     Failed,
 
-    /// <summary>Its client has not reported for a while, so that its state is not known.</summary>
+    /// <summary>The experiment's client has not reported for a while, so that the state is not known.</summary>
     Silent,
 }
 
@@ -23,11 +23,12 @@ public enum ExperimentState
 /// <param name="Question">The question that it answers.</param>
 /// <param name="Began">The time at which its client started, on the client's clock.</param>
 /// <param name="Number">The number of the report, counted from 1 by its client.</param>
-/// <param name="Runs">Its runs; the number planned grows if precision needs more seeds.</param>
+/// <param name="Runs">The number of its runs in each state; the number planned grows if precision needs more seeds.</param>
 /// <param name="Points">
-/// Its points. One is done if all of its runs are done, failed if any of them failed, and otherwise in progress if any has started.
+/// The number of its points in each state. A point is done if all of its runs are done, failed if any of them failed, and otherwise in progress if any has
+/// started.
 /// </param>
-/// <param name="RunsPerHour">The runs that end in an hour; null before the first has ended.</param>
+/// <param name="RunsPerHour">The number of runs that end in an hour; null before the first has ended.</param>
 /// <param name="SecondsLeft">The estimated time until the end in seconds; null while it cannot be estimated.</param>
 /// <param name="FirstFailure">Where and why the first run failed; null if none did.</param>
 /// <param name="Figures">The summary so far: at most <see cref="MostFigures"/>, those of a measure at all points or none of them.</param>
@@ -49,7 +50,7 @@ public sealed record ExperimentReport(
     [property: Id(12)] string? LeftOut
 )
 {
-    /// <summary>The maximum number of figures: measures times points.</summary>
+    /// <summary>The maximum number of figures in a report: measures times points (settings of the varied parameters).</summary>
     public const int MostFigures = 200;
 
     /// <summary>The maximum length of each text of a report.</summary>
@@ -59,7 +60,7 @@ public sealed record ExperimentReport(
     public bool IsProvisional => State != ExperimentState.Done;
 }
 
-/// <summary>The states of an experiment's runs, or of its points.</summary>
+/// <summary>The number of an experiment's runs in each state, or of its points (settings of the varied parameters).</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-counts")]
 public sealed record ExperimentCounts(
     [property: Id(0)] long Planned,
@@ -68,11 +69,11 @@ public sealed record ExperimentCounts(
     [property: Id(3)] long Running
 )
 {
-    /// <summary>Those that have not started.</summary>
+    /// <summary>The number of runs or points that have not started.</summary>
     public long Waiting => Math.Max(0, Planned - Done - Failed - Running);
 }
 
-/// <summary>A measure at a point over the runs that are done.</summary>
+/// <summary>The mean of a measure at one point of an experiment (a setting of the varied parameters), over the runs that are done.</summary>
 /// <param name="Point">The number of the point in <c>design.csv</c>.</param>
 /// <param name="Setting">The varied parameters of the point, as text.</param>
 /// <param name="Measure">The measure as the experiment's file has it.</param>

@@ -1,25 +1,25 @@
 namespace AdoptionSim.Contracts.Experiments;
 
 /// <summary>
-/// The experiments whose clients report to this cluster. There is one such grain, under <see cref="Key"/>. Nothing is stored: after the loss of its silo, the
-/// list has the experiments that are still reported.
+/// The list of the experiments whose clients report to this cluster. There is one such grain, under <see cref="Key"/>. Nothing is stored: after the loss of its
+/// silo, the list has only the experiments that are still reported.
 /// </summary>
 [Alias("adoptsim.experiments")]
 public interface IExperiments : IGrainWithStringKey
 {
     const string Key = "all";
 
-    /// <summary>The number of experiments that are kept; the one that was reported longest ago is dropped first.</summary>
+    /// <summary>The maximum number of experiments in the list; the one that was reported longest ago is dropped first.</summary>
     const int Most = 25;
 
     /// <summary>The time without a report after which the client of an experiment counts as gone. Clients report every few seconds.</summary>
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
-    /// <summary>Replaces the last report of the same experiment. A report older than that is ignored.</summary>
+    /// <summary>Stores the report in place of the last one of the same experiment. A report older than that one is ignored.</summary>
     /// <exception cref="ArgumentException">The report is longer than a client may send.</exception>
     Task Report(ExperimentReport report);
 
-    /// <summary>Returns the experiments, the latest first.</summary>
+    /// <summary>Returns the last report of each experiment, the latest first.</summary>
     Task<ExperimentEntry[]> List();
 }
 
@@ -29,13 +29,13 @@ public interface IExperiments : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-entry")]
 public sealed record ExperimentEntry([property: Id(0)] ExperimentReport Report, [property: Id(1)] DateTimeOffset Reported, [property: Id(2)] bool IsSilent)
 {
-    /// <summary>The state as it can be known here: silent instead of running.</summary>
+    /// <summary>The experiment's state: as reported, or silent if reports have stopped before the end.</summary>
     public ExperimentState State => IsSilent ? ExperimentState.Silent : Report.State;
 
-    /// <summary>The runs; none is in progress if nobody waits for them.</summary>
+    /// <summary>The number of runs in each state; none counts as running unless the experiment is running.</summary>
     public ExperimentCounts Runs => Present(Report.Runs);
 
-    /// <summary>The points; none is in progress if nobody waits for its runs.</summary>
+    /// <summary>The number of points in each state; none counts as running unless the experiment is running.</summary>
     public ExperimentCounts Points => Present(Report.Points);
 
     private ExperimentCounts Present(ExperimentCounts counts) => State == ExperimentState.Running ? counts : counts with { Running = 0 };

@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Handsets;
 
-/// <summary>A handset. Key: <c>RUN/DISTRICT/h/NUMBER</c>, numbers from 0 in order of first sale.</summary>
+/// <summary>The grain of a handset of a run. Key: <c>RUN/DISTRICT/h/NUMBER</c>, numbers from 0 in order of first sale.</summary>
 [Alias("adoptsim.handset")]
 public interface IHandset : IGrainWithStringKey
 {
@@ -19,7 +19,7 @@ public interface IHandset : IGrainWithStringKey
     [AlwaysInterleave]
     Task<CommandReceipt> Break(string commandId, Tick? atTick = null);
 
-    /// <summary>Hands the handset, with a new line, to a citizen of the same district who has none.</summary>
+    /// <summary>Hands the handset, with a new line, to a citizen of the same district who has no line.</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, Tick? atTick = null);
 

@@ -7,7 +7,10 @@ using Orleans.Serialization.WireProtocol;
 
 namespace AdoptionSim.Contracts.Quantities;
 
-/// <summary>Sends a quantity as its number, in the same bytes as an <c>int</c>. Needed because the nations do not reference Orleans.</summary>
+/// <summary>
+/// Serialises a quantity, such as a tick, as its number, in the same bytes as an <c>int</c>. Needed because the project that defines quantities does not
+/// reference Orleans.
+/// </summary>
 public abstract class QuantityCodec<T> : IFieldCodec<T>
     where T : struct, IQuantity<T>
 {

@@ -17,7 +17,7 @@ public sealed record Command(
     [property: Id(4)] Tick? AtTick = null
 );
 
-/// <summary>A command in the journal. It takes effect at the start of its tick, in order of sequence.</summary>
+/// <summary>A command in a run's journal, the list of all its commands. It takes effect at the start of its tick, in order of sequence.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
 public sealed record JournalEntry(
     [property: Id(0)] Tick Tick,
@@ -32,7 +32,7 @@ public sealed record JournalEntry(
 [GenerateSerializer, Immutable, Alias("adoptsim.command-receipt")]
 public sealed record CommandReceipt([property: Id(0)] string Id, [property: Id(1)] Tick Tick, [property: Id(2)] int Sequence);
 
-/// <summary>Thrown for an invalid command. The message names the invalid part and what is allowed.</summary>
+/// <summary>Thrown if a command to a run is refused. The message names the invalid part and the allowed values.</summary>
 [GenerateSerializer, Alias("adoptsim.command-refused-exception")]
 public sealed class CommandRefusedException : Exception
 {

@@ -25,7 +25,7 @@ public interface IRun : IGrainWithStringKey
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> Progress();
 
-    /// <summary>Returns the progress once a tick is done or the run has ended, and after ten seconds at the latest, so that no call lasts long.</summary>
+    /// <summary>Waits until a tick is done or the run has ended, but at most ten seconds, so that no call lasts long. Returns the progress then.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> WaitFor(Tick tick);
 
@@ -33,8 +33,9 @@ public interface IRun : IGrainWithStringKey
     Task<RunTimings> Timings();
 
     /// <summary>
-    /// Returns the rows of finished ticks from <paramref name="fromTick"/> (0 is the start) on. At most <paramref name="count"/> rows are returned, and no more
-    /// than fit into one message (<see cref="RunLimits.RowBytes"/>): call again from the next tick on. Empty if the run has not come so far.
+    /// Returns the counts of finished ticks, one row for each tick from <paramref name="fromTick"/> (0 is the start) on. At most <paramref name="count"/> rows
+    /// are returned, and no more than fit into one message (<see cref="RunLimits.RowBytes"/>): call again from the next tick on. Empty if the run has not come
+    /// so far.
     /// </summary>
     Task<TickRows[]> Rows(Tick fromTick, int count);
 
@@ -45,19 +46,19 @@ public interface IRun : IGrainWithStringKey
     Task<string> Schema();
 
     /// <summary>
-    /// Ends the run at the next tick boundary; finished ticks are kept. Once this has returned, the run ends even if the silo that leads it is lost. <see
-    /// cref="Resume"/> revokes it.
+    /// Ends the run at the next tick boundary; finished ticks are kept. Once this has returned, the run ends even if the silo that leads it is lost.
+    /// <see cref="Resume"/> continues the run.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task Cancel();
 
     /// <summary>
-    /// Journals a command and returns the tick at whose start it takes effect. A command whose id is already in the journal is not taken twice: its first
-    /// receipt is returned.
+    /// Adds a command to the run's journal and returns the tick at whose start it takes effect. A command whose id is already in the journal is not added
+    /// twice: its first receipt is returned.
     /// </summary>
     /// <exception cref="CommandRefusedException">The target, the kind or the argument is invalid, or the run has ended.</exception>
     Task<CommandReceipt> Submit(Command command);
 
-    /// <summary>Returns all commands so far, in order of tick and sequence.</summary>
+    /// <summary>Returns all commands of the run so far, in order of tick and sequence.</summary>
     Task<JournalEntry[]> Journal();
 }

@@ -2,13 +2,13 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>All runs of a cluster, including those that have ended. There is one such grain, under <see cref="Key"/>.</summary>
+/// <summary>The list of all runs of a cluster, including those that have ended. There is one such grain, under <see cref="Key"/>.</summary>
 [Alias("adoptsim.runs")]
 public interface IRuns : IGrainWithStringKey
 {
     const string Key = "all";
 
-    /// <summary>Returns the next runs in order of name; <see cref="RunList.List(IRuns)"/> returns all.</summary>
+    /// <summary>Returns the next page of the list of runs, in order of name; <see cref="RunList.List(IRuns)"/> returns all runs.</summary>
     /// <param name="after">The last name of the previous page; null for the first page. It need not be a run's.</param>
     /// <remarks>Interleaved: listing asks the grains of runs in progress, which may need admission by this grain to answer.</remarks>
     [AlwaysInterleave]
@@ -52,7 +52,7 @@ public static class RunList
     }
 }
 
-/// <summary>A run in a list of runs.</summary>
+/// <summary>A run in the list of a cluster's runs.</summary>
 /// <param name="Scenario">The scenario's key.</param>
 /// <param name="Began">The time at which the run was accepted.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-entry")]

@@ -1,14 +1,14 @@
 namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>
-/// The identity of one run among all runs that have had its name. The run's grain creates it when the run starts, and it is stored with the run. It never
-/// enters a draw or a digest.
+/// The unique identity of a run, which distinguishes it from all other runs that have had the same name. The run's grain creates it when the run starts, and it
+/// is stored with the run. It never enters a draw or a digest.
 /// </summary>
 /// <param name="Id">A version-7 UUID; all zeros for a run stored by a program without incarnations.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.incarnation")]
 public readonly record struct Incarnation([property: Id(0)] Guid Id)
 {
-    /// <summary>Creates a unique incarnation.</summary>
+    /// <summary>Creates a new unique identity for a run.</summary>
     /// <param name="began">The time at which the run was accepted, so that incarnations in a log sort by time.</param>
     public static Incarnation New(DateTimeOffset began) => new(Guid.CreateVersion7(began));
 

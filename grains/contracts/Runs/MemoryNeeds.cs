@@ -1,26 +1,26 @@
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The memory that runs take, in bytes. The command line and the silos use the same figures.</summary>
+/// <summary>Estimates of the memory that runs take, in bytes. The command line and the silos use the same figures.</summary>
 public static class MemoryNeeds
 {
     /// <summary>
-    /// The bytes per citizen in resident delivery. Measured with 24 and 240 million citizens: 66 and 53 at the peak, process included; 78 with the buffers of
-    /// checkpoints.
+    /// The bytes per citizen if citizens are held in tables (resident delivery). Measured with 24 and 240 million citizens: 66 and 53 at the peak, process
+    /// included; 78 with the buffers of checkpoints.
     /// </summary>
     public const double PerCitizen = 78;
 
     /// <summary>
-    /// The bytes per activation of any grain. The benchmark <c>activations</c> measured 3,107 with 48,642 activations, process included; 3,001 of it on the
+    /// The bytes per active grain of any kind. The benchmark <c>activations</c> measured 3,107 with 48,642 activations, process included; 3,001 of it on the
     /// heap.
     /// </summary>
     public const double PerActivation = 3_100;
 
     /// <summary>
-    /// The bytes per citizen in message delivery: its activation and a quarter of a handset's. The record ends with 0.14 lines for each citizen; the rest is an
-    /// assumption for handsets that were replaced.
+    /// The bytes per citizen if every citizen and handset is an active grain (message delivery): one grain and a quarter of a handset's. The record ends with
+    /// 0.14 lines for each citizen; the rest is an assumption for handsets that were replaced.
     /// </summary>
     public const double PerActiveCitizen = 1.25 * PerActivation;
 
-    /// <summary>Returns the bytes that simulated citizens take.</summary>
+    /// <summary>Returns the bytes of memory that a number of simulated citizens take.</summary>
     public static double Of(double citizens, Delivery delivery) => citizens * (delivery == Delivery.Message ? PerActiveCitizen : PerCitizen);
 }

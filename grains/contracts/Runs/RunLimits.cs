@@ -4,7 +4,7 @@ namespace AdoptionSim.Contracts.Runs;
 /// <param name="Allowed">The values in words, for error messages: "a whole number from 1 to 1024".</param>
 public sealed record Limit<T>(string Allowed, Func<T, bool> Allows);
 
-/// <summary>The limits of a run. They keep a client from overloading a cluster with a number that no run needs.</summary>
+/// <summary>The limits of the fields of a run. They keep a client from overloading a cluster with a number that no run needs.</summary>
 public static class RunLimits
 {
     /// <summary>The maximum length of the id, target or argument of a command, in characters.</summary>
@@ -15,7 +15,9 @@ public static class RunLimits
     /// </summary>
     public const int JsonBytes = 16 << 20;
 
-    /// <summary>The maximum size of the journal, in characters of its commands. The answer to <see cref="IRun.Journal"/> is one message.</summary>
+    /// <summary>
+    /// The maximum size of a run's journal (the list of its commands), in characters of its commands. The answer to <see cref="IRun.Journal"/> is one message.
+    /// </summary>
     public const int JournalCharacters = 8 << 20;
 
     /// <summary>The maximum answer to <see cref="IRun.Rows"/>, in bytes; a single tick may be larger.</summary>
@@ -39,7 +41,7 @@ public static class RunLimits
     /// <summary>The maximum number of ticks per second. A specification may have 0 instead, for no limit.</summary>
     public static readonly Limit<double> Pace = new("a number from 0.1 to 1000", pace => pace is >= 0.1 and <= 1000);
 
-    /// <summary>The number of ticks of a whole run: 100,000 days are more than 250 years.</summary>
+    /// <summary>The maximum number of ticks of a whole run: 100,000 days are more than 250 years.</summary>
     public static readonly Limit<int> Ticks = new("a run of 1 to 100000 ticks", ticks => ticks is >= 1 and <= 100_000);
 
     /// <summary>Returns the limit extended by one more value, such as a 0 that means the default.</summary>

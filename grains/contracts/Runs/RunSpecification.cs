@@ -4,13 +4,13 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The ways in which steps reach citizens and handsets.</summary>
+/// <summary>The ways in which a run executes the ticks of citizens and handsets.</summary>
 public enum Delivery
 {
-    /// <summary>The rules run over the district's packed rows, without messages.</summary>
+    /// <summary>The rules run over the packed tables of each district's citizens and handsets, without messages.</summary>
     Resident,
 
-    /// <summary>Every citizen and handset is an active grain that holds its own state and receives each step as a message.</summary>
+    /// <summary>Every citizen and handset is an active grain that holds its own state and receives each tick's work as a message.</summary>
     Message,
 }
 
@@ -68,7 +68,7 @@ public sealed record RunSpecification(
         );
     }
 
-    /// <summary>True if both request the same run: all fields except the incarnation and the scenario's file are equal.</summary>
+    /// <summary>True if both specifications request the same run: all fields except the incarnation and the scenario's file are equal.</summary>
     public bool AsksTheSameAs(RunSpecification other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -86,7 +86,9 @@ public sealed record RunSpecification(
     }
 }
 
-/// <summary>The interval between checkpoints, in seconds or ticks, whichever is over first. If neither is given, the silos' configuration applies.</summary>
+/// <summary>
+/// The interval between checkpoints of a run, in seconds or ticks, whichever is over first. If neither is given, the silos' configuration applies.
+/// </summary>
 /// <param name="Seconds">The real time in seconds; 0 for no such limit.</param>
 /// <param name="Ticks">The number of ticks; 0 for no such limit.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-interval")]
@@ -140,7 +142,7 @@ public sealed record RunProgress(
 /// <summary>The counts and the digest of one tick.</summary>
 /// <param name="Date">The day on which the counts hold.</param>
 /// <param name="Digest">The digest chain's value after this tick, hexadecimal.</param>
-/// <param name="Districts">The counts of all districts in ordinal order, each <c>Measures.Count</c> long.</param>
+/// <param name="Districts">The counts of all districts in order of index, each <c>Measures.Count</c> long.</param>
 /// <param name="Towers">The counts of all stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">The counts of the nation as a whole and of its foreigners, laid out as in <c>NationSeries</c>.</param>
 /// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
@@ -157,10 +159,10 @@ public sealed record TickRows(
     [property: Id(7)] long[] Strata
 )
 {
-    /// <summary>The counts of the districts in ordinal order.</summary>
+    /// <summary>The counts of the districts, one row for each in order of index.</summary>
     public CountRows Counts => new(Districts);
 
-    /// <summary>Returns the rows for a program that knows measures by name.</summary>
+    /// <summary>Returns the counts in a form from which a program reads measures by name.</summary>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public SchemaRows Read(MeasureSchema schema)
     {

@@ -1,9 +1,9 @@
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The phases of a tick that its run waits for, in their order.</summary>
+/// <summary>The phases of a tick whose time is measured, in order.</summary>
 public enum TickPhase
 {
-    /// <summary>The phases world and wish.</summary>
+    /// <summary>The phases world (conditions of the tick) and wish (citizens' decisions to adopt), measured as one.</summary>
     Wish,
     Allot,
     Buy,
@@ -11,11 +11,11 @@ public enum TickPhase
     /// <summary>The exchange of tie events between silos.</summary>
     WordOfMouth,
 
-    /// <summary>The phases use and towers.</summary>
+    /// <summary>The phases use (calls and other use of handsets) and towers (traffic of base stations), measured as one.</summary>
     Use,
     Collect,
 
-    /// <summary>The hash of all rows, every 52nd tick.</summary>
+    /// <summary>The hash of all rows (the state of citizens, handsets and so on), every 52nd tick.</summary>
     Hash,
 
     /// <summary>The packing of data for a checkpoint that is due.</summary>
@@ -47,7 +47,7 @@ public readonly record struct PhaseTiming(
     [property: Id(4)] TimeSpan Wait
 );
 
-/// <summary>A silo's part in a run.</summary>
+/// <summary>The districts and citizens of a run that one silo simulates.</summary>
 /// <param name="Silo">The silo's address, as in <see cref="Silos.SiloView.Address"/>.</param>
 /// <param name="Citizens">The number of simulated citizens on the silo.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.silo-share")]

@@ -4,7 +4,9 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Services;
 
-/// <summary>An entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.</summary>
+/// <summary>
+/// The grain of an entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.
+/// </summary>
 [Alias("adoptsim.service-entity")]
 public interface IServiceEntity : IGrainWithStringKey
 {
@@ -14,7 +16,7 @@ public interface IServiceEntity : IGrainWithStringKey
     Task<EntityView> Describe();
 }
 
-/// <summary>The state of an entity at a tick.</summary>
+/// <summary>The state of a service's entity, such as a birthday board, at a tick.</summary>
 /// <param name="Id">The id without the run's name.</param>
 /// <param name="Facts">The facts about the entity, in the order in which they are shown.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.entity-view")]
@@ -30,7 +32,7 @@ public sealed record EntityView([property: Id(0)] string Id, [property: Id(1)] T
             );
 }
 
-/// <summary>A fact about an entity, for programs and for people.</summary>
+/// <summary>A fact about a service's entity, for programs and for people.</summary>
 /// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">The label shown before <paramref name="Text"/>; null if the fact is for programs only.</param>

@@ -2,13 +2,13 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Silos;
 
-/// <summary>The silos of a cluster. There is one such grain, under <see cref="Key"/>.</summary>
+/// <summary>The list of the silos of a cluster. There is one such grain, under <see cref="Key"/>.</summary>
 [Alias("adoptsim.silos")]
 public interface ISilos : IGrainWithStringKey
 {
     const string Key = "all";
 
-    /// <summary>Answers at once, and so proves that the silo through which the caller is connected is alive.</summary>
+    /// <summary>Answers at once, which proves that the silo through which the caller is connected is alive.</summary>
     [AlwaysInterleave]
     Task Pulse();
 

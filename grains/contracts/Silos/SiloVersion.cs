@@ -8,7 +8,7 @@ namespace AdoptionSim.Contracts.Silos;
 public sealed record SiloVersion([property: Id(0)] int Protocol, [property: Id(1)] int Model)
 {
     /// <summary>
-    /// The version of the protocol. Every change of a grain interface, or of a type sent between silos or between silos and clients, raises it.
+    /// This program's version of the protocol. Every change of a grain interface, or of a type sent between silos or between silos and clients, raises it.
     /// </summary>
     public const int CurrentProtocol = 10;
 

@@ -5,14 +5,15 @@ using Declarations = AdoptionSim.Nations.Measures.Measures;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// A metric of each cohort of foreigners, created from the declarations of its measures. The silos and the export of finished runs read the same list.
+/// A Prometheus metric with one value for each cohort (group of foreigners), created from the declarations of its measures. The silos and the export of
+/// finished runs read the same list.
 /// </summary>
 /// <param name="Measures">The measures whose sum is the metric; all of one kind and unit.</param>
 /// <param name="IsSum">True for flows: the metric is the sum since the start.</param>
 /// <param name="Parts">The number of counts in one unit of the metric.</param>
 public sealed record CohortMetric(Metric Metric, ImmutableArray<ForeignMeasure> Measures, bool IsSum, double Parts)
 {
-    /// <summary>All metrics of cohorts, in the order of their declarations.</summary>
+    /// <summary>All metrics of cohorts of foreigners, in the order of their declarations.</summary>
     public static readonly ImmutableArray<CohortMetric> All =
     [
         .. Enum.GetValues<ForeignMeasure>()

@@ -4,14 +4,17 @@ using static AdoptionSim.Contracts.Telemetry.MetricKind;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>A metric of an experiment, with the function that reads it. The client exposes it, and the silo that its reports reach.</summary>
+/// <summary>
+/// A Prometheus metric of an experiment, with the function that reads its values. The client exposes it, and so does the silo that receives the client's
+/// reports.
+/// </summary>
 /// <param name="Read">Returns the values, each with those tags of the metric that follow the experiment's name.</param>
 public sealed record ExperimentMetric(Metric Metric, Func<ExperimentEntry, IEnumerable<(double Value, string[] Tags)>> Read)
 {
-    /// <summary>The experiment's name.</summary>
+    /// <summary>The tag for the experiment's name.</summary>
     public const string Experiment = "experiment";
 
-    /// <summary>The number of a point.</summary>
+    /// <summary>The tag for the number of an experiment's point (a setting of the varied parameters).</summary>
     public const string Point = "point";
 
     private static readonly string[] OfFigure = [Point, "setting", "measure", "unit"];

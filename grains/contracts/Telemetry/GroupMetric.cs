@@ -6,12 +6,13 @@ using Declarations = AdoptionSim.Nations.Measures.Measures;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// A metric of each group of people, created from the declaration of its measure. The silos and the export of finished runs read the same list.
+/// A Prometheus metric with one value for each group of people, created from the declaration of its measure. The silos and the export of finished runs read the
+/// same list.
 /// </summary>
 /// <param name="IsSum">True for a flow: the metric is the sum since the start.</param>
 public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsSum)
 {
-    /// <summary>All metrics of groups, in the order of <see cref="StratumMeasure"/>.</summary>
+    /// <summary>All metrics of groups of people, in the order of <see cref="StratumMeasure"/>.</summary>
     public static readonly ImmutableArray<GroupMetric> All =
     [
         .. Enum.GetValues<StratumMeasure>()
@@ -37,10 +38,10 @@ public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsS
     private bool IsOf(DivideDimension dimension) => dimension.HasHouseholds || Measure is not (StratumMeasure.Households or StratumMeasure.HouseholdsWithPhone);
 }
 
-/// <summary>A metric of the inequality of phones, and its figures with the values of the metric's second tag.</summary>
+/// <summary>A Prometheus metric of the inequality of phone ownership, and the figures that it exposes, one for each value of its second tag.</summary>
 public sealed record DivideMetric(Metric Metric, ImmutableArray<DivideFigure> Figures)
 {
-    /// <summary>All metrics of inequality.</summary>
+    /// <summary>All metrics of the inequality of phone ownership.</summary>
     public static readonly ImmutableArray<DivideMetric> All =
     [
         Of(Vocabulary.OwnersGini, DivideKind.Gini),

@@ -2,7 +2,7 @@ namespace AdoptionSim.Contracts.Telemetry;
 
 public enum MetricKind
 {
-    /// <summary>The present value, as of the last finished tick or of now.</summary>
+    /// <summary>A present value, which may rise and fall, as of the last finished tick or of now.</summary>
     Gauge,
 
     /// <summary>A value that only grows, from zero.</summary>

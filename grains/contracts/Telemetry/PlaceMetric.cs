@@ -4,28 +4,28 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>The counts of an area, that is, of one or several places, at a tick.</summary>
+/// <summary>The counts of an area at a tick. An area is one place, such as the districts of one settlement type in a province, or several.</summary>
 public interface IPlaceCounts
 {
-    /// <summary>The number of real people.</summary>
+    /// <summary>The number of real people in the area.</summary>
     long People { get; }
 
     /// <summary>The busy-hour traffic that stations on the air blocked for lack of channels, in milli-erlangs of real people.</summary>
     long CongestedMilliErlangs { get; }
 
-    /// <summary>Returns the count of the tick, of simulated people and things.</summary>
+    /// <summary>Returns a measure's count in the tick, of simulated people and things.</summary>
     long Counted(Measure measure);
 
-    /// <summary>Returns the count of the tick, of real people and things.</summary>
+    /// <summary>Returns a measure's count in the tick, of real people and things.</summary>
     double Real(Measure measure);
 
-    /// <summary>Returns the sum over all ticks up to this one, of real people and things.</summary>
+    /// <summary>Returns a measure's sum over all ticks up to this one, of real people and things.</summary>
     double Sum(Measure measure);
 }
 
 /// <summary>
-/// A metric of places, and the function that computes it from their counts. Created from the declarations of measures and ratios. The silos and the export of
-/// finished runs read the same list.
+/// A Prometheus metric with one value for each place (settlement types of provinces, or provinces), and the function that computes it from the place's counts.
+/// Created from the declarations of measures and ratios. The silos and the export of finished runs read the same list.
 /// </summary>
 /// <param name="Value">Computes the value; null if none exists, such as a ratio with denominator 0.</param>
 /// <param name="State">The value of the tag <see cref="Vocabulary.State"/> for a metric with several states; otherwise null.</param>
@@ -33,7 +33,7 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
 {
     private const double Milli = 1000;
 
-    /// <summary>The metrics of each province and settlement type, in the order of their declarations.</summary>
+    /// <summary>The metrics with one value for each settlement type of each province, in the order of their declarations.</summary>
     public static readonly ImmutableArray<PlaceMetric> OfPlaces =
     [
         .. Undeclared()
@@ -43,13 +43,13 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
             .Select(each => each.Metric),
     ];
 
-    /// <summary>The metrics of each province as a whole, in the order of their declarations.</summary>
+    /// <summary>The metrics with one value for each province as a whole, in the order of their declarations.</summary>
     public static readonly ImmutableArray<PlaceMetric> OfProvinces =
     [
         .. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric),
     ];
 
-    /// <summary>Returns the metrics that are not measures: a constant, two states of stations, and a sum over stations.</summary>
+    /// <summary>Returns the metrics that have no declared measure: the number of people, stations on and off the air, and congested traffic.</summary>
     private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
     {
         yield return (10, new(Vocabulary.People, place => place.People));

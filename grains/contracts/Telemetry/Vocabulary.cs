@@ -5,7 +5,8 @@ using static AdoptionSim.Contracts.Telemetry.MetricKind;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// The names of all metrics of the simulation in Prometheus. Metrics of measures and ratios are declared with these; the others are declared here.
+/// The metrics of the simulation in Prometheus, and the names of their tags. Metrics of measures and ratios are declared beside those; the others are declared
+/// here.
 /// </summary>
 /// <remarks>
 /// Counts of people, lines and things are of real ones: the simulated divided by the run's scale, not rounded, so that they add up. Counts of the nation and
@@ -16,40 +17,40 @@ public static class Vocabulary
 {
     public const string MeterName = "AdoptionSim";
 
-    /// <summary>The run's name.</summary>
+    /// <summary>The tag for the run's name.</summary>
     public const string Run = "run";
 
-    /// <summary>A province's key.</summary>
+    /// <summary>The tag for a province's key.</summary>
     public const string Province = "province";
 
-    /// <summary>The settlement type of its districts: capital, main_city, road, small_city, county, closed.</summary>
+    /// <summary>The tag for a settlement type: capital, main_city, road, small_city, county, closed.</summary>
     public const string Settlement = "settlement";
 
-    /// <summary>A district's key; only if the silo is configured to report by district.</summary>
+    /// <summary>The tag for a district's key; used only if the silo is configured to report by district.</summary>
     public const string District = "district";
 
-    /// <summary>A cohort of foreigners: the prefix of their ids.</summary>
+    /// <summary>The tag for a cohort (group of foreigners): the prefix of their ids.</summary>
     public const string Cohort = "cohort";
 
-    /// <summary>A property by which people are grouped: total, place, income, settlement, class, work or age.</summary>
+    /// <summary>The tag for a property by which people are grouped: total, place, income, settlement, class, work or age.</summary>
     public const string Dimension = "dimension";
 
-    /// <summary>A group of people within its dimension.</summary>
+    /// <summary>The tag for a group of people within its dimension, such as one age band.</summary>
     public const string Group = "group";
 
-    /// <summary>The groups across which inequality is measured: districts, or tenths of income.</summary>
+    /// <summary>The tag for the groups across which inequality is measured: districts, or tenths of income.</summary>
     public const string Across = "across";
 
-    /// <summary>The two groups that a gap compares, such as urban_to_rural.</summary>
+    /// <summary>The tag for the two groups that a gap compares, such as urban_to_rural.</summary>
     public const string Between = "between";
 
     /// <summary>
-    /// The state of a station (on_air or off_air), of a run (preparing, running, done, cancelled, failed or interrupted), of an experiment (running, done,
-    /// cancelled, failed or silent), or of an experiment's runs and points (waiting, running, done or failed).
+    /// The tag for the state of a station (on_air or off_air), of a run (preparing, running, done, cancelled, failed or interrupted), of an experiment
+    /// (running, done, cancelled, failed or silent), or of an experiment's runs and points (waiting, running, done or failed).
     /// </summary>
     public const string State = "state";
 
-    /// <summary>The phase of a tick: wish, allot, buy, word_of_mouth, use, collect, hash, checkpoint.</summary>
+    /// <summary>The tag for the phase of a tick: wish, allot, buy, word_of_mouth, use, collect, hash, checkpoint.</summary>
     public const string Phase = "phase";
 
     public static readonly Metric People = OfPlaces("adoptsim_people", Gauge, "people", "People.");
@@ -119,7 +120,7 @@ public static class Vocabulary
     );
     public static readonly Metric CheckpointTick = OfRun("adoptsim_checkpoint_tick", Gauge, "ticks", "The tick of the last whole checkpoint.");
 
-    /// <summary>The durations measured by the process that leads the run. They restart from zero if another silo takes the run over.</summary>
+    /// <summary>The real duration of ticks, measured by the process that leads the run. It restarts from zero if another silo takes the run over.</summary>
     public static readonly Metric TickDuration = OfRun(
         "adoptsim_tick_duration_seconds",
         Histogram,
@@ -166,7 +167,7 @@ public static class Vocabulary
         "What the last whole checkpoint takes when stored."
     );
 
-    /// <summary>The districts of the run on each silo.</summary>
+    /// <summary>The number of a run's districts on each silo.</summary>
     public static readonly Metric SiloDistricts = OfRun("adoptsim_silo_districts", Gauge, "districts", "Districts of the run that rest on the silo.");
     public static readonly Metric SiloCitizens = OfRun("adoptsim_silo_citizens", Gauge, "citizens", "Simulated citizens of the run that rest on the silo.");
     public static readonly Metric CitizenTicks = OfRun(
@@ -186,20 +187,20 @@ public static class Vocabulary
     /// <summary>All metrics: those of declared measures and ratios first, then those of the run, of its silos and of experiments.</summary>
     public static ImmutableArray<Metric> All => Every.Metrics;
 
-    /// <summary>Returns the metric of each province and settlement type for a declared measure.</summary>
+    /// <summary>Returns the metric of a declared measure, with one value for each settlement type of each province.</summary>
     internal static Metric OfPlaces(ExposedAttribute exposed, bool addsUp) => OfPlaces(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
-    /// <summary>Returns the metric of each province for a declared measure.</summary>
+    /// <summary>Returns the metric of a declared measure, with one value for each province.</summary>
     internal static Metric OfProvinces(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Province);
 
-    /// <summary>Returns the metric of each cohort of foreigners for a declared measure.</summary>
+    /// <summary>Returns the metric of a declared measure, with one value for each cohort of foreigners.</summary>
     internal static Metric OfCohorts(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Cohort);
 
-    /// <summary>Returns the metric of each group of people for a declared measure.</summary>
+    /// <summary>Returns the metric of a declared measure, with one value for each group of people.</summary>
     internal static Metric OfGroups(ExposedAttribute exposed, bool addsUp) =>
         new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Dimension, Group);
 
-    /// <summary>Returns the metric of the run for a declared measure of the nation.</summary>
+    /// <summary>Returns the metric of a declared measure of the nation, with one value for each run.</summary>
     internal static Metric OfRun(ExposedAttribute exposed, bool addsUp) => OfRun(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
     private static MetricKind KindOf(bool addsUp) => addsUp ? Counter : Gauge;
@@ -209,7 +210,7 @@ public static class Vocabulary
 
     private static Metric OfRun(string name, MetricKind kind, string unit, string help, params string[] tags) => new(name, kind, unit, help, [Run, .. tags]);
 
-    /// <summary>The lists that contain the single metrics above. A nested class, so that they are created after those.</summary>
+    /// <summary>Holds the list of all metrics. A nested class, so that the list is created after the single metrics above.</summary>
     private static class Every
     {
         public static readonly ImmutableArray<Metric> Metrics =

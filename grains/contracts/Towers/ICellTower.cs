@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Contracts.Towers;
 
-/// <summary>A base station. Key: <c>RUN/DISTRICT/t/NUMBER</c>, numbers from 0 in order of opening.</summary>
+/// <summary>The grain of a base station of a run. Key: <c>RUN/DISTRICT/t/NUMBER</c>, numbers from 0 in order of opening.</summary>
 [Alias("adoptsim.cell-tower")]
 public interface ICellTower : IGrainWithStringKey
 {
@@ -18,7 +18,7 @@ public interface ICellTower : IGrainWithStringKey
     [AlwaysInterleave]
     Task<CommandReceipt> SwitchOn(string commandId, Tick? atTick = null);
 
-    /// <summary>Gives every sector the given number of voice channels (1 to 1,000).</summary>
+    /// <summary>Gives every sector of the station the given number of voice channels (1 to 1,000).</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> SetChannels(int channels, string commandId, Tick? atTick = null);
 }

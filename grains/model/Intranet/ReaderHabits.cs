@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The constants of reading for a whole run.</summary>
+/// <summary>The constants of intranet use in a run: how often readers visit terminals, how much they read, and who they are.</summary>
 public sealed class ReaderHabits
 {
     private const double DaysAYear = 365.25;
@@ -40,22 +40,22 @@ public sealed class ReaderHabits
 
     public TerminalSites Sites { get; }
 
-    /// <summary>The distribution of visits to terminals in a tick.</summary>
+    /// <summary>The distribution of the number of visits that one reader makes to terminals in a tick.</summary>
     public PoissonTable Visits { get; }
 
-    /// <summary>The chance that a reader stops coming in a tick.</summary>
+    /// <summary>The chance, per tick, that a reader stops visiting terminals.</summary>
     public Randomness.Probability Lapses { get; }
 
-    /// <summary>The distribution of visits on the handset in a tick.</summary>
+    /// <summary>The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick.</summary>
     public PoissonTable PhoneVisits { get; }
 
-    /// <summary>The expected number of first visits per handset in a tick.</summary>
+    /// <summary>The rate at which owners of handsets start to read on them: expected first visits per handset and tick.</summary>
     public double FirstOnPhone { get; }
 
-    /// <summary>The mobile data of a visit to the intranet, in kilobytes.</summary>
+    /// <summary>The mobile data that one visit to the intranet uses, in kilobytes.</summary>
     public long IntranetKilobytes { get; }
 
-    /// <summary>The mobile data of a visit to the international Internet, in kilobytes.</summary>
+    /// <summary>The mobile data that one visit to the international Internet uses, in kilobytes.</summary>
     public long InternetKilobytes { get; }
 
     /// <summary>The bit rate of a voice channel in kbit/s.</summary>
@@ -63,22 +63,22 @@ public sealed class ReaderHabits
 
     public Erlangs BusyHour { get; }
 
-    /// <summary>The number of articles read in a visit, in 2^-16.</summary>
+    /// <summary>The mean number of articles that a reader reads in a visit, in 2^-16.</summary>
     public long Articles { get; }
 
-    /// <summary>The share of visits that go to the Internet where it is allowed, in 2^-16.</summary>
+    /// <summary>The share of visits that go to the international Internet if both networks are allowed, in 2^-16.</summary>
     public long InternetShare { get; }
 
-    /// <summary>The first visits of a rural person relative to an urban one.</summary>
+    /// <summary>The chance that a rural person makes a first visit to a terminal, relative to that of an urban person.</summary>
     public Randomness.Probability RuralShare { get; }
 
     public int AgeFrom { get; }
 
     public int AgeTo { get; }
 
-    /// <summary>The work groups that use terminals: index, and expected first visits of a member in a tick.</summary>
+    /// <summary>The work groups that use terminals, each with its index and the expected number of first visits per member in a tick.</summary>
     public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
 
-    /// <summary>Returns the number of vetted articles read in a visit, in 2^-16, if the intranet has the given number.</summary>
+    /// <summary>Returns the mean number of vetted articles read in a visit, in 2^-16, given the number of vetted articles on the intranet.</summary>
     public long Vetted(long articles) => StochasticRounding.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
 }

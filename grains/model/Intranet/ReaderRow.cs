@@ -3,16 +3,18 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The state of a present or former reader of the intranet, in 28 bytes; other citizens have no row. Invariant: a citizen has at most one.</summary>
+/// <summary>
+/// The state of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one row; citizens who never read have none.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
 {
     public CitizenIndex Citizen;
 
-    /// <summary>The number of the handset used for reading; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    /// <summary>The handset on which the citizen reads; <see cref="HandsetIndex.None"/> if the citizen does not read on a handset.</summary>
     public HandsetIndex Handset;
 
-    /// <summary>The day of the run of the first visit.</summary>
+    /// <summary>The day of the citizen's first visit, counted from the start of the run.</summary>
     public ushort FirstDay;
 
     public ReaderFlags Flags;
@@ -26,7 +28,7 @@ public struct ReaderRow
     /// <summary>The number of vetted articles from abroad read.</summary>
     public uint Vetted;
 
-    /// <summary>The number of posts left on other people's boards.</summary>
+    /// <summary>The number of posts that the citizen has left on other people's birthday boards.</summary>
     public uint Posts;
 
     /// <summary>True if the citizen reads the intranet now.</summary>

@@ -20,7 +20,7 @@ namespace AdoptionSim.Model.Intranet;
 /// </summary>
 public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGroups persons, DistrictIndex district) : IDistrictService
 {
-    /// <summary>The first number that this service uses for <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>The first of the numbers that identify this service's random draws for <see cref="Purpose.EventCount"/>.</summary>
     internal const int FirstEventCount = 0;
 
     private const int Chunk = 256;
@@ -61,7 +61,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
         || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
-    /// <summary>Counts a post of a reader.</summary>
+    /// <summary>Adds one to the number of birthday posts left by a reader, given by index.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 
     public EntityKind? Entities => EntityKind.Terminal;
@@ -176,7 +176,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         && age >= _habits.AgeFrom
         && age <= _habits.AgeTo;
 
-    /// <summary>Returns the row of a citizen, who becomes a reader if necessary.</summary>
+    /// <summary>Returns the reader row of a citizen, and adds one if the citizen has none.</summary>
     private ref ReaderRow Reader(CitizenIndex citizen, AccessGroup person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
@@ -195,7 +195,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         return ref CollectionsMarshal.AsSpan(_readers)[_readerOf[citizen]];
     }
 
-    /// <summary>Sets the ways in which a reader uses the intranet from now on.</summary>
+    /// <summary>Sets where a reader uses the intranet from now on: at terminals, on a handset, on both or on neither.</summary>
     private void Reach(ref ReaderRow reader, bool terminal, HandsetIndex handset)
     {
         _active -= reader.IsActive ? 1 : 0;
@@ -204,7 +204,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         _active += reader.IsActive ? 1 : 0;
     }
 
-    /// <summary>Draws the visits that each reader at terminals wants, mostly none; if the seats are too few, a lottery decides.</summary>
+    /// <summary>Draws the number of visits that each reader wants to make to terminals, mostly none. If the seats are too few, a lottery decides.</summary>
     private void StepReaders(ServiceTick tick)
     {
         _lottery.Begin(_terminals.AsSpan(0, _open));

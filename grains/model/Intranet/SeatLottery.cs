@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>Assigns a district's seats of a tick to the visits wanted. At a site with too little time for all, a lottery decides.</summary>
+/// <summary>Decides which visits to a district's terminals get a seat in a tick. Where a site cannot serve all visits, a lottery decides.</summary>
 internal sealed class SeatLottery
 {
     private readonly List<List<Visit>> _bySite = [];
@@ -31,7 +31,7 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>Enters a reader's visits, all at one site. Each seat of the district is equally likely.</summary>
+    /// <summary>Enters a reader's visits at one site, drawn at random: each seat of the district is equally likely.</summary>
     public void Enter(int reader, int visits, in Words draws)
     {
         var seat = (long)((ulong)draws.W1 * (ulong)_seatsUpTo[^1] >> 32);
@@ -60,7 +60,7 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>Serves the visits of a site. If there is not enough time for all, the smallest draw comes first.</summary>
+    /// <summary>Serves the visits of a site. If there is not enough time for all, the smallest lottery numbers are served first.</summary>
     private void Serve(List<Visit> visits, int left, bool isFull)
     {
         if (isFull)

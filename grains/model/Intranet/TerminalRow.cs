@@ -3,7 +3,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The state of a site with terminals, in 48 bytes. Invariant: no tick has more visits than <see cref="TerminalRule.Capacity"/>.</summary>
+/// <summary>
+/// The state of a site with terminals (a library or university), in 48 bytes. Invariant: no tick has more visits than <see cref="TerminalRule.Capacity"/>.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 48)]
 public struct TerminalRow
 {
@@ -18,7 +20,7 @@ public struct TerminalRow
 
     public int Seats;
 
-    /// <summary>The number of visits in the last tick.</summary>
+    /// <summary>The number of visits in the last tick that got a seat.</summary>
     public int Visits;
 
     /// <summary>The number of visits in the last tick that found no seat.</summary>

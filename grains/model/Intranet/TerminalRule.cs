@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The knowledge that all sites share: opening hours, length of a visit, days in a tick, and scale.</summary>
+/// <summary>The constants that all sites with terminals share, computed from opening hours, length of a visit, days in a tick, and scale.</summary>
 public sealed class TerminalKnowledge
 {
     private const int SecondsAnHour = 3600;
@@ -25,7 +25,7 @@ public sealed class TerminalKnowledge
 
     public double SessionSeconds { get; }
 
-    /// <summary>The number of simulated visits for which a seat has time in a tick.</summary>
+    /// <summary>The number of simulated visits that one seat can serve in a tick.</summary>
     public double VisitsASeat { get; }
 
     /// <summary>The traffic in erlangs that a simulated visit offers to the seats, spread over the opening hours.</summary>
@@ -33,11 +33,12 @@ public sealed class TerminalKnowledge
 }
 
 /// <summary>
-/// The rule of a site's tick. As many visitors are served as the seats have time for; the others are turned away. The wait of those served follows Erlang C.
+/// Computes one tick of a site with terminals. As many visits are served as the seats have time for; the others are turned away. The wait for a seat follows
+/// Erlang C.
 /// </summary>
 public static class TerminalRule
 {
-    /// <summary>Returns the number of simulated visits for which there is time in a tick; fractions of a visit are served in later ticks.</summary>
+    /// <summary>Returns the number of simulated visits that a site can serve in a tick; fractions of a visit are served in later ticks.</summary>
     public static int Capacity(in TerminalRow row, Tick tick, TerminalKnowledge known)
     {
         var each = row.Seats * known.VisitsASeat;

@@ -25,7 +25,7 @@ public sealed class TerminalSites
         _byDistrict = [.. sites.Select(rows => rows.OrderBy(row => row.OpensDay).ToImmutableArray())];
     }
 
-    /// <summary>Returns the sites of a district before the first visit, including those that open later.</summary>
+    /// <summary>Returns the initial state of a district's sites with terminals, including those that open later.</summary>
     public ImmutableArray<TerminalRow> Of(DistrictIndex district) => _byDistrict[district];
 
     private static void AddNamed(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)

@@ -70,7 +70,7 @@ public sealed class Vetting : INationService
         (_left, _appeared) = (counts[0], counts[1]);
     }
 
-    /// <summary>Removes the items that have waited longer than the nation's limit from the head of the queue.</summary>
+    /// <summary>Withdraws the items that have waited for vetting longer than the nation's limit, from the head of the queue.</summary>
     private void Withdraw(NationTick tick)
     {
         if (_vetting.WithdrawnAfter is not { } limit)
@@ -133,7 +133,7 @@ public sealed class Vetting : INationService
         return false;
     }
 
-    /// <summary>Returns the tick in which an item arrived, and the number of items before that tick.</summary>
+    /// <summary>Returns the tick in which an item arrived for vetting, and the number of items that arrived before that tick.</summary>
     private (Tick Tick, long Before) ArrivalOf(long item)
     {
         var (tick, before) = (1, 0L);

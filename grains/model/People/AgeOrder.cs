@@ -5,8 +5,8 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The ages of the people of one settlement. The people are ranked from the youngest to the oldest. Heads of households take ranks spread evenly over those who
-/// can head one; the others take the rest. Both are in a keyed order of their own.
+/// Assigns ages to the people of one settlement. Ranks by age go from the youngest to the oldest. Heads of households, shuffled by a key, take ranks spread
+/// evenly over those old enough to head one. The others, shuffled by another key, take the remaining ranks.
 /// </summary>
 /// <remarks>
 /// Those who can head a household are the people of 16 and over; if there are fewer of them than households, the oldest below 16 too. The ranks of heads among
@@ -44,11 +44,13 @@ internal sealed class AgeOrder
         _guide = Guide(settlement.People);
     }
 
-    /// <summary>Returns the rank by age of the head of a household.</summary>
+    /// <summary>Returns the rank by age, in the settlement, of the head of a household; rank 0 is the youngest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfHead(int number) => _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(number) * (uint)_eligible / (uint)_heads);
 
-    /// <summary>Returns the rank by age of a person who heads no household; <paramref name="other"/> counts only those.</summary>
+    /// <summary>
+    /// Returns the rank by age of a person who heads no household. <paramref name="other"/> is the person's number among those who head none.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfOther(int other)
     {
@@ -62,7 +64,7 @@ internal sealed class AgeOrder
         return _tooYoung + (int)(((next * (uint)_eligible) + others - 1) / others) - 1;
     }
 
-    /// <summary>Returns the person at a rank: the number of the household that the person heads, or else the number among those who head none.</summary>
+    /// <summary>Returns the person at a rank by age: for a head, the number of the household; for others, the number among those who head none.</summary>
     public (bool IsHead, int Number) At(int rank)
     {
         if (rank < _tooYoung)
@@ -78,7 +80,7 @@ internal sealed class AgeOrder
             : (false, _otherOrder.ItemAt(_tooYoung + (int)(eligible - heads)));
     }
 
-    /// <summary>Returns the age in completed years at a rank.</summary>
+    /// <summary>Returns the age, in completed years, of the person at a rank by age.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int AgeAt(int rank)
     {

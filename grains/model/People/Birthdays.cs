@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The birthdays of people. A keyed order of a district's people is cut into 365 days as evenly as possible, so that the number of birthdays on a day is known
-/// without reading any row. Nobody is born on 29 February.
+/// The birthdays of people. A district's people, shuffled by a key, are divided among 365 days as evenly as possible, so that the number of birthdays on a day
+/// is known without reading any row. Nobody is born on 29 February.
 /// </summary>
 public sealed class Birthdays
 {
@@ -18,7 +18,7 @@ public sealed class Birthdays
     private readonly Calendar _calendar;
     private readonly ImmutableArray<Permutation> _orders;
 
-    /// <param name="populations">The population of each district, by ordinal.</param>
+    /// <param name="populations">The population of each district, by index.</param>
     public Birthdays(Nation nation, ImmutableArray<Population> populations, Calendar calendar, ulong seed)
     {
         (_nation, _populations, _calendar) = (nation, populations, calendar);
@@ -48,7 +48,7 @@ public sealed class Birthdays
         return (int)(FirstPlace(day + 1, people) - FirstPlace(day, people));
     }
 
-    /// <summary>Returns the days of the year within a tick, without 29 February.</summary>
+    /// <summary>Returns the days of the year (0 to 364) that a tick covers, without 29 February.</summary>
     public IEnumerable<int> DaysOf(Tick tick) =>
         Enumerable.Range(0, _calendar.StepDays).Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back))).Where(day => day >= 0).Reverse();
 

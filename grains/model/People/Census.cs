@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The numbers of people by kind that a run simulates in each district. People per district follow from the nation's by largest remainder; every other count is
-/// the share of its district, rounded down or up such that the districts add up.
+/// The numbers of people and households that a run simulates in each district, by sex, age, work, class and household size. The nation's people are divided
+/// among districts by largest remainder; other counts are rounded down or up such that the districts add up.
 /// </summary>
 public sealed record Census
 {
@@ -21,20 +21,20 @@ public sealed record Census
     /// <summary>The number of all simulated people: the nation's times the scale, rounded to the nearest.</summary>
     public long People => Districts.Sum(district => (long)district.People);
 
-    /// <summary>Computes the simulated people of a nation at a scale.</summary>
+    /// <summary>Computes the numbers of people and households to simulate for a nation at a scale.</summary>
     /// <param name="nation">The nation, whose margins must add up.</param>
     /// <param name="scale">The number of simulated citizens for each real one, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not above 0, or a district would have more than 2^31 - 1 people.</exception>
     public static Census Of(Nation nation, double scale) => new CensusTaker(nation, scale).Take();
 }
 
-/// <summary>A district's counts. Men and women add up to its people, and so do urban and rural people.</summary>
+/// <summary>The census of one district. Men and women add up to its people, and so do urban and rural people.</summary>
 public sealed record DistrictCensus(int People, int Male, SettlementCensus Urban, SettlementCensus Rural)
 {
     public int Households => Urban.Households + Rural.Households;
 }
 
-/// <summary>The counts of the urban or of the rural part of a district; any of them can be 0 at a small scale.</summary>
+/// <summary>The census of the urban or of the rural part of a district; any count can be 0 at a small scale.</summary>
 /// <param name="People">The number of all people of the settlement.</param>
 /// <param name="Ages">The number of people by completed years; life stages follow from these.</param>
 /// <param name="Work">The number of people by work group, in the nation's order.</param>

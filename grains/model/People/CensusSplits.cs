@@ -11,7 +11,7 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
     private readonly ErrorDiffusion[] _years = [.. ages.Select(band => new ErrorDiffusion(band.To - band.From + 1))];
     private readonly double[][] _even = [.. ages.Select(band => Enumerable.Repeat(1.0, band.To - band.From + 1).ToArray())];
 
-    /// <summary>Returns the number of people by completed years.</summary>
+    /// <summary>Splits a number of people by age. Returns the number of people at each age in completed years.</summary>
     public int[] Split(int people)
     {
         var bands = new int[ages.Length];
@@ -26,7 +26,7 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
     }
 }
 
-/// <summary>Splits people by work group: the people of each life stage among the groups of that stage, by the shares of the settlement.</summary>
+/// <summary>Splits people by work group: the people of each life stage among the groups of that stage, by their urban or rural shares.</summary>
 internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
 {
     private readonly double[][] _urbanShares = SharesByStage(groups, group => group.UrbanShare);
@@ -34,7 +34,7 @@ internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
     private readonly ErrorDiffusion[] _urban = [.. Enum.GetValues<LifeStage>().Select(_ => new ErrorDiffusion(groups.Length))];
     private readonly ErrorDiffusion[] _rural = [.. Enum.GetValues<LifeStage>().Select(_ => new ErrorDiffusion(groups.Length))];
 
-    /// <summary>Returns the number of people by work group, given people by completed years.</summary>
+    /// <summary>Returns the number of people in each work group, given the number of people at each age.</summary>
     public int[] Split(int[] ages, bool isUrban)
     {
         var counts = new int[groups.Length];
@@ -57,7 +57,7 @@ internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
         [.. Enum.GetValues<LifeStage>().Select(stage => groups.Select(group => group.Stage == stage ? share(group) : 0).ToArray())];
 }
 
-/// <summary>Splits households by political class, in the capital and elsewhere.</summary>
+/// <summary>Splits households by political class, with separate shares for the capital and for other places.</summary>
 internal sealed class ClassSplit(ImmutableArray<ClassGroup> classes)
 {
     private readonly double[] _capitalShares = [.. classes.Select(each => each.CapitalShare)];

@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Finds the few people of a district whom constant draws select. Traits are computed only for those who are found.</summary>
+/// <summary>
+/// Finds the few citizens of a district whom a random draw selects, the same throughout the run. Traits are computed only for those who are found.
+/// </summary>
 internal static class ConstantDraws
 {
     /// <summary>Calls an action for each citizen whose draw is below a threshold, in order of number.</summary>

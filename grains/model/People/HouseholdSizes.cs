@@ -30,7 +30,7 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Returns the number of households by size from 1 on, for each settlement.</summary>
+    /// <summary>Returns, for each settlement, the number of households of each size from 1 on, given the settlement's number of people.</summary>
     /// <remarks>
     /// One pass leaves the nation within about two households of its shares. A second pass, with the choices of the others known, brings it within one where
     /// there are more than a few settlements.
@@ -88,7 +88,7 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Returns the sizes to round up, as bits; 0 if no choice makes the sizes add up.</summary>
+    /// <summary>Returns the household sizes whose counts are rounded up, one bit for each size; 0 if no choice houses exactly the people left.</summary>
     private int Best(int left, int open)
     {
         var (best, least) = (0, double.MaxValue);
@@ -134,7 +134,9 @@ internal sealed class HouseholdSizes
         return members;
     }
 
-    /// <summary>A settlement: people not yet housed, sizes that may be rounded up, and sizes that are.</summary>
+    /// <summary>
+    /// The split of one settlement so far: people not yet housed, household sizes whose counts may be rounded up, and sizes whose counts have been.
+    /// </summary>
     private struct Row
     {
         public int Left;

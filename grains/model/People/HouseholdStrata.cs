@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The households of one settlement and their members. Households are numbered by rising size and citizens by household. Both directions between them are
-/// therefore arithmetic over at most eight strata of equal size. Numbers count from 0 in the settlement.
+/// The households of one settlement and their members. Households are numbered by rising size and citizens by household. A citizen's household, and a
+/// household's members, are therefore computed from at most eight strata (the households of one size). Numbers count from 0 in the settlement.
 /// </summary>
 internal sealed class HouseholdStrata
 {

@@ -11,7 +11,7 @@ public static class LifeStages
     private const int PupilFrom = 6;
     private const int OldFrom = 65;
 
-    /// <summary>The number of stages.</summary>
+    /// <summary>The number of stages of life.</summary>
     public const int Count = 4;
 
     /// <summary>Returns the stage of life at an age.</summary>
@@ -24,7 +24,7 @@ public static class LifeStages
             _ => LifeStage.Old,
         };
 
-    /// <summary>Returns the first age of a stage, at most <paramref name="ages"/>, the number of ages that the nation has.</summary>
+    /// <summary>Returns the first age of a stage of life, at most <paramref name="ages"/>, the number of ages that the nation has.</summary>
     public static int From(LifeStage stage, int ages) =>
         Math.Min(
             ages,
@@ -37,6 +37,6 @@ public static class LifeStages
             }
         );
 
-    /// <summary>Returns the age after the last one of a stage, at most <paramref name="ages"/>.</summary>
+    /// <summary>Returns the age after the last one of a stage of life, at most <paramref name="ages"/>.</summary>
     public static int Until(LifeStage stage, int ages) => stage == LifeStage.Old ? ages : From(stage + 1, ages);
 }

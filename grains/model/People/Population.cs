@@ -41,12 +41,12 @@ public sealed class Population
 
     public District District { get; }
 
-    /// <summary>The census counts that the traits add up to.</summary>
+    /// <summary>The census counts to which the traits of all citizens add up.</summary>
     public DistrictCensus Census { get; }
 
     public ulong Seed { get; }
 
-    /// <summary>The stable code by which the district's draws are addressed.</summary>
+    /// <summary>The district's stable code, which identifies its random draws.</summary>
     public uint Place { get; }
 
     /// <summary>The number of citizens, who are numbered from 0.</summary>
@@ -67,7 +67,7 @@ public sealed class Population
 
     public bool IsMale(CitizenIndex citizen) => _sexOrder.PlaceOf(citizen) < _male;
 
-    /// <summary>Returns all constant traits of a citizen. A single trait alone is cheaper.</summary>
+    /// <summary>Returns all constant traits of a citizen. The methods for a single trait are cheaper.</summary>
     public Traits TraitsOf(CitizenIndex citizen)
     {
         var isUrban = citizen < Urban;
@@ -128,7 +128,9 @@ public sealed class Population
         return new Household(household, new CitizenIndex(rural.First + Urban), rural.Size);
     }
 
-    /// <summary>Returns the four random words that fix a household's means: income, location, and two spare.</summary>
+    /// <summary>
+    /// Returns the four random words that determine a household's means for the whole run: income, location, opening savings, and a spare one.
+    /// </summary>
     internal Words FixedDraw(HouseholdIndex household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,11 +28,11 @@ internal sealed class SettlementPopulation
 
     public WorkOrder Work { get; }
 
-    /// <summary>Returns the rank by age of a citizen in a household.</summary>
+    /// <summary>Returns the rank by age, in the settlement, of a citizen whose household is given.</summary>
     public int RankOf(int local, in LocalHousehold household) =>
         local == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(local - household.Number - 1);
 
-    /// <summary>Returns a member of a work group by number.</summary>
+    /// <summary>Returns the citizen who has the given number among the members of a work group.</summary>
     public int Worker(int work, int member)
     {
         var (isHead, number) = Ages.At(Work.RankOf(work, member));

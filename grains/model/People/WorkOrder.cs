@@ -5,7 +5,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>The work groups of one settlement: the people of each stage of life, in a keyed order, fill its work groups one after the other.</summary>
+/// <summary>
+/// Assigns work groups to the people of one settlement. The people of each stage of life, shuffled by a key, fill the stage's work groups one after the other.
+/// </summary>
 internal sealed class WorkOrder
 {
     private readonly Stage[] _stages = new Stage[LifeStages.Count];
@@ -59,14 +61,14 @@ internal sealed class WorkOrder
     private readonly record struct Stage(int First, Permutation Order, Dealt Groups);
 }
 
-/// <summary>A division of consecutive places into groups, one group after the other, from place 0 on.</summary>
+/// <summary>Divides consecutive positions among groups: the first positions belong to the first group, the next ones to the second, and so on.</summary>
 internal readonly struct Dealt
 {
     private readonly int[] _upTo;
     private readonly byte[] _groups;
 
-    /// <param name="counts">The number of places of each group.</param>
-    /// <param name="takesPart">Returns true for the groups that have places here.</param>
+    /// <param name="counts">The number of positions of each group.</param>
+    /// <param name="takesPart">Returns true for the groups that have positions here.</param>
     public Dealt(ImmutableArray<int> counts, Func<int, bool> takesPart)
     {
         _groups = [.. Enumerable.Range(0, counts.Length).Where(group => takesPart(group) && counts[group] > 0).Select(group => (byte)group)];
@@ -78,7 +80,7 @@ internal readonly struct Dealt
         }
     }
 
-    /// <summary>Returns the places of a group: none if it takes no part.</summary>
+    /// <summary>Returns the first position and the number of positions of a group; (0, 0) if it takes no part.</summary>
     public (int First, int Count) PlacesOf(int group)
     {
         var index = Array.IndexOf(_groups, (byte)group);
@@ -91,7 +93,7 @@ internal readonly struct Dealt
         return (first, _upTo[index] - first);
     }
 
-    /// <summary>Returns the group that has a place.</summary>
+    /// <summary>Returns the group to which a position belongs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(int place)
     {

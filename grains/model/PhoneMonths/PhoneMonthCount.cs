@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.PhoneMonths;
 
 /// <summary>
-/// Counts, for each person and each household of a district, the ends of months at which they had a phone: to compare two worlds person by person. It is an
-/// observer: nothing in the model reads its state.
+/// Counts, for each person and each household of a district, the ends of months at which they had a phone, so that two runs can be compared person by person.
+/// It is an observer: nothing in the model reads its state.
 /// </summary>
 public sealed class PhoneMonthCount : IDistrictService
 {
@@ -25,10 +25,10 @@ public sealed class PhoneMonthCount : IDistrictService
 
     public bool IsObserver => true;
 
-    /// <summary>The months with a phone of each citizen, by number.</summary>
+    /// <summary>The number of months with a phone of each citizen, by the citizen's number.</summary>
     public ReadOnlySpan<ushort> OfPeople => _ofPeople;
 
-    /// <summary>The months in which at least one member had a phone, by household.</summary>
+    /// <summary>The number of months with a phone of at least one member, by the household's number.</summary>
     public ReadOnlySpan<ushort> OfHouseholds => _ofHouseholds;
 
     public void Step(ServiceTick tick)

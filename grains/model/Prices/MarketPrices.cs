@@ -36,7 +36,9 @@ public sealed class MarketPrices
     /// <summary>The prices of new handsets, by model.</summary>
     public ImmutableArray<Cents> ByModel { get; }
 
-    /// <summary>The purse, by model, above which a buyer prefers the model to a cheaper one; <see cref="int.MaxValue"/> before the model is on sale.</summary>
+    /// <summary>
+    /// The household's money, by model, from which a buyer prefers the model to a cheaper one; <see cref="int.MaxValue"/> before the model is on sale.
+    /// </summary>
     public ImmutableArray<Cents> PreferredFrom { get; }
 
     /// <summary>The index of the cheapest model on sale; the first one if none is.</summary>
@@ -48,10 +50,10 @@ public sealed class MarketPrices
     /// <summary>The price of a used handset.</summary>
     public Cents Used { get; }
 
-    /// <summary>The fee that is paid once when a line begins.</summary>
+    /// <summary>The fee that is paid once when a phone line begins.</summary>
     public Cents Activation { get; }
 
-    /// <summary>The money that a household needs for each purchase.</summary>
+    /// <summary>The money that a household needs for each kind of purchase, such as a new handset with a line.</summary>
     public PurchaseCents Purchases => new(new Cents(Math.Min(New, Used)), New, New + Activation);
 
     /// <summary>Returns the prices at a tick.</summary>

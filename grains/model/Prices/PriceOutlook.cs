@@ -7,8 +7,9 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// The earliest ticks at which households could pay. Future prices are known from the nation and the scenario, and no purse grows faster than by saving. A
-/// household that cannot pay for months is therefore skipped until then. Prices are examined over blocks of ticks: an answer may be too early, never too late.
+/// Computes the earliest tick at which a household could pay for a purchase. Future prices are known from the nation and the scenario, and no purse grows
+/// faster than by saving. A household that cannot pay for months is therefore skipped until then. Prices are examined over blocks of ticks: an answer may be
+/// too early, never too late.
 /// </summary>
 public sealed class PriceOutlook
 {
@@ -17,10 +18,12 @@ public sealed class PriceOutlook
     private readonly PurseKnowledge _purse;
     private readonly PurchaseCents[] _lowest;
 
-    /// <summary>The day of the last tick of each block.</summary>
+    /// <summary>The day of the last tick of each block of ticks.</summary>
     private readonly int[] _ends;
 
-    /// <summary>The lowest prices of a block and all later ones: most who cannot pay never can, and one comparison shows it.</summary>
+    /// <summary>
+    /// The lowest prices of each block of ticks and all later ones: most households that cannot pay now never can, and one comparison shows it.
+    /// </summary>
     private readonly PurchaseCents[] _lowestFrom;
 
     public PriceOutlook(Nation nation, Scenario scenario, Calendar calendar, PurseKnowledge purse)
@@ -65,7 +68,9 @@ public sealed class PriceOutlook
         return _never;
     }
 
-    /// <summary>Returns the first block at whose end a purse could hold an amount: by bisection, since a purse that is not touched never shrinks.</summary>
+    /// <summary>
+    /// Returns the first block of ticks at whose end a purse could hold an amount: by bisection, since a purse that is not touched never shrinks.
+    /// </summary>
     /// <param name="first">The first block that is examined; at the end of the last block the purse could hold the amount.</param>
     private int FirstHolding(Cents cents, in HouseholdRow purse, int first)
     {

@@ -2,20 +2,20 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Prices;
 
-/// <summary>The purchase for which a household must hold the money.</summary>
+/// <summary>The kinds of purchase for which a household must have the money.</summary>
 public enum Purchase
 {
-    /// <summary>The cheapest handset, new or used. An application for a line makes no sense without it.</summary>
+    /// <summary>The cheapest handset, new or used. A household that cannot pay for it does not apply for a line.</summary>
     AnyHandset,
 
-    /// <summary>A new handset for a line that exists: no fee is due.</summary>
+    /// <summary>A new handset for a line that exists already: no fee is due.</summary>
     Replacement,
 
     /// <summary>A new handset and the fee for the line that begins with it.</summary>
     HandsetWithLine,
 }
 
-/// <summary>The money that each purchase takes, in US cents.</summary>
+/// <summary>The price of each kind of purchase, in US cents.</summary>
 public readonly record struct PurchaseCents(Cents AnyHandset, Cents Replacement, Cents HandsetWithLine)
 {
     public Cents Of(Purchase purchase) =>
@@ -26,7 +26,7 @@ public readonly record struct PurchaseCents(Cents AnyHandset, Cents Replacement,
             _ => HandsetWithLine,
         };
 
-    /// <summary>Returns the lower amount of each purchase.</summary>
+    /// <summary>Returns, for each kind of purchase, the lower of the two prices.</summary>
     public PurchaseCents Lower(PurchaseCents other) =>
         new(
             new Cents(Math.Min(AnyHandset, other.AnyHandset)),

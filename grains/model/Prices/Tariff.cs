@@ -1,6 +1,8 @@
 namespace AdoptionSim.Model.Prices;
 
-/// <summary>The tariff of a tick. Fees are spread evenly over the days of a calendar month; allowance and demand hold for a calendar month.</summary>
+/// <summary>
+/// The phone tariff of a tick. Fees are spread evenly over the days of a calendar month; included minutes and demand are counted per calendar month.
+/// </summary>
 /// <param name="FeePerTick">The fee's part for the tick at the market rate, in US cents x 256.</param>
 /// <param name="FeeAtOfficialRate">The fee's part for the tick at the official rate, in US cents x 256.</param>
 /// <param name="FeeDomestic">The fee's part for the tick in hundredths of the domestic currency x 256.</param>
@@ -39,7 +41,7 @@ public readonly record struct TariffMonth(
     uint Through
 )
 {
-    /// <summary>A month in 2^-16.</summary>
+    /// <summary>The whole month, for parts of a month that are given in 2^-16.</summary>
     public const uint Whole = 1 << 16;
 
     /// <summary>Returns the tick's part of a number of seconds in the month. The parts of all ticks of a month add up to the whole.</summary>

@@ -5,7 +5,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// Computes the tariff of a tick from that of its days. Fees are in domestic currency; their burden is what they cost at the market rate of the day.
+/// Computes the phone tariff of a tick from that of its days. Fees are in domestic currency; their cost to customers follows from the market exchange rate of
+/// the day.
 /// </summary>
 public static class TariffTable
 {
@@ -61,13 +62,13 @@ public static class TariffTable
         );
     }
 
-    /// <summary>Returns a part of the tariff on a date: that of the last change in force, or else the nation's.</summary>
+    /// <summary>Returns one value of the tariff on a date: from the last change in force that sets it, or else the nation's.</summary>
     private static double On(TariffChange[] changes, Func<TariffChange, double?> part, DatedSeries nation, DateOnly date) =>
         changes.Select(part).LastOrDefault(value => value is not null) ?? nation.On(date);
 
     private static uint InWholes(double share) => (uint)Math.Round(share * TariffMonth.Whole);
 
-    /// <summary>The sums of the fees of days, each a day's part of the monthly fee.</summary>
+    /// <summary>Adds up the daily parts of the monthly fee: in domestic currency, and converted at the market rate and at the official rate.</summary>
     private sealed class Fees
     {
         public double Domestic { get; private set; }

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// The draws of the entities of one place at one tick. Each is a pure function of (run seed, entity, tick, purpose), so that
-/// no draw depends on which others are made, on their order, or on the machine.
+/// The random draws of the entities of one district, or of the nation, at one tick. Each is a pure function of (run seed, entity, tick, purpose), so that no
+/// draw depends on which others are made, on their order, or on the machine.
 /// </summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="place">The stable code of the district (<see cref="PlaceCode"/>), or 0 for the nation.</param>
@@ -19,19 +19,22 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     private readonly uint _tick = (uint)tick;
     private readonly uint _place = place;
 
-    /// <summary>True if both give the same draws.</summary>
+    /// <summary>True if the other object gives the same draws: its seed, district and tick are equal.</summary>
     public bool AreThoseOf(Draws other) => (_key0, _key1, _tick, _place) == (other._key0, other._key1, other._tick, other._place);
 
-    /// <summary>Returns one random word for an entity. Four neighbouring numbers share a counter, one word each.</summary>
+    /// <summary>
+    /// Returns one random word of 32 bits for an entity. Four entities with neighbouring numbers share a counter of the generator, one word each.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint One(int number, Purpose purpose) => Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
 
-    /// <summary>Returns eight random bits for an entity. Sixteen neighbouring numbers share a counter.</summary>
+    /// <summary>Returns eight random bits for an entity. Sixteen entities with neighbouring numbers share a counter of the generator.</summary>
     public byte Byte(int number, Purpose purpose) =>
         (byte)(Philox.Block((uint)number >> 4, _tick, (uint)purpose, _place, _key0, _key1)[number >> 2] >> (8 * (number & 3)));
 
     /// <summary>
-    /// Returns the words of <see cref="One"/> for eight entities, each of its own place, under this seed at this tick. For processors with AVX2.
+    /// Returns the words of <see cref="One"/> for eight entities, each in a district of its own given by its code, with this seed and tick. For processors with
+    /// AVX2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<uint> Ones(Vector256<uint> numbers, Vector256<uint> places, Purpose purpose)
@@ -43,7 +46,9 @@ public readonly struct Draws(ulong seed, uint place, int tick)
         return Vector256.ConditionalSelect(isHigh, Vector256.ConditionalSelect(isOdd, w3, w2), Vector256.ConditionalSelect(isOdd, w1, w0));
     }
 
-    /// <summary>Returns four random words for an entity. A purpose is used for bytes, for single words or for four words, and never for two of these.</summary>
+    /// <summary>
+    /// Returns four random words for an entity. Each purpose is used either for bytes, for single words or for four words, never for two of these.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Words Four(int number, Purpose purpose) => Philox.Block((uint)number, _tick, (uint)purpose, _place, _key0, _key1);
 

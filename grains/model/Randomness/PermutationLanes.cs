@@ -28,7 +28,10 @@ internal sealed class PermutationLanes
 
     public static bool IsSupported => Avx2.IsSupported;
 
-    /// <summary>Returns, in each lane, the neighbour of an item in permuted order. In an odd number of items the last is its own neighbour.</summary>
+    /// <summary>
+    /// Returns, in each lane, the partner of an item: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on. In an odd number of items
+    /// the last is its own partner.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<uint> Neighbours(Vector256<uint> items)
     {

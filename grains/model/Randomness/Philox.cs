@@ -16,7 +16,7 @@ public static class Philox
     private const uint Weyl0 = 0x9E3779B9;
     private const uint Weyl1 = 0xBB67AE85;
 
-    /// <summary>Returns the four words of one counter under one key.</summary>
+    /// <summary>Returns the four random words for one counter and one key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Words Block(uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
@@ -36,8 +36,8 @@ public static class Philox
     }
 
     /// <summary>
-    /// Writes the words of consecutive counters: word <c>i</c> of <paramref name="words"/> is word <c>i % 4</c> of the counter whose first part is <paramref
-    /// name="counter0"/> + <c>i / 4</c>. The length is a multiple of four.
+    /// Writes the random words of consecutive counters: word <c>i</c> of <paramref name="words"/> is word <c>i % 4</c> of the counter whose first part is
+    /// <paramref name="counter0"/> + <c>i / 4</c>. The length is a multiple of four.
     /// </summary>
     public static void Fill(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
@@ -49,7 +49,7 @@ public static class Philox
         }
     }
 
-    /// <summary>Writes the four words of each counter whose first part is given, one counter after the other.</summary>
+    /// <summary>Writes the four random words of each of several counters, one counter after the other. The counters differ only in their first part.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillEach(Span<uint> words, ReadOnlySpan<int> counters0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
     {
@@ -69,7 +69,7 @@ public static class Philox
         }
     }
 
-    /// <summary>Replaces eight counters, one in each lane, by their words. For processors with AVX2.</summary>
+    /// <summary>Replaces eight counters, one in each lane, by their random words. For processors with AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks(
         ref Vector256<uint> counter0,
@@ -128,7 +128,7 @@ public static class Philox
         return (high, low);
     }
 
-    /// <summary>Transposes vectors of one word from eight counters each to the words of one counter after the other.</summary>
+    /// <summary>Writes the words of eight counters, counter by counter. Each vector holds one word of every counter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(Span<uint> words, Vector256<uint> c0, Vector256<uint> c1, Vector256<uint> c2, Vector256<uint> c3)
     {

@@ -8,7 +8,7 @@ public readonly record struct Probability(uint Threshold)
 
     public static readonly Probability Always = new(uint.MaxValue);
 
-    /// <summary>Returns a probability between 0 and 1; values outside are clamped.</summary>
+    /// <summary>Converts a number from 0 to 1 to a probability; values outside are clamped.</summary>
     public static Probability Of(double share) =>
         new(
             share <= 0 ? 0

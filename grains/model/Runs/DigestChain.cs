@@ -8,24 +8,25 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Runs;
 
 /// <summary>
-/// d(t) = SHA-256(d(t-1), t, the series of all districts at t in key order, then the nation's own, as little-endian int64). Every <see cref="RowInterval"/>
-/// ticks, and after the last, the rows' hash is chained in: d = SHA-256(d, hash). Two runs with the same chain had the same history.
+/// The digest of a run's history: d(t) = SHA-256(d(t-1), t, the counts of all districts at t in key order, then the nation's own, as little-endian int64).
+/// Every <see cref="RowInterval"/> ticks, and after the last, the hash of all rows (the state of citizens, handsets and so on) is added: d = SHA-256(d, hash).
+/// Two runs with the same digest had the same history.
 /// </summary>
 public sealed class DigestChain
 {
-    /// <summary>The number of ticks between two hashes of all rows.</summary>
+    /// <summary>The number of ticks after which the hash of all rows (the state of citizens, handsets and so on) is added to the digest.</summary>
     public const int RowInterval = 52;
 
     private byte[] _value = SHA256.HashData(Encoding.UTF8.GetBytes($"AdoptionSim model {ModelVersion.Current} series {Measures.SeriesVersion}"));
 
-    /// <summary>The chain's value in lower-case hexadecimal.</summary>
+    /// <summary>The present value of the digest, in lower-case hexadecimal.</summary>
     public string Value => Convert.ToHexStringLower(_value);
 
-    /// <summary>Continues from an earlier <see cref="Value"/>.</summary>
+    /// <summary>Continues the digest from an earlier <see cref="Value"/>.</summary>
     /// <exception cref="FormatException">The text is not hexadecimal.</exception>
     public void Restore(string value) => _value = Convert.FromHexString(value);
 
-    /// <summary>Adds a tick to the chain.</summary>
+    /// <summary>Adds the counts of a tick to the digest.</summary>
     /// <param name="series">The counts of all districts, one after the other, each <see cref="Measures.Count"/> long.</param>
     /// <param name="nation">The nation's own series (<see cref="NationSeries"/>).</param>
     public void Add(Tick tick, ReadOnlySpan<long> series, ReadOnlySpan<long> nation = default)
@@ -40,7 +41,7 @@ public sealed class DigestChain
         _value = hash.GetHashAndReset();
     }
 
-    /// <summary>Adds the hashes of all districts' rows and towers, in key order, to the chain.</summary>
+    /// <summary>Adds the hashes of all districts' rows and towers, in key order, to the digest.</summary>
     public void AddRows(IEnumerable<UInt128> hashes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -57,7 +58,7 @@ public sealed class DigestChain
 }
 
 /// <summary>
-/// The version of the rules. A changed rule raises it. Runs of different versions are not comparable, and their silos do not join one cluster.
+/// The version of the simulation's rules. A changed rule raises it. Runs of different versions are not comparable, and their silos do not join one cluster.
 /// </summary>
 public static class ModelVersion
 {

@@ -12,7 +12,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Runs;
 
-/// <summary>The nation-wide part of a tick: the operator's stock, its division among the districts, the nation's counts and the digest.</summary>
+/// <summary>
+/// The nation-wide part of a tick: the operator's stock of handsets, its division among the districts, the nation's counts and the run's digest.
+/// </summary>
 public sealed class RunLedger
 {
     private readonly RunSetup _setup;
@@ -30,24 +32,24 @@ public sealed class RunLedger
         Services = new NationServices(setup, setup.Services, World);
     }
 
-    /// <summary>The simulated active lines of the nation after the last tick.</summary>
+    /// <summary>The simulated active phone lines of the nation after the last tick.</summary>
     public long Subscribers { get; private set; }
 
-    /// <summary>The simulated people of the nation who wait for the answer to an application after the last tick.</summary>
+    /// <summary>The simulated people of the nation who, after the last tick, wait for the answer to an application for a phone line.</summary>
     public long Applicants { get; private set; }
 
     public string Digest => _digest.Value;
 
-    /// <summary>The world of the tick that was begun last; before the first tick, the world of the start.</summary>
+    /// <summary>The nation-wide conditions of the tick that was begun last; before the first tick, those of the start.</summary>
     public World World { get; private set; }
 
     /// <summary>The services of the nation as a whole, such as vetting and foreigners.</summary>
     public NationServices Services { get; }
 
-    /// <summary>Returns the ledger's state at a tick boundary.</summary>
+    /// <summary>Returns the ledger's state at a tick boundary, for a checkpoint.</summary>
     public LedgerState Save() => new(Subscribers, Applicants, Digest, _supply, Services.Save(), _shopTime.Save());
 
-    /// <summary>Continues from the state in a checkpoint.</summary>
+    /// <summary>Restores the ledger from the state in a checkpoint.</summary>
     public void Restore(LedgerState from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -66,7 +68,7 @@ public sealed class RunLedger
         return new(tick, [], Subscribers, Applicants, _setup.Census.People, Services.Step(World));
     }
 
-    /// <summary>Divides the stock on sale: first among the shop areas in proportion to their demand, then within each area among its districts.</summary>
+    /// <summary>Divides the handsets on sale: first among the shop areas in proportion to their demand, then within each area among its districts.</summary>
     /// <param name="demand">The demand of each district; replaced by the allotments.</param>
     public void Allot(Span<long> demand)
     {
@@ -100,8 +102,8 @@ public sealed class RunLedger
     }
 
     /// <summary>Closes a tick: books sales and shortages with the operator, and adds the counts to the digest.</summary>
-    /// <param name="reports">The report of each district, in ordinal order.</param>
-    /// <returns>All counts, district by district in ordinal order.</returns>
+    /// <param name="reports">The report of each district, in order of index.</param>
+    /// <returns>All counts, district by district in order of index.</returns>
     public long[] Collect(Tick tick, IReadOnlyList<DistrictReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
@@ -124,7 +126,7 @@ public sealed class RunLedger
         return series.Packed;
     }
 
-    /// <summary>Adds the rows of all districts to the digest.</summary>
+    /// <summary>Adds the hashes of all districts' rows to the run's digest.</summary>
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
 
     /// <summary>Returns the demand of each area that its shops have the time to serve in the tick.</summary>
@@ -153,7 +155,7 @@ public sealed class RunLedger
     }
 }
 
-/// <summary>The nation-wide state at a tick boundary.</summary>
+/// <summary>The nation-wide state of a run at a tick boundary, stored in checkpoints.</summary>
 /// <param name="Subscribers">The simulated active lines of the nation.</param>
 /// <param name="Applicants">The simulated people who wait for the answer to an application.</param>
 /// <param name="Digest">The digest chain's value, hexadecimal.</param>

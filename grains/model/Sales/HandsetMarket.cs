@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
-/// <summary>A buyer who can pay; the smallest pair (lottery, citizen) is served first.</summary>
+/// <summary>A wish to buy a new handset, by a citizen who can pay for it. The smallest pair (lottery, citizen) is served first.</summary>
 public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, Cents Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
@@ -33,7 +33,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
     /// <summary>The number of people who want a new handset and can pay for it.</summary>
     public long Demand => _wishes.Count;
 
-    /// <summary>Registers the visitors who can pay for what they want.</summary>
+    /// <summary>Registers the visitors of the shop who can pay for the handset that they want.</summary>
     public void Receive(WishTally tally, World world)
     {
         _wishes.Clear();
@@ -46,7 +46,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
         counts[PhoneMeasures.Wishes] = _wishes.Count;
     }
 
-    /// <summary>Serves buyers in the order of the lottery until the allotment is used up; the others come again.</summary>
+    /// <summary>Sells handsets to buyers in the order of the lottery until the allotted number is used up; the others come again.</summary>
     public void Serve(long allotted, World world)
     {
         var left = allotted;
@@ -85,7 +85,9 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
         }
     }
 
-    /// <summary>Returns the most expensive model whose preference threshold the purse reaches, or else the cheapest if it can be paid; -1 for none.</summary>
+    /// <summary>
+    /// Returns the index of the last model whose preference threshold the purse reaches, or else the cheapest if it can be paid; -1 for none.
+    /// </summary>
     private static int Prefer(Cents cents, World world)
     {
         if (cents < world.Prices.ByModel[world.Prices.Cheapest])

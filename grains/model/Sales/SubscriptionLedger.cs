@@ -13,21 +13,21 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>
-/// Begins and ends lines in a district, and keeps citizen, handset, counts and tie events consistent. Invariant: every handset with a line has one owner, who
-/// knows its number.
+/// Begins and ends phone lines in a district, and keeps citizens, handsets, counts and tie events consistent. Invariant: every handset with a line has one
+/// owner, whose row has its number.
 /// </summary>
 public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<HandsetIndex> _onSale = [];
 
-    /// <summary>The citizens whose line began or ended since the last tie events, in order of time.</summary>
+    /// <summary>The citizens who got their first line or lost their last one since tie events were last sent, in order of time.</summary>
     public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
     /// <summary>The used handsets now on sale, the longest waiting first.</summary>
     public HandsetIndex[] OnSale => [.. _onSale];
 
-    /// <summary>Continues from the state in a checkpoint.</summary>
+    /// <summary>Restores the handsets on sale and the changed citizens from a checkpoint.</summary>
     public void Restore(IEnumerable<HandsetIndex> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
@@ -38,7 +38,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         Changed.AddRange(changed);
     }
 
-    /// <summary>Begins a first line on a new handset. False if the citizen cannot have one.</summary>
+    /// <summary>Begins a citizen's first line, on a new handset. False if the citizen cannot have one.</summary>
     public bool Begin(CitizenIndex citizen, byte model, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(rows.Handsets)));
@@ -52,7 +52,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Begins a first line on a used handset that is on sale. False if the citizen cannot have one.</summary>
+    /// <summary>Begins a citizen's first line, on a used handset that is on sale. False if the citizen cannot have one.</summary>
     public bool BeginOnUsed(CitizenIndex citizen, HandsetIndex handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
@@ -67,7 +67,9 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Begins a second line, in the name of the first member of the household who can lend it. False if nobody can.</summary>
+    /// <summary>
+    /// Begins a citizen's second line, in the name of the first other member of the household who can lend a name. False if that is impossible.
+    /// </summary>
     public bool BeginSecond(CitizenIndex citizen, byte model, int day)
     {
         var registrant = FindName(citizen);
@@ -88,7 +90,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Gives a new handset to a line whose own is broken; the line continues. False if none is broken.</summary>
+    /// <summary>Replaces a citizen's broken handset by a new one; the line continues. False if the citizen has no broken handset.</summary>
     public bool Replace(CitizenIndex citizen, byte model)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, new HandsetIndex(rows.Handsets)));
@@ -133,7 +135,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Breaks a handset. False if it is not in use.</summary>
+    /// <summary>Marks a handset as broken. False if it is not in use.</summary>
     public bool Break(HandsetIndex handset)
     {
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
@@ -187,7 +189,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         }
     }
 
-    /// <summary>If a broken second handset has become the owner's first one, records the breakage: the owner now looks for a new one.</summary>
+    /// <summary>If an owner's first line ended and the remaining handset is broken, records the breakage: the owner now looks for a new handset.</summary>
     private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
@@ -272,7 +274,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 }
 
-/// <summary>The tables that determine a new line's properties from its owner.</summary>
+/// <summary>The tables that determine the properties of a new phone line from its owner.</summary>
 /// <param name="Means">Incomes and savings of households.</param>
 /// <param name="Persons">The access groups of citizens.</param>
 /// <param name="Levels">The levels of demand for minutes.</param>

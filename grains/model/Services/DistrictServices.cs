@@ -6,7 +6,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A district's services, in the order in which they step. The order is part of the hash of the rows.</summary>
+/// <summary>
+/// The services of a district other than the phone, such as the intranet or the cinema, in the order in which they perform a tick. The order affects the hash
+/// of the rows.
+/// </summary>
 public sealed class DistrictServices
 {
     private readonly ServiceTick _tick;
@@ -23,10 +26,10 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>The product of the services' factors on the wish for a phone; 1 if no service changes it.</summary>
+    /// <summary>The factor by which all services together change citizens' wish for a phone; 1 if none changes it.</summary>
     public double Willingness => _all.Aggregate(1.0, (product, service) => product * service.Willingness);
 
-    /// <summary>Returns the service of a type; null if the district has none.</summary>
+    /// <summary>Returns the district's service of the given type; null if it has none.</summary>
     public T? Find<T>()
         where T : class, IDistrictService => _all.OfType<T>().FirstOrDefault();
 
@@ -43,7 +46,7 @@ public sealed class DistrictServices
         return service.Describe(number, tick, _tick.Counts);
     }
 
-    /// <summary>Sets the initial state, before the first tick.</summary>
+    /// <summary>Sets the initial state of all services, before the first tick.</summary>
     public void Open(World world)
     {
         Begin(world, NationBroadcast.None);
@@ -53,10 +56,10 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Begins a tick.</summary>
+    /// <summary>Begins a tick: passes its conditions and the nation's broadcast to the services.</summary>
     public void Begin(World world, NationBroadcast nation) => _tick.Begin(world, nation);
 
-    /// <summary>Applies tie events other than those of lines.</summary>
+    /// <summary>Passes tie events to the services, except those about phone lines.</summary>
     public void Hear(ReadOnlySpan<TieEvent> tieEvents)
     {
         foreach (ref readonly var item in tieEvents)
@@ -82,7 +85,7 @@ public sealed class DistrictServices
     /// <summary>Returns the state of all services as bytes.</summary>
     public byte[] Save() => RowBytes.Of(rows => Write(rows, _all));
 
-    /// <summary>Continues from the result of <see cref="Save"/>.</summary>
+    /// <summary>Restores the state of all services from the result of <see cref="Save"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes end early.</exception>
     public void Restore(ReadOnlySpan<byte> bytes)
     {

@@ -9,7 +9,7 @@ namespace AdoptionSim.Model.Services;
 /// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
 public sealed record Fact(string? Name, string? Json, string? Label, string? Text);
 
-/// <summary>The facts about an entity, in the order in which they are shown. A fact without a label is for programs only.</summary>
+/// <summary>The facts about an entity of a service, in the order in which they are shown. A fact without a label is for programs only.</summary>
 public sealed class FactSheet
 {
     private readonly List<Fact> _facts = [];
@@ -27,7 +27,7 @@ public sealed class FactSheet
     public FactSheet Add(string name, double value, string? label = null, double shownTimes = 1, string unit = "") =>
         AddFact(name, value, label, (value * shownTimes).ToString("N2", CultureInfo.InvariantCulture) + unit);
 
-    /// <summary>Adds a yes or no.</summary>
+    /// <summary>Adds a fact that is true or false, shown as yes or no.</summary>
     public FactSheet Add(string name, bool value, string? label = null) => AddFact(name, value, label, value ? "yes" : "no");
 
     /// <summary>Adds a text.</summary>
@@ -36,14 +36,14 @@ public sealed class FactSheet
     /// <summary>Adds a date; null is shown as none.</summary>
     public FactSheet Add(string name, DateOnly? value, string? label = null) => AddFact(name, value, label, value is { } date ? Shown(date) : "none");
 
-    /// <summary>Adds a fact for people only.</summary>
+    /// <summary>Adds a fact that is shown to people only, without a name and a JSON value.</summary>
     public FactSheet Show(string label, string text)
     {
         _facts.Add(new Fact(null, null, label, text));
         return this;
     }
 
-    /// <summary>Returns a date as it is shown.</summary>
+    /// <summary>Returns a date as the text shown to people, such as 2010-12-31.</summary>
     public static string Shown(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private FactSheet AddFact<T>(string name, T value, string? label, string text)

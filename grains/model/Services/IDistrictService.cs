@@ -12,40 +12,41 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// A service in a district other than the phone. It keeps rows only for its users, and its work is proportional to its events. Invariant: its state is a
-/// function of the run's seed, scenario and commands.
+/// A service in one district, other than the phone: the intranet or the cinema, for example. It keeps rows only for its users, and its work is proportional to
+/// its events. Invariant: its state is a function of the run's seed, scenario and commands.
 /// </summary>
 public interface IDistrictService
 {
-    /// <summary>The kind of its entities; null if it has none.</summary>
+    /// <summary>The kind of the service's entities, such as terminals or birthday boards; null if it has none.</summary>
     EntityKind? Entities => null;
 
-    /// <summary>Returns the facts about one of its entities at a tick boundary.</summary>
+    /// <summary>Returns the facts about one of the service's entities at a tick boundary.</summary>
     /// <param name="counts">The district's counts of the last tick.</param>
     /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
     FactSheet Describe(int number, Tick tick, DistrictCounts counts) => throw new KeyNotFoundException("It has no entities.");
 
     /// <summary>
-    /// True if nothing in the model reads its state. It is stored in checkpoints and left out of the hash of the rows: observing changes no digest.
+    /// True if the service only observes: nothing in the model reads its state. The state is stored in checkpoints but left out of the hash of the rows, so
+    /// that observing changes no digest.
     /// </summary>
     bool IsObserver => false;
 
-    /// <summary>The factor on the wish for a phone; 1 if the service does not change it.</summary>
+    /// <summary>The factor by which the service changes citizens' wish for a phone; 1 if it does not change it.</summary>
     double Willingness => 1;
 
-    /// <summary>Applies a tie event other than those of lines. A service ignores kinds that it does not know.</summary>
+    /// <summary>Handles an event along a social tie that is not about a phone line. A service ignores kinds that it does not know.</summary>
     void Hear(in TieEvent tieEvent) { }
 
-    /// <summary>Sets and counts the initial state, before the first tick. A service that continues from a checkpoint is not opened.</summary>
+    /// <summary>Sets and counts the service's initial state, before the first tick. Not called if the service continues from a checkpoint.</summary>
     void Open(ServiceTick tick) { }
 
     /// <summary>Performs the service's part of a tick, after the handsets have stepped.</summary>
     void Step(ServiceTick tick);
 
-    /// <summary>Writes the state that is carried from one tick to the next, in an order of numbers: for checkpoints and for the rows' hash.</summary>
+    /// <summary>Writes the state that the service carries from one tick to the next, ordered by number, for checkpoints and for the hash of the rows.</summary>
     void Write(IRowWriter rows);
 
-    /// <summary>Continues from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
+    /// <summary>Restores the service's state from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 
@@ -59,7 +60,7 @@ public interface IRowWriter
 /// <summary>The data and operations that a service may use in a tick.</summary>
 public sealed class ServiceTick(RunInputs inputs, DistrictIndex district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
 {
-    /// <summary>The district's ordinal.</summary>
+    /// <summary>The district's index in the nation.</summary>
     public DistrictIndex District => district;
 
     /// <summary>The key of the district, for messages.</summary>
@@ -79,7 +80,7 @@ public sealed class ServiceTick(RunInputs inputs, DistrictIndex district, IHands
     /// <summary>The state of the nation's services, sent to all districts at the start of the tick.</summary>
     public NationBroadcast Nation { get; private set; } = NationBroadcast.None;
 
-    /// <summary>A count of the district. Flows are cleared when a tick begins; stocks stay.</summary>
+    /// <summary>The district's count of a measure. Counts of events are set to zero when a tick begins; counts of things that exist stay.</summary>
     public ref long this[Measure measure] => ref counts[measure];
 
     /// <summary>Posts a tie event for a citizen of any district, who receives it in the next tick.</summary>

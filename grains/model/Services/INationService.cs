@@ -12,23 +12,23 @@ namespace AdoptionSim.Model.Services;
 /// </summary>
 public interface INationService
 {
-    /// <summary>The part of its entities' ids that replaces the district, such as <c>FR/COHORT</c>; null if it has no entities.</summary>
+    /// <summary>The part of the ids of the service's entities that replaces the district, such as <c>FR/COHORT</c>; null if it has no entities.</summary>
     string? Place => null;
 
-    /// <summary>Returns the facts about one of its entities.</summary>
+    /// <summary>Returns the facts about one of the service's entities.</summary>
     /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
     FactSheet Describe(int number) => throw new KeyNotFoundException("It has no entities.");
 
-    /// <summary>Counts the initial state, before the first tick.</summary>
+    /// <summary>Counts the service's initial state, before the first tick.</summary>
     void Open(NationTick tick) { }
 
     /// <summary>Performs the service's part of a tick, at its start.</summary>
     void Step(NationTick tick);
 
-    /// <summary>Writes the state that is carried from one tick to the next, in an order of numbers.</summary>
+    /// <summary>Writes the state that the service carries from one tick to the next, ordered by number.</summary>
     void Write(IRowWriter rows);
 
-    /// <summary>Continues from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
+    /// <summary>Restores the service's state from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 
@@ -41,27 +41,27 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
 
     public Tick Tick => world.Tick;
 
-    /// <summary>The nation's own draws at this tick (place 0).</summary>
+    /// <summary>The random draws of the nation as a whole at this tick (place 0).</summary>
     public Draws Draws { get; } = new(inputs.Seed, 0, world.Tick);
 
-    /// <summary>The presence of foreigners in each district, by ordinal; written by the foreigners' service.</summary>
+    /// <summary>The presence of foreigners in each district, by index; written by the foreigners' service.</summary>
     public ForeignPresence[] Foreigners { get; } = new ForeignPresence[inputs.Populations.Length];
 
-    /// <summary>The number of articles from abroad in the intranet.</summary>
+    /// <summary>The number of vetted articles from abroad on the intranet.</summary>
     public long VettedArticles { get; set; }
 
     /// <summary>A count of the nation as a whole.</summary>
     public ref long this[NationMeasure measure] => ref series[(int)measure];
 
-    /// <summary>A count of a foreigners' cohort, by its index in the nation's file.</summary>
+    /// <summary>A count of a cohort (group of foreigners), which is given by its index in the nation's file.</summary>
     public ref long this[int cohort, ForeignMeasure measure] => ref series[NationSeries.IndexOf(cohort, measure)];
 
     internal NationBroadcast TieEvent => new(VettedArticles, [.. Foreigners]);
 }
 
 /// <summary>The state of the nation's services, broadcast to the districts at the start of a tick.</summary>
-/// <param name="VettedArticles">The number of articles from abroad in the intranet.</param>
-/// <param name="Foreigners">The presence of foreigners in each district, by ordinal; empty if the nation has no foreigners.</param>
+/// <param name="VettedArticles">The number of vetted articles from abroad on the intranet.</param>
+/// <param name="Foreigners">The presence of foreigners in each district, by index; empty if the nation has no foreigners.</param>
 public sealed record NationBroadcast(long VettedArticles, ImmutableArray<ForeignPresence> Foreigners)
 {
     public static readonly NationBroadcast None = new(0, []);
@@ -69,7 +69,7 @@ public sealed record NationBroadcast(long VettedArticles, ImmutableArray<Foreign
     public ForeignPresence At(DistrictIndex district) => Foreigners.IsEmpty ? default : Foreigners[district];
 }
 
-/// <summary>The traffic and sights of foreigners in a district in a tick.</summary>
+/// <summary>The phone traffic that foreigners cause in a district in a tick, and how often citizens see them with a gadget.</summary>
 /// <param name="MilliErlangs">The busy-hour traffic that they offer to the district's towers, in milli-erlangs of simulated people.</param>
 /// <param name="Sights">The number of times that a citizen sees one of them with a gadget (simulated).</param>
 public readonly record struct ForeignPresence(long MilliErlangs, long Sights);

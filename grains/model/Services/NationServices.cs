@@ -24,7 +24,7 @@ public sealed class NationServices
         }
     }
 
-    /// <summary>The nation's series of the last tick (<see cref="NationSeries"/>).</summary>
+    /// <summary>The counts of the nation as a whole in the last tick, laid out as in <see cref="NationSeries"/>.</summary>
     public long[] Series { get; private set; }
 
     /// <summary>Returns all services of a type.</summary>
@@ -43,7 +43,7 @@ public sealed class NationServices
         return service.Describe(number);
     }
 
-    /// <summary>Performs the services' step; returns the state to broadcast to the districts.</summary>
+    /// <summary>Performs a tick of the services; returns the state to broadcast to the districts.</summary>
     public NationBroadcast Step(World world)
     {
         Series = new long[Series.Length];

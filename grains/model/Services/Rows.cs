@@ -45,7 +45,7 @@ public sealed class RowBytes : IRowWriter
     }
 }
 
-/// <summary>Hashes a service's state.</summary>
+/// <summary>Adds a service's state to a hash.</summary>
 public sealed class RowHasher(NonCryptographicHashAlgorithm hash) : IRowWriter
 {
     public void All<T>(ReadOnlySpan<T> rows)

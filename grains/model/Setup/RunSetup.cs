@@ -56,7 +56,7 @@ public sealed class RunSetup : RunInputs
 
     public LineTables Lines { get; }
 
-    /// <summary>The groups for which phones are counted.</summary>
+    /// <summary>The groups of people, such as income tenths or work groups, for which phones are counted.</summary>
     public StrataTables Strata { get; }
 
     public Birthdays Birthdays { get; }
@@ -64,6 +64,6 @@ public sealed class RunSetup : RunInputs
     /// <summary>The services of the nation, in the order in which they step.</summary>
     public ImmutableArray<IServiceModule> Services { get; }
 
-    /// <summary>The multiplier of each level of propensity; their mean is 1.</summary>
+    /// <summary>The propensity to adopt the phone at each level, lowest first, as a multiplier; their mean is 1.</summary>
     public ImmutableArray<double> Propensities { get; }
 }

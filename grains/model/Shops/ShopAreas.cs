@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// The shop area of each district by date: the nearest open shop, or the lower ordinal of two equally near. A district with a shop is its own area. Computed
-/// once; a query by date is a search among the days on which a shop opened.
+/// Finds the shop that serves each district on a date: the nearest open one, or of two equally near the one with the lower district index. A district with a
+/// shop is served by its own. Computed once; a query is a search among the days on which a shop opened.
 /// </summary>
 public sealed class ShopAreas
 {
@@ -49,7 +49,7 @@ public sealed class ShopAreas
                 );
     }
 
-    /// <summary>Returns the shop areas of all districts on a date, by ordinal.</summary>
+    /// <summary>Returns the shop that serves each district on a date, by district index.</summary>
     public ImmutableArray<ShopArea> On(DateOnly date)
     {
         var found = _openings.BinarySearch(date);

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// The number of customers that the shops of each district can serve. A shop serves a number a day; it opens over some weeks, in which this number grows from
-/// zero on a straight line.
+/// The number of customers that the shops of each district can serve. A shop serves a fixed number of customers a day. In the first weeks after its opening,
+/// this number grows from zero in a straight line.
 /// </summary>
 public sealed class ShopHours
 {
@@ -44,7 +44,7 @@ public sealed class ShopHours
         return (long)Math.Floor((days * _customers) + 1e-9);
     }
 
-    /// <summary>Returns the days of full service that correspond to the first days of a shop.</summary>
+    /// <summary>Returns how many days of full service a shop's first days are worth, since a new shop serves fewer customers a day.</summary>
     private double FullDays(int days) =>
         days <= 0 ? 0
         : days < _ramp ? days * days / (2 * _ramp)

@@ -12,7 +12,7 @@ public sealed class ShopTime(ShopHours hours, int districts)
     private const int Days = 7;
     private long[] _left = new long[districts];
 
-    /// <summary>Adds the time of a tick; older time than a week is lost.</summary>
+    /// <summary>Adds the serving time of a tick to that of each district's shops; unused time older than a week is lost.</summary>
     /// <param name="after">The date of the tick before.</param>
     /// <param name="date">The date of the tick.</param>
     public void Begin(DateOnly after, DateOnly date)
@@ -32,12 +32,12 @@ public sealed class ShopTime(ShopHours hours, int districts)
     /// <summary>Returns the part of a district's demand that its shops have the time to serve.</summary>
     public long Servable(DistrictIndex district, long demand) => hours.IsLimited ? Math.Min(demand, _left[district]) : demand;
 
-    /// <summary>Uses the time of customers who are served.</summary>
+    /// <summary>Subtracts the time for the customers served by a district's shops.</summary>
     public void Use(DistrictIndex district, long customers) => _left[district] -= hours.IsLimited ? customers : 0;
 
-    /// <summary>Returns the unused time in customers, by district.</summary>
+    /// <summary>Returns the unused serving time of each district's shops, as a number of customers.</summary>
     public long[] Save() => [.. _left];
 
-    /// <summary>Continues from the result of <see cref="Save"/>.</summary>
+    /// <summary>Restores the unused serving time from the result of <see cref="Save"/>.</summary>
     public void Restore(long[] left) => _left = [.. left];
 }

@@ -20,7 +20,7 @@ public sealed class IncomeTenths
 
     private IncomeTenths(ImmutableArray<int> limits) => _limits = limits;
 
-    /// <summary>Returns the tenths of all households of a nation.</summary>
+    /// <summary>Computes the income limits of the tenths from the households of a nation.</summary>
     public static IncomeTenths Of(ImmutableArray<Population> populations, MeansTable means)
     {
         ArgumentNullException.ThrowIfNull(means);
@@ -45,7 +45,7 @@ public sealed class IncomeTenths
         );
     }
 
-    /// <summary>Returns the tenth of an income, from 0 for the poorest.</summary>
+    /// <summary>Returns the tenth to which an income belongs, from 0 (the poorest) to 9.</summary>
     public int Of(Cents income)
     {
         var tenth = 0;

@@ -34,16 +34,16 @@ public sealed class StrataTables
     /// <summary>The limits of the tenths of income; computed at the first use.</summary>
     public IncomeTenths Tenths => _tenths.Value;
 
-    /// <summary>Returns the tenth of household income at the start, from 0.</summary>
+    /// <summary>Returns the income tenth of a household at the start of the run, from 0 (the poorest) to 9.</summary>
     public int TenthOf(Population population, HouseholdIndex household) => Tenths.Of(Means.MeansOf(population, household).IncomeCents);
 
-    /// <summary>Returns the base group of a citizen's sex and age at the start.</summary>
+    /// <summary>Returns the index of the group to which a citizen belongs by sex and age at the start of the run.</summary>
     public int SexAndAgeOf(Population population, CitizenIndex citizen)
     {
         ArgumentNullException.ThrowIfNull(population);
         return Layout.OfSexAndAge(population.IsMale(citizen), BandOf(population.AgeOf(citizen)));
     }
 
-    /// <summary>Returns the index of an age's band.</summary>
+    /// <summary>Returns the index of the age band that contains an age.</summary>
     public int BandOf(int age) => _bandOfAge[age];
 }

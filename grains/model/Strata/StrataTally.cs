@@ -9,8 +9,9 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Model.Strata;
 
 /// <summary>
-/// Counts people, owners, lines and households with a phone by group, for the urban and the rural part of one district. Invariant: after each phase the counts
-/// agree with the rows. They change when a line begins or ends, so that a tick costs nothing where nothing happens.
+/// Counts people, owners, lines and households with a phone by group (sex and age, work, class, income, settlement), for the urban and the rural part of one
+/// district. Invariant: after each phase the counts agree with the rows. They change only when a line begins or ends, so that a tick costs nothing where
+/// nothing happens.
 /// </summary>
 public sealed class StrataTally
 {
@@ -23,7 +24,7 @@ public sealed class StrataTally
     /// <summary>The counts of the urban part, then those of the rural part; each by base group and measure.</summary>
     private readonly long[] _counts;
 
-    /// <summary>Counts all people, and the owners and lines of the given rows.</summary>
+    /// <summary>Counts all people of the district, and the owners and lines found in the given rows of citizens.</summary>
     public StrataTally(StrataTables tables, DistrictIndex district, Population population, DistrictTraits traits, Cohort rows)
     {
         ArgumentNullException.ThrowIfNull(tables);
@@ -40,7 +41,7 @@ public sealed class StrataTally
 
     private int PartLength => _tables.Layout.BaseGroups * StrataLayout.MeasureCount;
 
-    /// <summary>Begins a tick: flows are counted anew.</summary>
+    /// <summary>Begins a tick: sets the counts of new lines to zero.</summary>
     public void BeginTick()
     {
         for (var index = (int)StratumMeasure.Additions; index < _counts.Length; index += StrataLayout.MeasureCount)
@@ -49,7 +50,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Counts a line that began. The citizen's row has it already.</summary>
+    /// <summary>Counts a line that began. Call after the citizen's row has been updated.</summary>
     /// <param name="isSecond">True if the owner had a line before.</param>
     public void Begun(CitizenIndex citizen, bool isSecond)
     {
@@ -63,7 +64,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Counts a line that ended. The citizen's row no longer has it.</summary>
+    /// <summary>Counts a line that ended. Call after the citizen's row has been updated.</summary>
     /// <param name="isLast">True if the owner has no other line.</param>
     public void Ended(CitizenIndex citizen, bool isLast)
     {
@@ -76,7 +77,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Adds the counts of this district to those of the nation's places.</summary>
+    /// <summary>Adds the counts of this district to those of its province and of its settlement types.</summary>
     /// <param name="row">A row of the layout.</param>
     public void AddTo(Span<long> row)
     {
@@ -137,7 +138,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Counts the owners, lines and households with a phone of the rows, at the start or after a resume.</summary>
+    /// <summary>Counts the owners, lines and households with a phone from the rows of citizens, at the start or after a resume.</summary>
     private void CountOwners()
     {
         var last = HouseholdIndex.None;
@@ -207,6 +208,6 @@ public sealed class StrataTally
         );
     }
 
-    /// <summary>The base groups of a citizen.</summary>
+    /// <summary>The groups to which a citizen belongs: by sex and age, work, class, income tenth and settlement.</summary>
     private readonly record struct Groups(bool IsUrban, int SexAndAge, int Work, int Class, int Tenth, int Settlement);
 }

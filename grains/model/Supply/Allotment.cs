@@ -4,8 +4,8 @@ namespace AdoptionSim.Model.Supply;
 public static class Allotment
 {
     /// <summary>
-    /// Gives each its exact share rounded down. The rest goes, one each, to the largest remainders, the lower index first if two are equal. Nobody gets more
-    /// than asked, and the total is the smaller of supply and demand.
+    /// Gives each demand its exact share of the supply, rounded down. The rest goes, one each, to the largest remainders, the lower index first if two are
+    /// equal. Nobody gets more than asked, and the total is the smaller of supply and demand.
     /// </summary>
     /// <param name="available">The supply, at least 0.</param>
     /// <param name="demand">The demands, each at least 0.</param>

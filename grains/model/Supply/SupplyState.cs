@@ -8,15 +8,15 @@ namespace AdoptionSim.Model.Supply;
 public readonly record struct Delivery(DateOnly Due, long Handsets);
 
 /// <summary>
-/// The operator's stock and orders. Released stock, in simulated handsets, is the cumulative real stock times the scale, rounded down,
-/// so that rounding never adds up.
+/// The operator's stock and orders of handsets. The number put on sale so far, in simulated handsets, is the real number times the scale, rounded down once, so
+/// that rounding errors never add up.
 /// </summary>
 public sealed record SupplyState
 {
     /// <summary>False if supply is unlimited: everybody who wants a handset and can pay gets one.</summary>
     public required bool Limited { get; init; }
 
-    /// <summary>The factor on the nation's cap on orders.</summary>
+    /// <summary>The factor by which interventions multiply the nation's cap on orders; 1 without any.</summary>
     public required double CapFactor { get; init; }
 
     /// <summary>The cumulative number of real handsets put on sale.</summary>
@@ -28,7 +28,7 @@ public sealed record SupplyState
     /// <summary>The number of simulated handsets on sale now.</summary>
     public required long StockSimulated { get; init; }
 
-    /// <summary>Orders not yet delivered, the earliest due first.</summary>
+    /// <summary>Orders of handsets not yet delivered, the earliest due first.</summary>
     public required ImmutableArray<Delivery> OnOrder { get; init; }
 
     /// <summary>The number of simulated handsets sold since the last review.</summary>

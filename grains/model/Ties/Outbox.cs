@@ -13,15 +13,21 @@ public sealed class Outbox(int districts)
     private readonly int[] _ends = new int[districts];
     private TieEvent[] _sorted = [];
 
-    /// <summary>The traffic of the last tick's calls at the called end, by district, in busy-hour milli-erlangs of simulated people.</summary>
+    /// <summary>
+    /// The traffic that the last tick's calls from here cause at the called party's end, by that party's district, in busy-hour milli-erlangs of simulated
+    /// people.
+    /// </summary>
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
-    /// <summary>The events posted since the outbox was sealed; for checkpoints.</summary>
+    /// <summary>The tie events posted since the last call of Seal, with the districts to which they are addressed; for checkpoints.</summary>
     public (DistrictIndex District, TieEvent TieEvent)[] Posted => [.. _posted];
 
     public void Post(DistrictIndex district, in TieEvent tieEvent) => _posted.Add((district, tieEvent));
 
-    /// <summary>Sorts the posted events by district; within a district they stay in order of posting.</summary>
+    /// <summary>
+    /// Makes the posted tie events available to For, sorted by addressed district, in place of those of the tick before. Within a district they stay in order
+    /// of posting.
+    /// </summary>
     public void Seal()
     {
         Array.Clear(_ends);
@@ -49,7 +55,7 @@ public sealed class Outbox(int districts)
         _posted.Clear();
     }
 
-    /// <summary>Returns the sealed tie events for a district.</summary>
+    /// <summary>Returns the tie events addressed to a district, as of the last call of Seal. Events posted later are not included.</summary>
     public ReadOnlyMemory<TieEvent> For(DistrictIndex district)
     {
         var first = district == 0 ? 0 : _ends[district - 1];

@@ -9,9 +9,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// The social graph, without a byte per tie: lists would take about 2 GB for 24 million people. Households and workplaces are cliques. Every other slot is a
-/// keyed random matching of a settlement or of the nation, in which a citizen's partner is the neighbour in permuted order. The graph is symmetric and a
-/// function of the seed alone; finding a tie costs two evaluations of a <see cref="Permutation"/>.
+/// The social graph, computed instead of stored: lists of ties would take about 2 GB for 24 million people. Households and workplaces are cliques. Every other
+/// slot is a keyed random matching of a settlement or of the nation, in which a citizen's partner is the neighbour in permuted order. The graph is symmetric
+/// and a function of the seed alone; finding a tie costs two evaluations of a <see cref="Permutation"/>.
 /// </summary>
 public sealed class SocialGraph
 {
@@ -34,7 +34,7 @@ public sealed class SocialGraph
     private readonly int _groupSize;
     private readonly Workplace[] _workplaceOfWork;
 
-    /// <param name="populations">The population of every district, in ordinal order.</param>
+    /// <param name="populations">The population of every district, in order of index.</param>
     public SocialGraph(Nation nation, IReadOnlyList<Population> populations, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(nation);
@@ -66,7 +66,7 @@ public sealed class SocialGraph
         }
     }
 
-    /// <summary>Writes a citizen's ties; returns their number.</summary>
+    /// <summary>Writes the social ties of a citizen; returns their number.</summary>
     /// <param name="ties">Receives the ties; it must have room for <see cref="TieSlots.Count"/>.</param>
     [SkipLocalsInit]
     public int TiesOf(DistrictIndex district, CitizenIndex citizen, Span<Tie> ties)
@@ -104,7 +104,7 @@ public sealed class SocialGraph
             + MatchedTies(district, citizen, settlement, matched);
     }
 
-    /// <summary>Returns the other end of a filled nationwide slot.</summary>
+    /// <summary>Returns the citizen at the other end of a nationwide tie, given this citizen and the tie's slot.</summary>
     public (DistrictIndex District, CitizenIndex Citizen) NationalPartner(DistrictIndex district, CitizenIndex citizen, int slot)
     {
         var partner = Neighbour(_nationwide[slot - TieSlots.FirstNational], _firstOfDistrict[district] + citizen, _open);
@@ -252,7 +252,7 @@ public sealed class SocialGraph
     private static Tie Matched(DistrictIndex district, CitizenIndex citizen, int slot) =>
         new(district, citizen, (byte)(TieSlots.FirstLocal + slot), (byte)(TieSlots.FirstLocal + slot));
 
-    /// <summary>Finds the partners of all matched slots, and their draws of sociability.</summary>
+    /// <summary>Finds the possible partner of a citizen in each local and nationwide tie slot, and each partner's random draw for sociability.</summary>
     /// <param name="partners">Receives the partners: for local slots, numbers in the settlement; for nationwide slots, numbers among all people of open
     /// districts.</param>
     private void Match(DistrictIndex district, CitizenIndex citizen, Settlement settlement, Span<uint> partners, Span<uint> sociabilities)
@@ -302,7 +302,10 @@ public sealed class SocialGraph
         draws.Ones(Vector256.Create<uint>(numbers), Vector256.Create<uint>(places), Purpose.Sociability).CopyTo(sociabilities[PermutationLanes.Count..]);
     }
 
-    /// <summary>Returns the neighbour in permuted order. In an odd number of items the last is its own neighbour.</summary>
+    /// <summary>
+    /// Returns the partner of an item: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on. In an odd number of items the last is its
+    /// own partner.
+    /// </summary>
     private static int Neighbour(in Permutation order, int item, int size)
     {
         var place = order.PlaceOf(item) ^ 1;
@@ -336,7 +339,7 @@ public sealed class SocialGraph
 
     private static bool IsOpen(Nation nation, DistrictIndex district) => nation.Districts[district].Place != SettlementType.Closed;
 
-    /// <summary>The people of one settlement, with the permutations in which its slots are matched.</summary>
+    /// <summary>The people of one settlement, with the permutations that pair them in each tie slot.</summary>
     /// <param name="FirstLanes">The permutations of the first eight local slots.</param>
     /// <param name="LastLanes">The permutations of the other local slots, followed by those of the nationwide ones.</param>
     private sealed record Settlement(

@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Sends tie events for citizens whose line began or ended.</summary>
+/// <summary>Informs the social ties of citizens who now have a phone line, or no longer have one.</summary>
 public sealed class TieEventSender(SocialGraph graph, DistrictIndex district)
 {
-    /// <summary>Posts the tie events of a tick and seals the outbox.</summary>
+    /// <summary>Posts an event to every tie of each changed citizen, then closes the outbox for the tick (Seal).</summary>
     /// <param name="changed">The citizens in order of time; the list is cleared.</param>
     [SkipLocalsInit]
     public void Tell(List<(CitizenIndex Citizen, bool HasLine)> changed, Outbox outbox)

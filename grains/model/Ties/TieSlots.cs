@@ -12,8 +12,8 @@ public enum TieKind
 }
 
 /// <summary>
-/// The 32 tie slots of a citizen, one bit each of its exposure. In a clique (household, workplace) the bit of a tie is the other's position in the clique; a
-/// matched tie (local, national) has the same slot at both ends.
+/// The 32 numbered slots for the social ties of a citizen. Each is one bit of the citizen's exposure, which records the ties with a line. In a clique
+/// (household, workplace) the slot of a tie is the other's position in the clique; a matched tie (local, national) has the same slot at both ends.
 /// </summary>
 public static class TieSlots
 {
@@ -34,8 +34,8 @@ public static class TieSlots
         };
 }
 
-/// <summary>The other end of a tie.</summary>
-/// <param name="District">The ordinal of the other citizen's district.</param>
+/// <summary>A social tie of a citizen, described by the other end.</summary>
+/// <param name="District">The index of the other citizen's district.</param>
 /// <param name="Slot">The slot in which the other citizen sees this one.</param>
 /// <param name="OwnSlot">The slot in which this citizen sees the other one.</param>
 public readonly record struct Tie(DistrictIndex District, CitizenIndex Citizen, byte Slot, byte OwnSlot);

@@ -8,12 +8,14 @@ public sealed record Calendar(DateOnly Start, DateOnly Until, int StepDays)
 {
     public int Ticks { get; } = Math.Max(0, (Until.DayNumber - Start.DayNumber + StepDays - 1) / StepDays);
 
-    /// <summary>Returns the number of days from the start to the end of a tick.</summary>
+    /// <summary>Returns the number of days from the start of the run to the end of a tick.</summary>
     public int DayOf(Tick tick) => tick * StepDays;
 
-    /// <summary>Returns the day on which the counts of a tick hold.</summary>
+    /// <summary>Returns the last day of a tick, to which its counts refer.</summary>
     public DateOnly DateOf(Tick tick) => Start.AddDays(DayOf(tick));
 
-    /// <summary>Returns the middle of a tick. Dated series are read there, so that a coarser step is not ahead of a finer one.</summary>
+    /// <summary>
+    /// Returns the day in the middle of a tick. Dated series, such as prices, are read there, so that weekly ticks are not ahead of daily ones.
+    /// </summary>
     public DateOnly MiddleOf(Tick tick) => DateOf(tick).AddDays(-(StepDays / 2));
 }

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Converts mobile data to an equal load in seconds of talk.</summary>
+/// <summary>Converts an amount of mobile data to the seconds of talk that load the network equally.</summary>
 public static class DataLoad
 {
     private const int BitsAByte = 8;

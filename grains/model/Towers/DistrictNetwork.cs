@@ -39,7 +39,7 @@ public sealed class DistrictNetwork
     /// <summary>The latest report of every tower, by number.</summary>
     public IReadOnlyList<TowerReport> Reports => _reports;
 
-    /// <summary>Converts seconds of talk in a tick to busy-hour traffic.</summary>
+    /// <summary>The converter of seconds of talk in a tick to busy-hour traffic.</summary>
     public Erlangs Erlangs => _erlangs;
 
     /// <summary>Opens the stations of the plan that are due, applies interventions, and updates the coverage.</summary>
@@ -59,7 +59,7 @@ public sealed class DistrictNetwork
         Cover(world.Date);
     }
 
-    /// <summary>Returns the present state of all stations.</summary>
+    /// <summary>Returns the present state of all stations of the district, for a checkpoint.</summary>
     public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
 
     /// <summary>Continues with the stations of a checkpoint, in place of the initial ones.</summary>
@@ -90,10 +90,12 @@ public sealed class DistrictNetwork
         return true;
     }
 
-    /// <summary>Adds the seconds that a handset attempted through a tower.</summary>
+    /// <summary>Adds the seconds of talk that a handset attempted through a tower to the tower's traffic in this tick.</summary>
     public void Offer(TowerIndex tower, uint seconds) => _offeredSeconds[tower] += seconds;
 
-    /// <summary>Performs the step of all towers, with the traffic offered here and the traffic that the last tick's calls brought from everywhere.</summary>
+    /// <summary>
+    /// Performs the tick of all towers. Their load is the traffic offered by handsets here and the traffic of the last tick's calls to people here.
+    /// </summary>
     public void StepTowers(World world, long calledMilliErlangs)
     {
         var known = Knowledge(world);
@@ -146,7 +148,7 @@ public sealed class DistrictNetwork
         }
     }
 
-    /// <summary>Adds sites for capacity, beside towers that have the maximum number of channels. They cover no further people.</summary>
+    /// <summary>Adds stations for capacity, beside towers that have the maximum number of channels. They cover no further people.</summary>
     private void AddSites(int wanted, DateOnly date)
     {
         var most = (int)_inputs.Nation.Network.ExtraSitesMost.Value;

@@ -2,15 +2,18 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Records, in program order, all changes of a district's towers. Message delivery repeats them at the grains that hold their rows.</summary>
+/// <summary>
+/// Records all changes of a district's towers in the order in which they are made. If every tower is a grain with a state of its own (message delivery), the
+/// changes are repeated there.
+/// </summary>
 public interface ITowerLog
 {
-    /// <summary>Records that a tower was built, with this row.</summary>
+    /// <summary>Records that a tower was built, with this initial state.</summary>
     void Built(TowerIndex tower, in TowerRow row);
 
     /// <summary>Records that a tower executed a command.</summary>
     void Commanded(TowerIndex tower, TowerCommand command, int channels);
 
-    /// <summary>Records that a tower performed its step.</summary>
+    /// <summary>Records that a tower performed a tick with this input.</summary>
     void Stepped(TowerIndex tower, in TowerOrder order);
 }

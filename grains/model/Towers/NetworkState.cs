@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The state of a district's stations.</summary>
+/// <summary>The state of a district's base stations, stored in checkpoints.</summary>
 /// <param name="Planned">The number of opened sites of the roll-out.</param>
 /// <param name="AddedByScenario">The number of stations added by interventions.</param>
 /// <param name="AddedByOperator">The number of stations added because of congestion.</param>

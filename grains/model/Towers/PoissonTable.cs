@@ -4,7 +4,7 @@ using MathNet.Numerics.Distributions;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>A Poisson-distributed number of events by one draw: the inverse of the cumulative distribution, rounded to draws once.</summary>
+/// <summary>Converts one random draw to a Poisson-distributed number of events, by a table of the cumulative distribution.</summary>
 public sealed class PoissonTable
 {
     private readonly ImmutableArray<Probability> _atMost;
@@ -20,7 +20,7 @@ public sealed class PoissonTable
         _atMost = mean == 0 ? [Probability.Always] : [.. Cumulative(mean)];
     }
 
-    /// <summary>Returns the number of events; it rises with the draw.</summary>
+    /// <summary>Returns the number of events for a random draw; a larger draw never gives fewer.</summary>
     public int Count(uint draw)
     {
         var count = 0;
@@ -35,7 +35,7 @@ public sealed class PoissonTable
     /// <summary>The maximum number of events for any draw.</summary>
     public int Most => _atMost.Length - 1;
 
-    /// <summary>Returns the share of all draws that give a number of events, from 0 to <see cref="Most"/>.</summary>
+    /// <summary>Returns the share of all draws that give a certain number of events, from 0 to <see cref="Most"/>.</summary>
     public double Share(int count)
     {
         var below = count == 0 ? 0 : _atMost[count - 1].Threshold;

@@ -17,7 +17,7 @@ public struct ProportionalShare
         }
     }
 
-    /// <summary>Returns the part for the next weight.</summary>
+    /// <summary>Returns the part of the whole number for the next weight; call once for each weight, in order.</summary>
     public long Next(long weight)
     {
         _weight += weight + 1;

@@ -32,7 +32,7 @@ public sealed class RollOut
     public ImmutableArray<Site> Sites { get; }
 
     /// <summary>
-    /// Places the stations day by day from the start to the end, both included. Stations that the record has before the start open on the start.
+    /// Assigns the recorded stations to districts, day by day from the start to the end, both included. Stations recorded before the start open on the start.
     /// </summary>
     public static RollOut Plan(Nation nation, DateOnly start, DateOnly until)
     {
@@ -54,8 +54,8 @@ public sealed class RollOut
     }
 
     /// <summary>
-    /// Returns the covered shares of a district to which a scenario has added stations. Each covers as many additional people as the nation's average station
-    /// of that date, first in the urban core, then in the rural cells.
+    /// Returns the covered shares of a district to which a scenario has added stations. Each added station covers as many additional people as the nation's
+    /// average station of that date, first in the urban core, then in the rural cells.
     /// </summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date, int addedSites)
     {

@@ -8,7 +8,7 @@ namespace AdoptionSim.Model.Towers;
 /// <param name="Before">The number of people of all parts that are reached before this one.</param>
 internal readonly record struct RollOutPart(DistrictIndex District, bool Urban, int People, long Before)
 {
-    /// <summary>Returns the number of its people who are covered when the nation has a given number of covered people.</summary>
+    /// <summary>Returns the number of people of this part who are covered when the nation has a given number of covered people.</summary>
     public double CoveredOf(double nationCovered) => Math.Clamp(nationCovered - Before, 0, People);
 }
 

@@ -4,9 +4,9 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Assigns a place to each station that the record adds. A covered district without a station comes first, in the order of the roll-out. Otherwise the station
-/// goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order if two are equal. If it would then be missing
-/// for a district that is covered later (<see cref="SiteReserve"/>), it is built ahead in the next district of the order.
+/// Assigns each station of the record to the urban or the rural part of a district. A covered district without a station comes first, in the order of the
+/// roll-out. Otherwise the station goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order if two are
+/// equal. If it would then be missing for a district that is covered later (<see cref="SiteReserve"/>), it is built ahead in the next district of the order.
 /// </summary>
 /// <remarks>
 /// Stations stay where they are, and in 2010 the record's coverage ran ahead of its stations: without building ahead, whole districts would be covered by

@@ -2,9 +2,9 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The input of a tower's step.</summary>
+/// <summary>The input with which a tower performs a tick.</summary>
 /// <param name="OfferedMilliErlangs">The busy-hour traffic of simulated people, in milli-erlangs.</param>
 public readonly record struct TowerOrder(long OfferedMilliErlangs, TowerKnowledge Known, Words Draws);
 
-/// <summary>A tower's row after a request. The outcome is empty if the request was not a step.</summary>
+/// <summary>The state of a tower after its latest change. The outcome is empty if that change was not a tick but a command, for example.</summary>
 public readonly record struct TowerReport(TowerRow Row, TowerOutcome Outcome);

@@ -26,7 +26,7 @@ public struct TowerRow
     [FieldOffset(16)]
     public int OpenedDay;
 
-    /// <summary>The minutes of the next tick for which power cuts that have begun will still last.</summary>
+    /// <summary>The minutes for which power cuts that have begun will still last after the end of the last tick.</summary>
     [FieldOffset(20)]
     public int OutageMinutes;
 
@@ -51,21 +51,21 @@ public struct TowerRow
     private const byte SwitchedOffFlag = 1;
     private const byte UrbanFlag = 2;
 
-    /// <summary>True if a command or an intervention has switched it off, until it is switched on.</summary>
+    /// <summary>True if a command or an intervention has switched the tower off, until it is switched on.</summary>
     public bool SwitchedOff
     {
         readonly get => (_flags & SwitchedOffFlag) != 0;
         set => Set(SwitchedOffFlag, value);
     }
 
-    /// <summary>True if it covers the urban core, false for the rural cells.</summary>
+    /// <summary>True if the tower covers the district's urban core, false for the rural cells.</summary>
     public bool Urban
     {
         readonly get => (_flags & UrbanFlag) != 0;
         set => Set(UrbanFlag, value);
     }
 
-    /// <summary>True if it is on the air at the tick's end.</summary>
+    /// <summary>True if the tower is on the air at the tick's end.</summary>
     public readonly bool OnAir => !SwitchedOff && OutageMinutes == 0;
 
     public readonly DateOnly Opened => DateOnly.FromDayNumber(OpenedDay);

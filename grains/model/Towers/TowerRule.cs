@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The result of a tower's tick for its district.</summary>
+/// <summary>The result of a tower's tick, as its district needs it.</summary>
 /// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also known if none was offered.</param>
 /// <param name="LostMilliErlangs">The lost traffic of simulated people, in milli-erlangs.</param>
 /// <param name="LostToPowerCuts">The part of the lost traffic that was offered while the tower was off the air, in milli-erlangs.</param>
@@ -104,8 +104,8 @@ public static class TowerRule
     }
 
     /// <summary>
-    /// Returns the share of the tick off the air. Cuts follow each other, and the part that does not fit into the tick continues in the next, so that the
-    /// expected downtime is rate x length at any step.
+    /// Returns the share of the tick for which the tower is off the air. Power cuts follow each other, and the part that does not fit into the tick continues
+    /// in the next, so that the expected downtime is rate x length at any step.
     /// </summary>
     private static double PowerCuts(ref TowerRow row, in TowerKnowledge known, uint draw)
     {
@@ -116,8 +116,8 @@ public static class TowerRule
     }
 
     /// <summary>
-    /// Adds channels after lasting congestion. Only congestion while on the air counts, because more channels would not help against power cuts. True if a site
-    /// is wanted; requested again only after congestion has lasted as long once more.
+    /// Adds channels to a tower after lasting congestion. Only congestion while on the air counts, because more channels would not help against power cuts.
+    /// True if a further station is wanted instead; it is requested again only after congestion has lasted as long once more.
     /// </summary>
     private static bool Expand(ref TowerRow row, in TowerKnowledge known)
     {

@@ -5,7 +5,10 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Rejects interventions on stations in districts that have none by then. The location of stations follows from the roll-out alone.</summary>
+/// <summary>
+/// Rejects interventions on base stations, or on their power, that select no district with a station in time. This is known before the run, because roll-out
+/// and scenario alone decide where stations stand.
+/// </summary>
 public static class TowerTargets
 {
     // A tick applies everything dated within it, and the longest tick is a week.

@@ -3,8 +3,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Worlds;
 
 /// <summary>
-/// The loosening of permission since the launch, from one level and one rate: the authorities decide on more applications, and grant more of them. It stands in
-/// place of dated quotas, which nobody knows and which would only repeat the record.
+/// The gradual loosening of permission for phone lines since the launch: the authorities decide on more applications, and grant more of them. It is computed
+/// from one level and one rate, in place of dated quotas, which nobody knows and which would only repeat the record.
 /// </summary>
 /// <param name="years">Years since the launch of the network; before it, 0 holds.</param>
 public readonly struct Loosening(PermissionParameters permission, double years)
@@ -12,7 +12,7 @@ public readonly struct Loosening(PermissionParameters permission, double years)
     private const double WeeksPerYear = 365.25 / 7;
     private readonly double _passed = (permission.Loosening ?? default) * Math.Max(0, years);
 
-    /// <summary>Returns the state of permission on a date.</summary>
+    /// <summary>Returns the loosening of permission that is reached on a date.</summary>
     public static Loosening On(Nation nation, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(nation);
@@ -20,7 +20,8 @@ public readonly struct Loosening(PermissionParameters permission, double years)
     }
 
     /// <summary>
-    /// Returns the chance that an application is granted, of which the refused share has become smaller since the launch. A chance of 0 is a bar, and stays.
+    /// Returns the chance that an application for a line is granted, given the chance at the launch. The refused share shrinks with time; a chance of 0 is a
+    /// ban, and stays 0.
     /// </summary>
     /// <param name="atLaunch">The chance at the launch, 0 to 1.</param>
     public double ChanceOf(double atLaunch) => atLaunch <= 0 ? 0 : 1 - ((1 - atLaunch) * Math.Exp(-_passed));

@@ -38,7 +38,7 @@ public sealed class World
     /// <summary>The number of days since the start.</summary>
     public int Day { get; }
 
-    /// <summary>The day on which the tick's counts hold.</summary>
+    /// <summary>The last day of the tick, to which its counts refer.</summary>
     public DateOnly Date { get; }
 
     /// <summary>The interventions that take effect at the start of this tick, in order.</summary>
@@ -46,10 +46,10 @@ public sealed class World
 
     public MarketPrices Prices { get; }
 
-    /// <summary>The loosening of permission since the launch.</summary>
+    /// <summary>The loosening of permission for phone lines since the launch.</summary>
     public Loosening Loosening { get; }
 
-    /// <summary>The day until which shops and stations that are to open have been announced.</summary>
+    /// <summary>The last announced opening day: people know of the shops and stations that open by then.</summary>
     public DateOnly Announced { get; }
 
     public Tariff Tariff { get; }
@@ -63,10 +63,12 @@ public sealed class World
         return new World(inputs, tick);
     }
 
-    /// <summary>Returns the chances that an application is granted in such a place, by work and class: <c>[(work * 4) + class]</c>.</summary>
+    /// <summary>
+    /// Returns the chances that an application for a line is granted in settlements of a type, by work group and political class: <c>[(work * 4) + class]</c>.
+    /// </summary>
     public ReadOnlySpan<Probability> Granted(SettlementType place) => _granted[place];
 
-    /// <summary>Returns the factor on the nation's rate of power cuts for a district.</summary>
+    /// <summary>Returns the factor by which interventions multiply the nation's rate of power cuts in a district; 1 without any.</summary>
     public double PowerCutFactor(District district) => Last<PowerChange>(change => change.Where.Matches(district))?.Factor ?? 1;
 
     private T? Last<T>(Func<T, bool> matches)
