@@ -20,10 +20,10 @@ public sealed record CheckpointOptions
     /// <summary>The connection string of the database, for the store "postgres".</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>The default real time in seconds between two checkpoints of a run; 0 for no such limit.</summary>
+    /// <summary>The default real time in seconds between two checkpoints of a run; 0 to take none by time.</summary>
     public double Seconds { get; init; } = DefaultSeconds;
 
-    /// <summary>The default number of ticks between two checkpoints of a run; 0 for no such limit.</summary>
+    /// <summary>The default number of ticks between two checkpoints of a run; 0 to take none by number of ticks.</summary>
     public int Ticks { get; init; }
 
     /// <exception cref="ArgumentException">The options do not specify a location, or a value is not allowed; the message names the setting.</exception>

@@ -54,7 +54,7 @@ internal static class StoredRecord
     /// <summary>True if the bytes are an intact record of that name.</summary>
     public static bool IsWhole(string name, ReadOnlySpan<byte> stored) => Content(name, stored) is not null;
 
-    /// <summary>Returns the position of the content; null if the record is damaged.</summary>
+    /// <summary>Returns the start and the length of the content within a stored record; null if the record is damaged.</summary>
     private static (int Start, int Length)? Content(string name, ReadOnlySpan<byte> stored)
     {
         var middle = Head.Length + DigestLength;
