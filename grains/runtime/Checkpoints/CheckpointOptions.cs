@@ -14,7 +14,7 @@ public sealed record CheckpointOptions
     /// <summary>The kind of store: "none", "files" or "postgres".</summary>
     public string Store { get; init; } = "none";
 
-    /// <summary>For files: a folder that all silos of the cluster access by this path.</summary>
+    /// <summary>The folder for the store "files", which all silos of the cluster access by this path.</summary>
     public string? Folder { get; init; }
 
     /// <summary>The connection string of the database, for the store "postgres".</summary>

@@ -71,8 +71,8 @@ internal sealed class FileCheckpoints(string folder)
     }
 
     /// <summary>
-    /// Returns the paths of checkpoints that are not to be kept and that the given owner or an earlier one stored. An owner that was frozen for a while must
-    /// not remove the files of later owners.
+    /// Returns the paths of stored checkpoints or rows that are not to be kept and that the given owner or an earlier one stored. An owner that was frozen for
+    /// a while must not remove the files of later owners.
     /// </summary>
     private static IEnumerable<string> Unneeded(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {

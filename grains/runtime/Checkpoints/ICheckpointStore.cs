@@ -88,8 +88,8 @@ public readonly record struct CheckpointId([property: Id(0)] int Epoch, [propert
 public readonly record struct PartName(string Run, CheckpointId Checkpoint, DistrictIndex District, Incarnation Incarnation = default)
 {
     /// <summary>
-    /// The value of <see cref="District"/> for a part that holds no district but the result rows of the ticks since the previous checkpoint. Such parts are
-    /// kept as long as the run.
+    /// The value that a part has in place of a district if it holds the result rows of the ticks since the previous checkpoint. Such parts are kept as long as
+    /// the run.
     /// </summary>
     public static DistrictIndex Rows => DistrictIndex.None;
 

@@ -37,7 +37,7 @@ internal sealed class PartFiles
         }
     }
 
-    /// <summary>Returns the district's part; null if there is no frame for it.</summary>
+    /// <summary>Returns the stored bytes of a district in a checkpoint; null if the files of the checkpoint do not contain it.</summary>
     public async Task<byte[]?> Read(string folder, DistrictIndex district)
     {
         var index = _indexes.GetOrAdd(folder, IndexOf);

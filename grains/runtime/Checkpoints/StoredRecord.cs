@@ -22,7 +22,7 @@ internal static class StoredRecord
 
     private static ReadOnlySpan<byte> End => "}"u8;
 
-    /// <summary>Returns the bytes to store, on one line.</summary>
+    /// <summary>Returns the bytes to store for a content: JSON with a checksum, on one line.</summary>
     /// <param name="name">The record's name, such as "the specification of run x".</param>
     public static byte[] Write<T>(string name, T content)
     {
