@@ -8,8 +8,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Actors;
 
 /// <summary>
-/// The grain of an entity of a run. Queries and commands go through its district and its run. Invariant: it is released with its run, and it does not stay
-/// active if the entity does not exist.
+/// The grain of an entity of a run, such as a citizen or a cell tower. It passes queries to its district and commands to its run. Invariant: it is released
+/// with its run, and it does not stay active if the entity does not exist.
 /// </summary>
 public abstract class EntityGrain(SiloRuns runs) : Grain
 {

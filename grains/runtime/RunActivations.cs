@@ -2,7 +2,7 @@ namespace AdoptionSim.Runtime;
 
 /// <summary>
 /// The active grains of each run on this silo. Invariant: a grain is registered from its activation to its deactivation, so that a silo that forgets a run can
-/// release all of them. Nothing else would: message delivery exempts every citizen and handset from collection.
+/// deactivate all of them. Nothing else would: message delivery exempts citizens and handsets from the deactivation of idle grains.
 /// </summary>
 public sealed class RunActivations
 {

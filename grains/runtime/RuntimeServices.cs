@@ -13,10 +13,10 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime;
 
-/// <summary>Adds to a silo what runs the simulation: workers, exchange, placement, checkpoints and telemetry.</summary>
+/// <summary>Registers the services with which a silo runs the simulation: workers, calls between silos, placement, checkpoints and telemetry.</summary>
 public static class RuntimeServices
 {
-    /// <summary>How long a database that is away is waited for: longer than it takes to start anew.</summary>
+    /// <summary>The time to wait for a database that does not answer: longer than it takes to restart.</summary>
     private static readonly TimeSpan DatabaseTimeout = TimeSpan.FromSeconds(60);
 
     /// <exception cref="ArgumentException">The options do not say where to store, or name no store.</exception>

@@ -13,7 +13,9 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Citizens;
 
-/// <summary>A citizen. Queries and commands go through its district and its run. In message delivery the grain holds its own row.</summary>
+/// <summary>
+/// The grain of a citizen. It passes queries to its district and commands to its run. In a run with message delivery it holds the citizen's row itself.
+/// </summary>
 [PreferLocalPlacement]
 public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICitizen, ICitizenStep
 {

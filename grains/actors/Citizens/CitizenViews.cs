@@ -12,7 +12,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Citizens;
 
-/// <summary>Creates the outside view of a citizen from traits, household, row and tie data.</summary>
+/// <summary>Creates the description of a citizen that clients get, from traits, household, row and tie data.</summary>
 internal static class CitizenViews
 {
     private const double CentsADollar = 100;
@@ -104,7 +104,8 @@ internal static class CitizenViews
     }
 
     /// <summary>
-    /// Returns the content of a household's purse. Computed on a copy, because updating the purse itself would change state, and a query must not.
+    /// Returns the money in a household's purse, in cents. It is computed on a copy, because updating the purse itself would change state, and a query must
+    /// not.
     /// </summary>
     private static Cents PurseCents(RunSetup setup, DistrictIndex ordinal, District district, HouseholdIndex household)
     {

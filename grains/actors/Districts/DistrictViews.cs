@@ -5,7 +5,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Districts;
 
-/// <summary>Creates the outside view of a district.</summary>
+/// <summary>Creates the description of a district that clients get.</summary>
 internal static class DistrictViews
 {
     public static DistrictView Of(RunSetup setup, DistrictIndex ordinal, District district, string silo)

@@ -6,7 +6,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Districts;
 
-/// <summary>Creates the view of all people of a district.</summary>
+/// <summary>Creates the lists of all households and people of a district that clients get.</summary>
 internal static class PeopleViews
 {
     public static PeopleView Of(RunSetup setup, DistrictIndex ordinal, District district)

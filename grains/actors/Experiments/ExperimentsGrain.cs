@@ -6,7 +6,8 @@ using Orleans.GrainDirectory;
 namespace AdoptionSim.Actors.Experiments;
 
 /// <summary>
-/// The grain that clients report experiments to. It hands the reports to its silo, which exposes their metrics. It stays active: it has what no store has.
+/// The grain that clients report experiments to. It hands the reports to its silo, which exposes their metrics. It stays active, because the reports are in
+/// memory only.
 /// </summary>
 [GrainDirectory(SteadyDirectory.Name), CollectionAgeLimit(AlwaysActive = true)]
 public sealed class ExperimentsGrain(ReportedExperiments reported) : Grain, IExperiments

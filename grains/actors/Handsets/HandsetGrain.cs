@@ -14,7 +14,9 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Handsets;
 
-/// <summary>A handset. Queries and commands go through its district and its run. In message delivery the grain holds its own row.</summary>
+/// <summary>
+/// The grain of a handset. It passes queries to its district and commands to its run. In a run with message delivery it holds the handset's row itself.
+/// </summary>
 [PreferLocalPlacement]
 public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), IHandset, IHandsetStep
 {

@@ -8,7 +8,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Handsets;
 
-/// <summary>Creates the outside view of a handset.</summary>
+/// <summary>Creates the description of a handset that clients get.</summary>
 internal static class HandsetViews
 {
     public static HandsetView Of(RunSetup setup, DistrictIndex ordinal, District district, HandsetIndex handset)

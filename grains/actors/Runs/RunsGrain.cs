@@ -9,11 +9,11 @@ using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>The grain that lists all stored runs, with the status reported by each run's own grain.</summary>
+/// <summary>The grain that lists all runs, with the progress of each run in progress as its own grain reports it, and that admits new runs.</summary>
 [GrainDirectory(SteadyDirectory.Name)]
 public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, IIncomingGrainCallFilter
 {
-    /// <summary>The time for which an admitted run is counted separately: longer than until the silos count it.</summary>
+    /// <summary>The time for which the memory of an admitted run is added to the reports of silos: longer than until the silos count it themselves.</summary>
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
 
     /// <summary>The maximum time to wait for a silo's answer: longer than a silo under full load takes.</summary>
@@ -45,7 +45,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         _admitted[run] = ([.. plan.BytesBySilo(loads).Select(bytes => new RunMemory(run, bytes, IsKept: false))], plan.Silos, now);
     }
 
-    /// <summary>Returns the reports, increased by recently admitted runs: until their districts are open, no silo counts them.</summary>
+    /// <summary>Returns the silos' reports with the memory of recently admitted runs added: until their districts are open, no silo counts them.</summary>
     private List<(SiloAddress Silo, SiloReport Report)> WithAdmitted(IReadOnlyList<(SiloAddress Silo, SiloReport Report)> reports, DateTimeOffset now)
     {
         var seen = reports.SelectMany(silo => silo.Report.Runs).Where(run => run.Bytes > 0).Select(run => run.Run).ToHashSet(StringComparer.Ordinal);
@@ -109,8 +109,8 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
     }
 
     /// <summary>
-    /// Returns a run's entry. Only a run in progress is asked itself, because its status in the store is old. Listing therefore activates no grain for an ended
-    /// run.
+    /// Returns a run's entry in the list of runs. Only the grain of a run in progress is asked, because the run's status in the store is old. Listing therefore
+    /// activates no grain for an ended run.
     /// </summary>
     private async Task<RunEntry?> Entry(StoredRun run, HashSet<string> live)
     {
@@ -167,7 +167,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         }
     }
 
-    /// <summary>Returns the run's entry; null if the run has been deleted in the meantime.</summary>
+    /// <summary>Asks a run's grain for the run's entry in the list of runs; null if the run has been deleted in the meantime.</summary>
     private async Task<RunEntry?> Ask(string name)
     {
         var run = GrainFactory.GetGrain<IRun>(name);

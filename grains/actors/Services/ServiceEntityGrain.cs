@@ -6,7 +6,10 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Services;
 
-/// <summary>An entity of any service. Its row is in its district, or in the run if the service is the nation's.</summary>
+/// <summary>
+/// The grain of an entity of a service, such as a site with terminals or a foreigner. It passes queries to the entity's district, and those about foreigners to
+/// the run.
+/// </summary>
 [PreferLocalPlacement]
 public sealed class ServiceEntityGrain(SiloRuns runs) : EntityGrain(runs), IServiceEntity
 {

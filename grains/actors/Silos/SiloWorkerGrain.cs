@@ -33,7 +33,7 @@ public sealed class SiloWorkerGrain(
 ) : Grain, ISiloWorker
 {
     /// <summary>
-    /// The number of districts computed at once without a limit: more than there are processors, so that no processor waits while a district does.
+    /// The number of districts computed at once if the run sets no limit: more than there are processors, so that no processor waits while a district does.
     /// </summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
@@ -44,7 +44,7 @@ public sealed class SiloWorkerGrain(
     private DistrictIndex[] _ordinals = [];
     private HostedDistrict[] _districts = [];
 
-    /// <summary>The indices in the list of districts, the largest district first.</summary>
+    /// <summary>The indices of this silo's districts in its list, the largest district first.</summary>
     private int[] _largestFirst = [];
 
     /// <summary>The time of each district's phases in this tick so far, in clock units.</summary>
@@ -250,7 +250,7 @@ public sealed class SiloWorkerGrain(
         return new WorkerStored(Summary(failures), stored.Sum(district => district.Bytes), time.GetElapsedTime(began), _districts.Length - failures.Count);
     }
 
-    /// <summary>Moves the grain of a district here, so that it can answer for it.</summary>
+    /// <summary>Moves the grain of a district to this silo, so that it can answer queries about the district.</summary>
     private Task Settle(SiloRun run, HostedDistrict district)
     {
         var grain = GrainFactory.GetGrain<IDistrictQuery>($"{run.Name}/{district.Key}");
@@ -270,7 +270,7 @@ public sealed class SiloWorkerGrain(
         return ReferenceEquals(run, runs.Find(run.Name)) ? run : throw new NotHereException($"Run {run.Name} has ended on silo {here.SiloAddress}.");
     }
 
-    /// <summary>Sends the tie events for the districts of another silo, and the traffic of the last tick's calls to them.</summary>
+    /// <summary>Sends another silo the tie events for its districts, and the traffic that the last tick's calls brought them.</summary>
     private async Task Send(SiloRun run, SiloAddress silo)
     {
         var parcel = new SiloBatch(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));

@@ -11,7 +11,9 @@ using Orleans.Placement;
 
 namespace AdoptionSim.Actors.Towers;
 
-/// <summary>A cell tower. Queries and commands go through its district and its run. In message delivery the grain holds its own row.</summary>
+/// <summary>
+/// The grain of a cell tower. It passes queries to its district and commands to its run. In a run with message delivery it holds the tower's row itself.
+/// </summary>
 [PreferLocalPlacement]
 public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICellTower, ITowerStep
 {

@@ -6,7 +6,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Towers;
 
-/// <summary>Creates the outside view of a tower.</summary>
+/// <summary>Creates the description of a cell tower that clients get.</summary>
 internal static class TowerViews
 {
     public static TowerView Of(RunSetup setup, DistrictIndex ordinal, District district, TowerIndex tower)

@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>A complete checkpoint without its parts: the run-wide state at the tick boundary.</summary>
+/// <summary>
+/// The record that completes a checkpoint: the state of the run as a whole between two ticks. The districts and result rows are stored as separate parts.
+/// </summary>
 /// <param name="Layout">The version of this record and of the parts; other versions are not read.</param>
 /// <param name="ModelVersion">The version of the rules; a run is not continued under other rules.</param>
 /// <param name="Silos">The addresses of the silos in the plan, which is kept for those that are still there.</param>
@@ -29,7 +31,7 @@ public sealed record CheckpointIndex(
     public const int CurrentLayout = 4;
 }
 
-/// <summary>A stored part with the rows of a range of ticks.</summary>
+/// <summary>A reference to a stored part, which holds the result rows of a range of ticks.</summary>
 /// <param name="Checkpoint">The checkpoint with which the rows were stored.</param>
 /// <param name="FirstTick">The first tick of the range.</param>
 /// <param name="LastTick">The last tick of the range.</param>

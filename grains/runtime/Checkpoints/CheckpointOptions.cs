@@ -14,16 +14,16 @@ public sealed record CheckpointOptions
     /// <summary>The kind of store: "none", "files" or "postgres".</summary>
     public string Store { get; init; } = "none";
 
-    /// <summary>For files: a folder that all silos of the cluster access by this path.</summary>
+    /// <summary>The folder for the store "files", which all silos of the cluster access by this path.</summary>
     public string? Folder { get; init; }
 
     /// <summary>The connection string of the database, for the store "postgres".</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>The default real time in seconds between two checkpoints of a run; 0 for no such limit.</summary>
+    /// <summary>The default real time in seconds between two checkpoints of a run; 0 to take none by time.</summary>
     public double Seconds { get; init; } = DefaultSeconds;
 
-    /// <summary>The default number of ticks between two checkpoints of a run; 0 for no such limit.</summary>
+    /// <summary>The default number of ticks between two checkpoints of a run; 0 to take none by number of ticks.</summary>
     public int Ticks { get; init; }
 
     /// <exception cref="ArgumentException">The options do not specify a location, or a value is not allowed; the message names the setting.</exception>

@@ -6,7 +6,10 @@ namespace AdoptionSim.Runtime.Checkpoints;
 /// <param name="folder">The store's folder, a full path.</param>
 internal sealed class FileCheckpoints(string folder)
 {
-    /// <summary>Returns the valid checkpoints, the latest first: those recorded by an owner's claim and its own. They may be incomplete.</summary>
+    /// <summary>
+    /// Returns the ids of a run's valid checkpoints, the latest first: those that the given owner listed when it claimed the run, and those taken by it or by
+    /// later owners. A checkpoint that was never completed is included.
+    /// </summary>
     public IEnumerable<CheckpointId> Valid(string run, ValidData owner)
     {
         var checkpoints = RunFolder.Of(folder, run).Checkpoints;
@@ -21,7 +24,7 @@ internal sealed class FileCheckpoints(string folder)
             : [];
     }
 
-    /// <summary>Returns the valid and complete checkpoints, the latest first, and the damages among them.</summary>
+    /// <summary>Returns the valid checkpoints of a run that were completed, the latest first, and a message for each one that is damaged.</summary>
     public (List<CheckpointIndex> Checkpoints, List<string> Damages) Complete(string run, ValidData owner)
     {
         var (checkpoints, damages) = (new List<CheckpointIndex>(), new List<string>());
@@ -43,11 +46,11 @@ internal sealed class FileCheckpoints(string folder)
         return (checkpoints, damages);
     }
 
-    /// <summary>Returns a checkpoint's index; null if the checkpoint is incomplete.</summary>
+    /// <summary>Returns the record that completes a checkpoint; null if the checkpoint is incomplete.</summary>
     public CheckpointIndex? Index(string run, CheckpointId checkpoint) =>
         RecordFile.Read<CheckpointIndex>(RunFolder.Of(folder, run).Index(checkpoint), RecordNames.Index(run, checkpoint));
 
-    /// <summary>Removes the checkpoints of an owner and its predecessors, except the latest complete ones.</summary>
+    /// <summary>Removes the checkpoints that a run's owner and the owners before it have stored, except the latest complete ones.</summary>
     /// <param name="most">The number of complete checkpoints to keep.</param>
     public void RemoveOld(string run, int epoch, int most)
     {
@@ -68,7 +71,8 @@ internal sealed class FileCheckpoints(string folder)
     }
 
     /// <summary>
-    /// Returns the files of an owner or its predecessors that are not kept. A frozen owner that wakes up here must not remove its successors' files.
+    /// Returns the paths of stored checkpoints or rows that are not to be kept and that the given owner or an earlier one stored. An owner that was frozen for
+    /// a while must not remove the files of later owners.
     /// </summary>
     private static IEnumerable<string> Unneeded(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {

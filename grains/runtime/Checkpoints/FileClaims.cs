@@ -3,8 +3,8 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The claims of runs in a <see cref="FileStore"/>. An epoch is claimed by creating its file, which only one silo can do. The claim records which earlier data
-/// is valid, so that later writes of earlier owners are ignored.
+/// Lets silos claim runs in a <see cref="FileStore"/>, that is, become their owner under a new number, the epoch. A silo claims an epoch by creating its file,
+/// which only one silo can do. The claim records which earlier data is valid, so that later writes of earlier owners are ignored.
 /// </summary>
 /// <param name="folder">The store's folder, a full path.</param>
 internal sealed class FileClaims(string folder)
@@ -12,7 +12,7 @@ internal sealed class FileClaims(string folder)
     /// <summary>The epoch of a run that nobody has claimed yet.</summary>
     public const int Creation = 0;
 
-    /// <summary>Records that a run exists. False if there is a run of that name.</summary>
+    /// <summary>Records that a run exists. Returns false if there is already a run of that name.</summary>
     public static bool TryCreate(RunFolder files, RunSpecification specification) =>
         RecordFile.TryCreate(files.Epoch(Creation), StoredRecord.Write(RecordNames.Creation(specification.Name), new Created(specification.Incarnation)));
 
@@ -42,7 +42,7 @@ internal sealed class FileClaims(string folder)
         }
     }
 
-    /// <summary>Claims the next epoch, or the one after that if another silo was faster.</summary>
+    /// <summary>Makes the caller the owner of a run under the next epoch that no other silo has taken, and returns that epoch.</summary>
     public static int TakeEpoch(RunFolder files)
     {
         var epoch = files.LatestEpoch() + 1;
@@ -54,7 +54,10 @@ internal sealed class FileClaims(string folder)
         return epoch;
     }
 
-    /// <summary>Returns the valid data recorded by the last owner before an epoch. An owner that was lost during its claim has recorded nothing.</summary>
+    /// <summary>
+    /// Returns the record of valid data that the last owner before an epoch wrote when it claimed the run. An owner that was lost during its claim wrote none
+    /// and is skipped.
+    /// </summary>
     public ValidData LatestValidData(string run, int epoch)
     {
         for (var owner = epoch - 1; owner > Creation; owner--)
@@ -72,7 +75,7 @@ internal sealed class FileClaims(string folder)
     private sealed record Created(Incarnation Incarnation);
 }
 
-/// <summary>The valid earlier data, recorded by an owner when it claimed the run.</summary>
+/// <summary>The checkpoints and journal entries of earlier owners that are valid, as recorded by an owner when it claimed the run.</summary>
 /// <param name="Epoch">The epoch of the owner.</param>
 /// <param name="JournalLengths">The valid number of bytes of each earlier owner's journal.</param>
 internal sealed record ValidData(int Epoch, CheckpointId[] Checkpoints, Dictionary<int, long> JournalLengths);

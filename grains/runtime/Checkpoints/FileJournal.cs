@@ -2,10 +2,12 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>The journals of a run, one file for each owner, with one <see cref="StoredRecord"/> on each line.</summary>
+/// <summary>
+/// Reads and writes the journals of a run, which list its commands: one file for each owner of the run, with one <see cref="StoredRecord"/> on each line.
+/// </summary>
 internal static class FileJournal
 {
-    /// <summary>Appends an entry; it is durable when the call returns.</summary>
+    /// <summary>Appends a command to the journal of the run's owner; it is durable when the call returns.</summary>
     public static async Task Append(RunFolder folder, string run, int epoch, JournalEntry entry)
     {
         await using var file = new FileStream(folder.Journal(epoch), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
@@ -44,12 +46,15 @@ internal static class FileJournal
             );
     }
 
-    /// <summary>Returns the entries of all owners, in order.</summary>
+    /// <summary>Returns the journal entries of all owners of a run, from the first owner to the last.</summary>
     /// <param name="lengths">The valid number of bytes of each owner's journal.</param>
     public static List<JournalEntry> Read(RunFolder folder, string run, Dictionary<int, long> lengths) =>
         [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => Read(folder, run, owner.Key, owner.Value))];
 
-    /// <summary>Returns the valid number of bytes of each owner's journal: as recorded by the last claim, and the present length for later owners.</summary>
+    /// <summary>
+    /// Returns the valid number of bytes of each owner's journal. For owners before the last claim it is the length recorded by that claim, for the others the
+    /// present length of the file.
+    /// </summary>
     public static Dictionary<int, long> LengthsUpTo(RunFolder files, int epoch, ValidData valid)
     {
         var lengths = new Dictionary<int, long>(valid.JournalLengths);

@@ -4,8 +4,9 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stores runs as files in a folder that all silos access. No file is locked, because a frozen owner would keep the lock. An epoch is claimed by creating its
-/// file, which only one silo can do, and the claim records which earlier data is valid. Later writes of earlier owners are ignored.
+/// Stores runs as files in a folder that all silos access. No file is locked, because a frozen owner would keep the lock. A silo becomes a run's owner under a
+/// new number, the epoch, by creating the epoch's file, which only one silo can do. This claim records which earlier data is valid: later writes of earlier
+/// owners are ignored.
 /// </summary>
 /// <remarks>
 /// RUN/run.json; RUN/epochs/0000 (the run's creation), EPOCH (the claim), EPOCH.json (the valid earlier data), EPOCH.standing.json, EPOCH.journal;

@@ -5,9 +5,10 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stores runs, so that they outlive their silos. A run belongs to its latest claimant: whatever an earlier owner (a silo that was believed dead, or is on the
-/// other side of a network partition) stores after that is ignored. Epochs start again with each run of a name, so an owner also passes its run's incarnation,
-/// which <see cref="Create"/> takes from the specification: the owner of a deleted run stores nothing in a later run of the same name.
+/// Stores runs, so that they outlive their silos. A run belongs to the silo that claimed it last: whatever an earlier owner (a silo that was believed dead, or
+/// is on the other side of a network partition) stores after that is ignored. Each claim has a number, the epoch, which starts again with each run of a name.
+/// An owner therefore also passes its run's id, the incarnation, which <see cref="Create"/> takes from the specification: the owner of a deleted run stores
+/// nothing in a later run of the same name.
 /// </summary>
 public interface ICheckpointStore
 {
@@ -26,7 +27,7 @@ public interface ICheckpointStore
     /// <param name="most">The maximum number of runs to return.</param>
     Task<IReadOnlyList<StoredRun>> List(string? after = null, int most = int.MaxValue);
 
-    /// <summary>Stores a new run durably. False if there is a run of that name.</summary>
+    /// <summary>Stores a new run durably. Returns false if there is already a run of that name.</summary>
     Task<bool> Create(RunSpecification specification);
 
     /// <summary>Returns a run's specification; null if there is no such run.</summary>
@@ -35,16 +36,18 @@ public interface ICheckpointStore
     /// <summary>Returns the status that a run's owner stored last; null if none exists.</summary>
     Task<RunStatus?> Status(string run);
 
-    /// <summary>Returns the latest complete checkpoint; null if none exists.</summary>
+    /// <summary>Returns the latest complete checkpoint of a run; null if none exists.</summary>
     Task<CheckpointIndex?> Latest(string run);
 
-    /// <summary>Returns all durably journalled commands.</summary>
+    /// <summary>Returns all commands that are stored in a run's journal.</summary>
     Task<IReadOnlyList<JournalEntry>> Journal(string run);
 
-    /// <summary>Returns the epoch of the latest claim; 0 if nobody has claimed the run.</summary>
+    /// <summary>Returns the epoch of a run, that is, the number of its latest claim; 0 if nobody has claimed the run.</summary>
     Task<int> Epoch(string run);
 
-    /// <summary>Takes the run over under an epoch higher than all before it.</summary>
+    /// <summary>
+    /// Makes the caller the new owner of a run, under an epoch higher than all before it. Returns that epoch and the run's valid stored data.
+    /// </summary>
     Task<RunLease> Claim(string run, Incarnation incarnation = default);
 
     /// <param name="epoch">The owner's epoch; 0 for a run that nobody has claimed yet.</param>
@@ -64,27 +67,30 @@ public interface ICheckpointStore
     /// <summary>Closes the files that this silo has open for a run, such as those of an abandoned checkpoint.</summary>
     void Release(string run);
 
-    /// <summary>Completes a checkpoint durably: all its parts are stored. Checkpoints before the last two are removed with their parts.</summary>
+    /// <summary>Completes a checkpoint durably, after all its parts have been stored, and removes old checkpoints: at most the last two stay.</summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default);
 
-    /// <summary>Removes the parts of a checkpoint that could not be stored. A complete one is left alone.</summary>
+    /// <summary>Removes the parts of a checkpoint that could not be completed. A complete checkpoint is left alone.</summary>
     Task Discard(string run, CheckpointId checkpoint);
 
     /// <summary>Removes all stored data of a run.</summary>
     Task Delete(string run);
 }
 
-/// <summary>The identity of a checkpoint: the owner's epoch, and the tick boundary.</summary>
+/// <summary>The identity of a checkpoint: the epoch of the run's owner that took it, and the tick after which it was taken.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-id")]
 public readonly record struct CheckpointId([property: Id(0)] int Epoch, [property: Id(1)] Tick Tick);
 
-/// <summary>A part of a checkpoint.</summary>
+/// <summary>The name of a part of a checkpoint, which is stored on its own: one district, or the result rows of some ticks.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
 /// <param name="Incarnation">The run's incarnation. A part of a deleted run that ends up in a later run of the same name is detected as damaged.</param>
 public readonly record struct PartName(string Run, CheckpointId Checkpoint, DistrictIndex District, Incarnation Incarnation = default)
 {
-    /// <summary>The value that means the rows of the ticks since the previous checkpoint; they are kept as long as the run.</summary>
+    /// <summary>
+    /// The value that a part has in place of a district if it holds the result rows of the ticks since the previous checkpoint. Such parts are kept as long as
+    /// the run.
+    /// </summary>
     public static DistrictIndex Rows => DistrictIndex.None;
 
     public bool IsRows => District == Rows;
@@ -95,7 +101,7 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, Dist
             : $"district {District} of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}";
 }
 
-/// <summary>The result of taking over a run: its valid stored data.</summary>
+/// <summary>The result of becoming a run's owner: the owner's epoch and the run's valid stored data.</summary>
 /// <param name="Epoch">The new owner's epoch, from 1 on.</param>
 /// <param name="Checkpoints">The complete valid checkpoints, the latest first.</param>
 /// <param name="Journal">All durably journalled commands.</param>
@@ -129,7 +135,7 @@ public sealed record RunStatus(
     bool IsCancelRequested = false
 )
 {
-    /// <summary>Returns the present status of a run.</summary>
+    /// <summary>Returns the status to store for a run, from its setup and its progress.</summary>
     public static RunStatus Of(
         RunSetup setup,
         string cluster,
@@ -140,7 +146,7 @@ public sealed record RunStatus(
     ) => new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale, isCancelRequested);
 }
 
-/// <summary>Thrown if the run belongs to another owner by now: the caller was believed dead and must stop.</summary>
+/// <summary>Thrown if a request comes from an earlier owner of a run: its silo was believed dead, and must stop executing the run.</summary>
 [GenerateSerializer, Alias("adoptsim.stale-epoch-exception")]
 public sealed class StaleEpochException : Exception
 {

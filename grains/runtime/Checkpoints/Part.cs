@@ -9,8 +9,8 @@ using CommunityToolkit.HighPerformance.Buffers;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The stored form of a part: a header with versions, length and a checksum (XXH3 over the content and the part's name, so that a part in the wrong place is
-/// detected), then the content.
+/// The stored form of a part of a checkpoint: a header with versions, length and a checksum (XXH3 over the content and the part's name, so that a part in the
+/// wrong place is detected), then the content.
 /// </summary>
 internal static class Part
 {
@@ -43,7 +43,7 @@ internal static class Part
         }
     }
 
-    /// <summary>Returns the content of a part.</summary>
+    /// <summary>Checks the stored bytes of a part of a checkpoint, and returns the content that is read from them.</summary>
     /// <param name="read">Reads the content; may throw <see cref="InvalidDataException"/>.</param>
     /// <exception cref="DamagedPartException">The part is cut, altered, in the wrong place, or of another version.</exception>
     public static T Unpack<T>(PartName name, byte[] stored, Func<ReadOnlyMemory<byte>, T> read)
@@ -97,7 +97,7 @@ internal static class Part
         return hash;
     }
 
-    /// <summary>Hashes each block right after it is written, while it is in the processor's cache.</summary>
+    /// <summary>Writes to another writer and adds each block to a checksum right after it is written, while it is in the processor's cache.</summary>
     private sealed class HashedWriter(IBufferWriter<byte> output, XxHash3 hash) : IBufferWriter<byte>
     {
         private Memory<byte> _room;

@@ -37,7 +37,7 @@ internal sealed class PartFiles
         }
     }
 
-    /// <summary>Returns the district's part; null if there is no frame for it.</summary>
+    /// <summary>Returns the stored bytes of a district in a checkpoint; null if the files of the checkpoint do not contain it.</summary>
     public async Task<byte[]?> Read(string folder, DistrictIndex district)
     {
         var index = _indexes.GetOrAdd(folder, IndexOf);
@@ -56,7 +56,7 @@ internal sealed class PartFiles
         return await RandomAccess.ReadAsync(file, bytes, place.Offset) == bytes.Length ? bytes : null;
     }
 
-    /// <summary>Makes durable all that any silo of this machine wrote.</summary>
+    /// <summary>Makes all files in a checkpoint's folder durable, including those that other silos of this machine wrote.</summary>
     public static void FlushAll(string folder)
     {
         foreach (var path in Directory.EnumerateFiles(folder))
@@ -98,7 +98,7 @@ internal sealed class PartFiles
     /// <param name="checkpoints">The folder of the run's checkpoints.</param>
     public void Release(string checkpoints) => CloseWhere(other => Path.GetDirectoryName(other) == checkpoints);
 
-    /// <summary>Returns a file of this silo's own, opened if necessary. A failure is not remembered: the next part tries again.</summary>
+    /// <summary>Returns this silo's own file in a checkpoint's folder, opened if necessary. If opening fails, the next call tries again.</summary>
     private Appender AppenderFor(string folder)
     {
         lock (_opening)
@@ -191,7 +191,7 @@ internal sealed class PartFiles
 
         public void Flush() => RandomAccess.FlushToDisk(_file);
 
-        /// <summary>True if nothing is being written, and nothing was since the last call.</summary>
+        /// <summary>True if nothing is being written to the file, and nothing was since the last call of this method.</summary>
         public bool IsIdle() => _turn.CurrentCount > 0 && Interlocked.Exchange(ref _seenEnd, Interlocked.Read(ref _end)) == Interlocked.Read(ref _end);
 
         /// <summary>

@@ -71,13 +71,15 @@ internal sealed class PostgresConnection : IAsyncDisposable
             .Build();
     }
 
-    /// <summary>For data that must not be lost: retries until the database answers or the patience is over.</summary>
+    /// <summary>The policy for data that must not be lost: repeats a call until the database answers or a long time limit is over.</summary>
     public ResiliencePipeline Patiently { get; }
 
-    /// <summary>For data that the next checkpoint replaces: tries once, for a few seconds; not at all while the database is known to be away.</summary>
+    /// <summary>
+    /// The policy for data that the next checkpoint replaces: tries a call once, for a few seconds; fails at once while the database is known to be away.
+    /// </summary>
     public ResiliencePipeline Briefly { get; }
 
-    /// <summary>For a check that the database answers: tries once.</summary>
+    /// <summary>The policy for a check that the database answers: tries a call once, for a few seconds.</summary>
     public ResiliencePipeline Once { get; }
 
     /// <exception cref="StoreAwayException">The database does not answer, or refuses.</exception>
@@ -117,7 +119,9 @@ internal sealed class PostgresConnection : IAsyncDisposable
         _schemaTurn.Dispose();
     }
 
-    /// <summary>True if the database may answer later. The states 57P01 to 57P03 mean that it is shutting down or starting.</summary>
+    /// <summary>
+    /// True if the error may pass, so that the database may answer a later attempt. The states 57P01 to 57P03 mean that it is shutting down or starting.
+    /// </summary>
     private static bool IsPassing(NpgsqlException error) => error.IsTransient || error.SqlState is "57P01" or "57P02" or "57P03";
 
     private async Task MakeSchema(NpgsqlConnection connection, CancellationToken cancellation)

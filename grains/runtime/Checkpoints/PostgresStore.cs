@@ -6,7 +6,8 @@ using Polly;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stores runs in PostgreSQL, in a schema of its own that is created if it is missing. Each writer locks the run's row, so that no claim comes in between.
+/// Stores runs in PostgreSQL, in a schema of its own that is created if it is missing. Each write by a run's owner locks the run's row, so that no other silo
+/// can claim the run in between.
 /// </summary>
 public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 {
@@ -126,8 +127,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         );
 
     /// <summary>
-    /// Adds a command to the journal. A second attempt may find the entry of a first one whose answer was lost. Since the first was never acknowledged, the
-    /// tick that the owner passes now replaces it.
+    /// Adds a command to the journal. If an earlier attempt stored the command but its answer was lost, that entry was never acknowledged, so this one replaces
+    /// it.
     /// </summary>
     public Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
     {
@@ -234,7 +235,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             most
         );
 
-    /// <summary>Returns the complete checkpoints, the latest first, or the damage for a damaged one.</summary>
+    /// <summary>Returns the complete checkpoints of a run, the latest first. A damaged one has a message about the damage in place of its index.</summary>
     private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) =>
         Query(
             "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
@@ -274,7 +275,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             return rows;
         });
 
-    /// <summary>Executes a statement that only the run's owner may execute.</summary>
+    /// <summary>Executes an SQL statement that only the run's present owner may execute; throws if the run has a newer owner.</summary>
     private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) =>
         _database.Do(how, async (connection, cancellation) =>
         {

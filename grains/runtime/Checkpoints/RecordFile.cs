@@ -8,7 +8,7 @@ namespace AdoptionSim.Runtime.Checkpoints;
 /// </summary>
 internal static class RecordFile
 {
-    /// <summary>Creates a file. False if it exists already. Of several callers on any hosts, exactly one gets true.</summary>
+    /// <summary>Creates a file. Returns false if it exists already: of several callers on any hosts, exactly one gets true.</summary>
     public static bool TryCreate(string path, ReadOnlySpan<byte> content = default)
     {
         try

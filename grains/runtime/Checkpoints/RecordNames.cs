@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>The names of stored records in messages and checksums; the same in every store.</summary>
+/// <summary>Returns the names of stored records, as used in error messages and checksums; they are the same in every store.</summary>
 internal static class RecordNames
 {
     public static string Specification(string run) => $"The specification of run {run}";

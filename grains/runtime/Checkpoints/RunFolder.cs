@@ -19,7 +19,10 @@ internal sealed record RunFolder
 
     public string AllRows => In("rows");
 
-    /// <summary>Returns the folder of a run. A second check after <see cref="NameRule"/>: nothing outside the store is ever read, written or removed.</summary>
+    /// <summary>
+    /// Returns the folder of a run. Although <see cref="NameRule"/> has checked the name, the path is checked again: nothing outside the store is ever read,
+    /// written or removed.
+    /// </summary>
     /// <param name="store">The store's folder, a full path.</param>
     /// <exception cref="ArgumentException">The name is not valid, or leads out of the store.</exception>
     public static RunFolder Of(string store, string run)
@@ -32,7 +35,7 @@ internal sealed record RunFolder
 
     public string Epoch(int epoch) => System.IO.Path.Combine(Epochs, epoch.ToString("D4", CultureInfo.InvariantCulture));
 
-    /// <summary>Returns the path of the record with the valid earlier data of an epoch.</summary>
+    /// <summary>Returns the path of the record in which the owner of an epoch lists the valid data of earlier owners.</summary>
     public string ValidData(int epoch) => Epoch(epoch) + ".json";
 
     public string Status(int epoch) => Epoch(epoch) + ".standing.json";
@@ -53,7 +56,7 @@ internal sealed record RunFolder
             ? new CheckpointId(owner, new Tick(boundary))
             : null;
 
-    /// <summary>Returns the highest claimed epoch; 0 if none exists.</summary>
+    /// <summary>Returns the highest epoch under which a silo has claimed the run; 0 if none has.</summary>
     public int LatestEpoch() =>
         Directory.Exists(Epochs) ? Directory.EnumerateFiles(Epochs).Select(file => Number(System.IO.Path.GetFileName(file)) ?? 0).DefaultIfEmpty().Max() : 0;
 

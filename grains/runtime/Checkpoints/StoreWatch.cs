@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>Checks every two seconds that the store answers. While it does not, runs do not try to store, and the silo is not ready.</summary>
+/// <summary>
+/// Checks every two seconds that the store of runs answers. While it does not, no checkpoints are stored, and the silo reports that it is not ready.
+/// </summary>
 internal sealed partial class StoreWatch(SiloRuns runs, TimeProvider time, ILogger<StoreWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

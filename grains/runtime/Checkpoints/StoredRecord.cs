@@ -22,7 +22,7 @@ internal static class StoredRecord
 
     private static ReadOnlySpan<byte> End => "}"u8;
 
-    /// <summary>Returns the bytes to store, on one line.</summary>
+    /// <summary>Returns the bytes to store for a content: JSON with a checksum, on one line.</summary>
     /// <param name="name">The record's name, such as "the specification of run x".</param>
     public static byte[] Write<T>(string name, T content)
     {
@@ -54,7 +54,7 @@ internal static class StoredRecord
     /// <summary>True if the bytes are an intact record of that name.</summary>
     public static bool IsWhole(string name, ReadOnlySpan<byte> stored) => Content(name, stored) is not null;
 
-    /// <summary>Returns the position of the content; null if the record is damaged.</summary>
+    /// <summary>Returns the start and the length of the content within a stored record; null if the record is damaged.</summary>
     private static (int Start, int Length)? Content(string name, ReadOnlySpan<byte> stored)
     {
         var middle = Head.Length + DigestLength;

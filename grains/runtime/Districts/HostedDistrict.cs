@@ -11,9 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Districts;
 
 /// <summary>
-/// A district on the silo that hosts it. It runs the phases of a tick, and restricts queries to tick boundaries. It belongs to the silo's part of the run, so
-/// that the cohort outlives activations of grains and epochs. The silo's worker calls it directly: a message per district and phase would cost more than the
-/// phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered within a tick.
+/// A district on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It belongs to the silo and not to a grain, so
+/// that its people outlive activations of grains and changes of the run's owner. The silo's worker calls it directly: a message per district and phase would
+/// cost more than the phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered within a tick.
 /// </summary>
 public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, DistrictHosting hosting)
 {
@@ -27,18 +27,18 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <summary>The simulated district; null until it is open.</summary>
     public District? District { get; private set; }
 
-    /// <summary>The report of the last tick, or of the opening before the first tick.</summary>
+    /// <summary>The report of the district, with its counts and towers, on the last tick; before the first tick, on its opening.</summary>
     public DistrictReport Report { get; private set; } = new([], [], 0);
 
     /// <summary>The district's key in the nation.</summary>
     public string Key => run.Setup.Nation.Districts[ordinal].Key;
 
-    /// <summary>True if a phase is in progress.</summary>
+    /// <summary>True if the district is executing a phase of a tick or another order of its worker.</summary>
     public bool IsAtWork => Volatile.Read(ref _isAtWork);
 
     private District Opened => District ?? throw new NotHereException($"District {Key} of run {run.Name} is not open.");
 
-    /// <summary>Creates the people and stations of the start, or loads those of a checkpoint.</summary>
+    /// <summary>Creates the district's people and cell towers as of the start of the run, or loads them from a checkpoint.</summary>
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
     /// <exception cref="StaleEpochException">The silo takes part under another epoch. All phases throw this.</exception>
     public Task Open(RunEpoch epoch, CheckpointId? from) => Run(epoch, async () =>
@@ -57,7 +57,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return true;
         });
 
-    /// <summary>Runs the phases world and wish.</summary>
+    /// <summary>Runs the phases world and wish of a tick, in which people decide if they want a handset.</summary>
     /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     /// <exception cref="NotHereException">The district is not open. The phases below throw this too.</exception>
     public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
@@ -66,7 +66,9 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return _messages is { } messages ? await messages.Wish(Opened, order, run.World) : Opened.Wish(order, run.World);
         });
 
-    /// <summary>Runs the phase buy, which seals the outbox.</summary>
+    /// <summary>
+    /// Runs the phase buy of a tick: sells the handsets allotted to the district. Afterwards the tie events in its outbox are ready to be sent.
+    /// </summary>
     /// <param name="allotted">The number of handsets allotted to the district.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
         {
@@ -82,7 +84,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return true;
         });
 
-    /// <summary>Runs the phases use and towers, which end the tick.</summary>
+    /// <summary>Applies the tie events sent to the district, and runs the phases use and towers, which end the tick.</summary>
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
         {
@@ -92,7 +94,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return true;
         });
 
-    /// <summary>Returns the hash of all rows of the district at this tick boundary.</summary>
+    /// <summary>Returns a hash of the district's state, that is, of the rows of its people, handsets, towers and services after the last tick.</summary>
     public Task<UInt128> HashRows(RunEpoch epoch) => Run(epoch, async () =>
         {
             var rows = Opened.Snapshot();
@@ -121,7 +123,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             }
         });
 
-    /// <summary>Answers a query at a tick boundary.</summary>
+    /// <summary>Answers a query about the district between two ticks; during a tick it waits for the end of the tick.</summary>
     /// <param name="query">The query; its argument is null if the district is not open.</param>
     public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
 

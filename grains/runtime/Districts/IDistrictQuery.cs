@@ -29,7 +29,7 @@ public interface IDistrictQuery : IGrainWithStringKey
     [AlwaysInterleave]
     Task<TowerView> Tower(int number);
 
-    /// <summary>Returns the view of an entity of a service.</summary>
+    /// <summary>Returns the description of an entity of a service other than the phone, such as a site with terminals.</summary>
     [AlwaysInterleave]
     Task<EntityView> ServiceEntity(EntityKind kind, int number);
 }

@@ -11,7 +11,7 @@ public sealed class TickGate
     private TaskCompletionSource? _queriesEnd;
     private int _queries;
 
-    /// <summary>Answers a query at a tick boundary.</summary>
+    /// <summary>Answers a query between two ticks; during a tick it waits for the end of the tick.</summary>
     public async Task<T> Ask<T>(Func<ValueTask<T>> query)
     {
         while (Enter() is { } tickEnds)
@@ -59,7 +59,7 @@ public sealed class TickGate
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Admits a query.</summary>
+    /// <summary>Admits a query if no tick is in progress.</summary>
     /// <returns>Null if the query is admitted; otherwise the task to wait for.</returns>
     private Task? Enter()
     {

@@ -6,7 +6,9 @@ using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Runtime.Experiments;
 
-/// <summary>The metrics of experiments as instruments of a meter that is renewed when its slots are used up.</summary>
+/// <summary>
+/// Exposes the metrics of experiments as instruments of a meter. When an exporter has no slots left for new series, the instruments are created anew.
+/// </summary>
 internal sealed class ExperimentMeter(object scope) : IDisposable
 {
     private readonly ConcurrentDictionary<IExperimentSource, bool> _sources = new();
@@ -17,7 +19,7 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
 
     public void Add(IExperimentSource source) => _sources[source] = true;
 
-    /// <summary>Called after each reading.</summary>
+    /// <summary>Drops or creates the instruments if the slots for series are used up. Called at each reading of the metrics.</summary>
     public void Renew() => _meter.Renew();
 
     public void Dispose() => _meter.Dispose();
@@ -30,7 +32,9 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
         }
     }
 
-    /// <summary>Takes a snapshot when the first instrument is read. Of experiments with one name, the one that was reported last is exposed.</summary>
+    /// <summary>
+    /// Takes a snapshot of the experiments when the first instrument is read. If several have the same name, the one that was reported last is used.
+    /// </summary>
     private ExperimentEntry[] Take() =>
         _latest = [
             .. _meter
@@ -54,7 +58,9 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
                 ]
             ));
 
-    /// <summary>An experiment that is begun again may have other points and measures, so that it needs slots of its own.</summary>
+    /// <summary>
+    /// An experiment whose series take slots of an exporter. If it is started again, it may have other series, so it then counts as another one.
+    /// </summary>
     private sealed record SlotUser(ExperimentEntry Entry) : ISlotUser
     {
         public string Key => $"{Entry.Report.Id} {Entry.Report.Began:O}";

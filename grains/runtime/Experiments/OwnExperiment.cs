@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Experiments;
 
 namespace AdoptionSim.Runtime.Experiments;
 
-/// <summary>The experiment of a client, which exposes its metrics itself.</summary>
+/// <summary>The experiment that a client runs, as a source of metrics that the client itself exposes, instead of a silo.</summary>
 /// <param name="report">Returns a report on the experiment as of now.</param>
 public sealed class OwnExperiment(Func<ExperimentReport> report, TimeProvider time) : IExperimentSource
 {

@@ -4,14 +4,16 @@ using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Runtime.Experiments;
 
-/// <summary>The experiments that clients have reported to this silo. It is empty unless the grain that receives the reports is on it.</summary>
+/// <summary>
+/// The latest report on each experiment that clients have sent to this silo. It is empty unless the grain that receives such reports is on this silo.
+/// </summary>
 /// <remarks>Written by that grain alone; scrapes read it concurrently.</remarks>
 public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time) : IExperimentSource
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (ExperimentReport Report, DateTimeOffset At, long Timestamp)> _reports = new(StringComparer.Ordinal);
 
-    /// <summary>All experiments, the latest first.</summary>
+    /// <summary>All experiments that clients have reported to this silo, the one that was started last first.</summary>
     public ExperimentEntry[] All
     {
         get
@@ -29,7 +31,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>The experiments in progress, and those whose last report is not older than the series of an ended run may be.</summary>
+    /// <summary>The experiments whose last report is recent enough for their metrics to be still exposed.</summary>
     public IEnumerable<ExperimentEntry> Exposed
     {
         get
@@ -46,7 +48,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Replaces the last report of the same experiment, unless that is newer.</summary>
+    /// <summary>Stores a report on an experiment in place of the last one on the same experiment, unless that one is newer.</summary>
     /// <exception cref="ArgumentException">The report is longer than a client may send.</exception>
     public void Add(ExperimentReport report)
     {
@@ -67,7 +69,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Removes all experiments, because another silo receives the reports.</summary>
+    /// <summary>Removes all reported experiments. Called when the grain that receives the reports starts or ends on this silo.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -76,7 +78,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>The time for which metrics stay after the last report: at least until the experiment counts as silent.</summary>
+    /// <summary>The time for which the metrics of an experiment stay exposed after its last report: at least until the experiment counts as silent.</summary>
     private TimeSpan KeptFor => options.Keep > IExperiments.Silence ? options.Keep : IExperiments.Silence;
 
     private ExperimentEntry EntryOf(ExperimentReport report, DateTimeOffset at, long timestamp) =>

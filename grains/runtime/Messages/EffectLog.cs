@@ -7,19 +7,22 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Messages;
 
-/// <summary>Collects the changes that a district makes to its rows, until they are repeated at the grains of the entities.</summary>
+/// <summary>
+/// Collects the changes that a district makes to the rows of its citizens, handsets and towers, until the same changes are made by the grains of those
+/// entities.
+/// </summary>
 internal sealed class EffectLog : IEffectLog
 {
-    /// <summary>The changes of citizens' rows, in program order.</summary>
+    /// <summary>The changes of citizens' rows, in the order in which they were made.</summary>
     public List<(int Number, CitizenDeed Deed)> Citizens { get; } = [];
 
     /// <summary>The rows of new handsets, in order of number.</summary>
     public List<HandsetRow> NewHandsets { get; } = [];
 
-    /// <summary>The changes of handsets' rows, in program order.</summary>
+    /// <summary>The changes of handsets' rows, in the order in which they were made.</summary>
     public List<(int Number, HandsetDeed Deed)> Handsets { get; } = [];
 
-    /// <summary>The changes of towers' rows, in program order.</summary>
+    /// <summary>The changes of towers' rows, in the order in which they were made.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
     public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsTieEvent: false)));
@@ -48,10 +51,12 @@ internal sealed class EffectLog : IEffectLog
     }
 }
 
-/// <summary>A change of a citizen's row: an effect, or a tie event of a line.</summary>
+/// <summary>
+/// A change of a citizen's row: an effect of a rule or command, or a tie event, which says that an acquaintance's phone line has begun or ended.
+/// </summary>
 public readonly record struct CitizenDeed(CitizenEffect Effect, TieEvent TieEvent, bool IsTieEvent);
 
-/// <summary>A change of a handset's row: an effect, or the start of a line.</summary>
+/// <summary>A change of a handset's row: an effect of a rule or command, or the start of a phone line on a used handset.</summary>
 public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bool Starts);
 
 /// <summary>A change of a tower's row. One of the first three properties is set.</summary>

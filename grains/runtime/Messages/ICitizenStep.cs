@@ -5,8 +5,8 @@ using AdoptionSim.Runtime.Checkpoints;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// The messages from a district to a citizen's grain in message delivery, in which the grain holds its own row. Arguments are shared with all citizens of the
-/// district, because a citizen is on its district's silo.
+/// The messages from a district to the grain of a citizen, in a run with message delivery: there the grain holds the citizen's row itself. The argument of a
+/// step is one object for all citizens of the district, because their grains are on the district's silo.
 /// </summary>
 [Alias("adoptsim.citizen-step")]
 public interface ICitizenStep : IGrainWithStringKey
@@ -18,10 +18,10 @@ public interface ICitizenStep : IGrainWithStringKey
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     ValueTask<bool> Place(RunEpoch epoch, Packed<CitizenRow> row, SiloAddress silo);
 
-    /// <summary>Performs the step of a tick.</summary>
+    /// <summary>Performs the citizen's wish step of a tick, and returns its outcome and the row after it.</summary>
     ValueTask<Packed<CitizenStep>> Step([Immutable] WishKnowledge known);
 
-    /// <summary>Repeats the district's changes to the citizen, in order; returns the row after them.</summary>
+    /// <summary>Makes the same changes to the grain's row that the district made to its own row of the citizen, in order; returns the row after them.</summary>
     /// <param name="deeds">Packed <see cref="CitizenDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);
@@ -30,6 +30,6 @@ public interface ICitizenStep : IGrainWithStringKey
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Read(RunEpoch epoch);
 
-    /// <summary>Does nothing: measures the cost of a message without a rule.</summary>
+    /// <summary>Does nothing. Used to measure the cost of a message alone, without a step.</summary>
     ValueTask<Packed<CitizenStep>> Idle([Immutable] WishKnowledge known);
 }

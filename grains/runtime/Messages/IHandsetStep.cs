@@ -5,8 +5,8 @@ using AdoptionSim.Runtime.Checkpoints;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// The messages from a district to a handset's grain in message delivery, in which the grain holds its own row. Arguments are shared with all handsets of the
-/// district, because a handset is on its district's silo.
+/// The messages from a district to the grain of a handset, in a run with message delivery: there the grain holds the handset's row itself. The argument of a
+/// step is one object for all handsets of the district, because their grains are on the district's silo.
 /// </summary>
 [Alias("adoptsim.handset-step")]
 public interface IHandsetStep : IGrainWithStringKey
@@ -18,10 +18,10 @@ public interface IHandsetStep : IGrainWithStringKey
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     ValueTask<bool> Place(RunEpoch epoch, Packed<HandsetRow> row, SiloAddress silo);
 
-    /// <summary>Performs the step of a tick.</summary>
+    /// <summary>Performs the handset's use step of a tick, and returns its outcome and the row after it.</summary>
     ValueTask<Packed<HandsetStep>> Step([Immutable] UseKnowledge known);
 
-    /// <summary>Repeats the district's changes to the handset, in order; returns the row after them.</summary>
+    /// <summary>Makes the same changes to the grain's row that the district made to its own row of the handset, in order; returns the row after them.</summary>
     /// <param name="deeds">Packed <see cref="HandsetDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);

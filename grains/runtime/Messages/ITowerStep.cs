@@ -3,7 +3,10 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Runtime.Messages;
 
-/// <summary>The messages from a district to a tower's grain. The tower is on its district's silo.</summary>
+/// <summary>
+/// The messages from a district to the grain of a tower, in a run with message delivery: there the grain holds the tower's row itself. The grain is on its
+/// district's silo.
+/// </summary>
 [Alias("adoptsim.tower-step")]
 public interface ITowerStep : IGrainWithStringKey
 {
@@ -20,6 +23,6 @@ public interface ITowerStep : IGrainWithStringKey
     ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels);
 }
 
-/// <summary>An order as one reference, which never leaves the silo.</summary>
+/// <summary>The order for a tower's step, wrapped in an object that is passed by reference, because it never leaves the silo.</summary>
 [Immutable]
 public sealed record TowerOrderMessage(TowerOrder Order);

@@ -48,7 +48,7 @@ public sealed class MessageDelivery
         }
     }
 
-    /// <summary>The effect log of the district whose rows the grains hold.</summary>
+    /// <summary>The log to which the district reports the changes of its rows, so that the grains can make the same changes.</summary>
     public IEffectLog Log => _log;
 
     /// <summary>The number of step and effect messages sent to citizens and handsets since the start of the run.</summary>
@@ -73,7 +73,7 @@ public sealed class MessageDelivery
         await Repeat(district);
     }
 
-    /// <summary>Runs the phases world and wish.</summary>
+    /// <summary>Runs the phases world and wish of a tick, in which people decide if they want a handset.</summary>
     /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     /// <exception cref="InvalidOperationException">A grain's answer differs from the district's. The phases below throw this too.</exception>
     public async Task<long> Wish(District district, TickOrder order, World world)
@@ -85,14 +85,14 @@ public sealed class MessageDelivery
         return district.EndWish(_citizenSteps);
     }
 
-    /// <summary>Runs the phase buy.</summary>
+    /// <summary>Runs the phase buy of a tick, in which the handsets allotted to the district are sold.</summary>
     public Task Buy(District district, long allotted)
     {
         district.Buy(allotted);
         return Repeat(district);
     }
 
-    /// <summary>Runs the phases word of mouth, use and towers.</summary>
+    /// <summary>Runs the phases word of mouth, use and towers, which end a tick, and returns the district's report on the tick.</summary>
     public async Task<DistrictReport> Use(District district, IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents, long calledMilliErlangs)
     {
         var known = district.BeginUse(tieEvents);
@@ -119,7 +119,7 @@ public sealed class MessageDelivery
         return new RowSnapshot(citizens, [handsets]);
     }
 
-    /// <summary>Repeats the district's changes at the grains that hold the rows: one message for each entity, with its changes in program order.</summary>
+    /// <summary>Has the grains make the changes that the district has made to its own rows: one message for each entity, with its changes in order.</summary>
     private async Task Repeat(District district)
     {
         foreach (var handset in _log.NewHandsets)

@@ -5,17 +5,20 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Messages;
 
-/// <summary>The row held by an entity's own grain, with the epoch under which it was placed. Messages of a district under another epoch are refused.</summary>
+/// <summary>
+/// The state (row) of a citizen, handset or tower that its own grain holds, with the epoch of the run under which it was placed there. Messages under another
+/// epoch are refused.
+/// </summary>
 internal struct OwnRow<T>
     where T : unmanaged
 {
     private T _row;
     private RunEpoch _epoch;
 
-    /// <summary>True if the row has been placed.</summary>
+    /// <summary>True if this grain holds a row.</summary>
     public bool IsPlaced { get; private set; }
 
-    /// <summary>Places the row. A row left by an earlier run of the same name is replaced.</summary>
+    /// <summary>Sets the row that this grain holds. A row left by an earlier run of the same name is replaced.</summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     public void Place(T row, RunEpoch epoch, EntityKey key)
     {
@@ -27,7 +30,10 @@ internal struct OwnRow<T>
         (_row, _epoch, IsPlaced) = (row, epoch, true);
     }
 
-    /// <summary>Returns the row for a step, whose knowledge never leaves the silo. A row that was lost with its silo must not start again as another.</summary>
+    /// <summary>
+    /// Returns the row that this grain holds, for a step of a tick. It throws if there is none: a grain whose row was lost with its silo must not go on with an
+    /// empty one.
+    /// </summary>
     /// <exception cref="NotHereException">There is no row.</exception>
     [UnscopedRef]
     public ref T Here(EntityKey key)
@@ -40,7 +46,7 @@ internal struct OwnRow<T>
         return ref _row;
     }
 
-    /// <summary>Returns the row for a message that a district may send from another silo.</summary>
+    /// <summary>Returns the row that this grain holds, after checking the epoch: for a message that may come from another silo.</summary>
     /// <exception cref="NotHereException">There is no row.</exception>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     [UnscopedRef]

@@ -4,13 +4,15 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Admits a run if it fits into the memory of the cluster next to the existing ones. It uses the same memory figures as the run's plan.</summary>
+/// <summary>
+/// Admits a run if it fits into the memory of the cluster next to the existing runs. It uses the same memory estimates as the placement of districts on silos.
+/// </summary>
 internal static class Admission
 {
     /// <summary>The share of memory that runs may use; the rest is for the machine's other needs.</summary>
     private const double UsableShare = 0.9;
 
-    /// <summary>Returns the cost of each district for its silo.</summary>
+    /// <summary>Returns the processor work and the memory that each district of a run costs its silo.</summary>
     /// <param name="people">The number of people of each district, by ordinal.</param>
     /// <param name="work">The measured work of each district, by ordinal; null if nothing was measured yet.</param>
     public static DistrictLoad[] LoadsOf(IReadOnlyList<int> people, Delivery delivery, IReadOnlyList<long>? work = null) =>

@@ -50,7 +50,7 @@ internal sealed class CommandCheck(SiloRun run)
         return new PlacedCommand(district, new DistrictCommand(kind, key.Number, value));
     }
 
-    /// <summary>Rejects a command that no run can take. Any client can send one.</summary>
+    /// <summary>Rejects a command whose texts are missing or too long. Any client can send such a command.</summary>
     /// <exception cref="CommandRefusedException">A text is missing or too long.</exception>
     public static void CheckShape(Command command)
     {

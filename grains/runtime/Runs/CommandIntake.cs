@@ -6,8 +6,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Adds commands to the run's journal. Invariant: a command gets a tick after all that any silo of the run has begun, so that no rows change after a client has
-/// read them; and no tick begins before the commands for it are stored.
+/// Accepts commands for a run and adds them to its journal. Invariant: a command takes effect at a tick that no silo of the run has begun, so that no results
+/// change after a client has read them; and no tick begins before the commands for it are stored.
 /// </summary>
 internal sealed class CommandIntake
 {
@@ -27,14 +27,19 @@ internal sealed class CommandIntake
 
     private int Ticks => _run.Setup.Calendar.Ticks;
 
-    /// <summary>Continues with the journal as it was claimed.</summary>
+    /// <summary>
+    /// Replaces the run's journal by the one that was read when this silo became the run's owner, after waiting for entries that are still being stored.
+    /// </summary>
     public async Task ContinueWith(RunLease lease)
     {
         await _journal.Stored();
         _journal = JournalOf(lease);
     }
 
-    /// <summary>Waits until the accepted commands are stored, or were refused by the store. The next tick begins in the same turn.</summary>
+    /// <summary>
+    /// Waits until the accepted commands are stored, or were refused by the store. The caller then begins the next tick without a pause, so that no command
+    /// comes in between.
+    /// </summary>
     public Task Stored() => _journal.Stored();
 
     /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>

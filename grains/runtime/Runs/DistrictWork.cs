@@ -1,18 +1,18 @@
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// The processor time of a run's districts, tick by tick, under one plan. It decides on the placement of districts when the silos change, and affects no
-/// result.
+/// Adds up the measured computing time of each district of a run since the districts were placed on their silos. The placement uses it when the silos change;
+/// no result depends on it.
 /// </summary>
 internal sealed class DistrictWork(int districts)
 {
-    /// <summary>The minimum number of measured ticks: enough that a single pause of one silo does not matter.</summary>
+    /// <summary>The minimum number of measured ticks for the times to be used: enough that a single pause of one silo does not matter.</summary>
     public const int FewestTicks = 10;
 
     private readonly long[] _total = new long[districts];
     private int _ticks;
 
-    /// <summary>The total time of each district in clock units, by ordinal; null if too few ticks were measured.</summary>
+    /// <summary>The total computing time of each district in clock units, by ordinal; null if too few ticks were measured.</summary>
     public IReadOnlyList<long>? Measured => _ticks >= FewestTicks ? _total : null;
 
     /// <param name="tick">The time that each district took in one tick, by ordinal.</param>

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Creates the outside view of an entity of a service.</summary>
+/// <summary>Creates the description that clients get of an entity of a service, such as a foreigner or a site with terminals.</summary>
 internal static class EntityViews
 {
     public static EntityView Of(EntityKey key, Tick tick, DateOnly date, FactSheet sheet) =>

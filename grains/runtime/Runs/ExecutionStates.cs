@@ -5,7 +5,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// <summary>The states of a run's execution on the silo that leads it.</summary>
 internal enum ExecutionState
 {
-    /// <summary>The run is claimed, and opened at its start or at its latest checkpoint.</summary>
+    /// <summary>This silo becomes the run's owner, and opens its districts as of the start or the latest checkpoint.</summary>
     Opening,
 
     /// <summary>Ticks are executed, one after the other.</summary>

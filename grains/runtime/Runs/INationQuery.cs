@@ -2,7 +2,9 @@ using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Queries about the services of the nation as a whole, answered by the run. Key: the run's name.</summary>
+/// <summary>
+/// Answers queries about single foreigners in the nation, who belong to no district. The run's grain implements it; the key is the run's name.
+/// </summary>
 [Alias("adoptsim.nation-query")]
 public interface INationQuery : IGrainWithStringKey
 {

@@ -5,8 +5,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// The commands of a run in order of tick and sequence. Invariant: an id occurs once, and nothing is added to a tick that has begun. Only for use within one
-/// grain, whose turns do not overlap.
+/// The journal of a run: its commands in order of tick and sequence. Invariant: an id occurs once, and nothing is added to a tick that has begun. Only for use
+/// within one grain, whose turns do not overlap.
 /// </summary>
 /// <param name="store">Stores an entry durably; entries come one at a time.</param>
 internal sealed class Journal(Func<JournalEntry, Task> store)
@@ -32,7 +32,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         return null;
     }
 
-    /// <summary>Adds a command after all others of its tick. It is journalled when the task is done; the tick does not begin before.</summary>
+    /// <summary>Adds a command after all others of its tick. The command is stored when the task is done; the tick does not begin before.</summary>
     public async Task<CommandReceipt> Add(Tick tick, Command command, PlacedCommand placed)
     {
         var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
@@ -68,7 +68,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         }
     }
 
-    /// <summary>Adds a command at the position that it had in another journal; a command whose id exists is left out.</summary>
+    /// <summary>Adds a command that was stored before, at its original tick and sequence. A command whose id is in the journal already is left out.</summary>
     public CommandReceipt Add(JournalEntry entry, PlacedCommand placed)
     {
         if (_receipts.TryGetValue(entry.Id, out var known))
@@ -88,7 +88,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         return _receipts[entry.Id] = new CommandReceipt(entry.Id, entry.Tick, entry.Sequence);
     }
 
-    /// <summary>Waits until added commands are stored, or were removed again.</summary>
+    /// <summary>Waits until added commands are stored, or were removed again because storing them failed.</summary>
     public async Task Stored()
     {
         while (!_stored.IsCompleted)

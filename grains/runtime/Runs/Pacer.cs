@@ -7,7 +7,7 @@ internal sealed class Pacer(double ticksPerSecond, Task released, TimeProvider t
 {
     private long _next = time.GetTimestamp();
 
-    /// <summary>Completes when the next tick may begin. A tick that took longer than its share is not made up for.</summary>
+    /// <summary>Waits until the next tick may begin. Time lost by a slow tick is not made up for.</summary>
     public async Task Turn()
     {
         if (ticksPerSecond == 0 || released.IsCompleted)

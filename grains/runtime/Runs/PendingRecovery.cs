@@ -1,6 +1,6 @@
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The recovery of a run that was lost. It is tried until the run is in progress again.</summary>
+/// <summary>The recovery of a run whose silo was lost. It is tried until the run is in progress again.</summary>
 internal sealed class PendingRecovery
 {
     private readonly Action _cancel;
@@ -21,12 +21,12 @@ internal sealed class PendingRecovery
     /// <summary>True if the run is to end as soon as it is recovered.</summary>
     public bool IsCancelRequested { get; set; }
 
-    /// <summary>The attempt in progress, or the last one.</summary>
+    /// <summary>The attempt to recover the run that is in progress, or the last one.</summary>
     public Task Attempt { get; set; } = Task.CompletedTask;
 
     public bool IsTrying => !Attempt.IsCompleted;
 
-    /// <summary>The reason why the last attempt failed; null if there was none yet.</summary>
+    /// <summary>The reason why the last attempt to recover the run failed; null if no attempt has failed yet.</summary>
     public string? Refusal { get; set; }
 
     public CancellationToken Cancelled { get; }

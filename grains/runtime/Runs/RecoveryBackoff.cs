@@ -20,7 +20,7 @@ internal sealed class RecoveryBackoff(TimeProvider time, Tick tick)
     private (Tick Tick, long At) _lastNew = (tick, time.GetTimestamp());
     private int _tries;
 
-    /// <summary>Records a loss.</summary>
+    /// <summary>Records the loss of a silo, and checks if the run has had no new tick for too long.</summary>
     /// <param name="tick">The last finished tick.</param>
     /// <returns>True if the run must give up.</returns>
     public bool IsExhausted(Tick tick)
@@ -34,7 +34,7 @@ internal sealed class RecoveryBackoff(TimeProvider time, Tick tick)
         return false;
     }
 
-    /// <summary>Restarts the limit: the time until now was spent waiting for the store.</summary>
+    /// <summary>Restarts the time limit for a new tick, because the time until now was spent waiting for the store.</summary>
     public void RestartLimit() => _lastNew.At = time.GetTimestamp();
 
     public Task Wait() =>

@@ -26,7 +26,9 @@ internal sealed class RunCheckpoints(
     private long _lastTaken = time.GetTimestamp();
     private Tick _lastTick;
 
-    /// <summary>Returns the checkpoints of a run, with the interval of the run or else of its silos; null if nothing is stored.</summary>
+    /// <summary>
+    /// Creates the object that stores a run's checkpoints, at the interval that the run or else its silo specifies; null if the silo has no store.
+    /// </summary>
     public static RunCheckpoints? Of(RunSpecification specification, RunContext context) =>
         context.Store is { } store
             ? new RunCheckpoints(store, specification.Name, specification.Incarnation, IntervalOf(specification, context.Interval), context.Time, took =>
@@ -34,7 +36,7 @@ internal sealed class RunCheckpoints(
             )
             : null;
 
-    /// <summary>The last complete checkpoint under this owner, or the one from which it started; null if none exists.</summary>
+    /// <summary>The last complete checkpoint that the run's present owner took, or the one from which it continued; null if none exists.</summary>
     public CheckpointIndex? Whole { get; private set; }
 
     /// <summary>The numbers of completed and failed checkpoints so far.</summary>
@@ -48,14 +50,14 @@ internal sealed class RunCheckpoints(
             || (interval.Ticks > 0 && tick - _lastTick >= interval.Ticks)
         );
 
-    /// <summary>Skips the checkpoint that is due, because the store is away.</summary>
+    /// <summary>Skips the checkpoint that is due, because the store does not answer, and counts it as failed.</summary>
     public void Skip(Tick tick)
     {
         (_lastTaken, _lastTick) = (time.GetTimestamp(), tick);
         Tally = Tally with { Failed = Tally.Failed + 1 };
     }
 
-    /// <summary>Continues from a checkpoint: returns its rows, and keeps its row parts from now on.</summary>
+    /// <summary>Reads the result rows of all ticks up to a checkpoint from the store; empty if there is no checkpoint.</summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)
     {
@@ -69,7 +71,7 @@ internal sealed class RunCheckpoints(
         return rows;
     }
 
-    /// <summary>Continues from a checkpoint under a new owner.</summary>
+    /// <summary>Records the checkpoint from which the run continues under a new owner; null if it begins at its start.</summary>
     public void ContinueFrom(CheckpointIndex? from)
     {
         // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.

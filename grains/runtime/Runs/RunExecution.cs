@@ -156,7 +156,10 @@ internal sealed class RunExecution
         }
     }
 
-    /// <summary>Claims the run and opens its districts. If its last tick is stored, the previous owner was lost before it could report the end.</summary>
+    /// <summary>
+    /// Claims the run and opens its districts. If the store has the run's last tick already, the previous owner was lost before it could report the end, and
+    /// the run is done.
+    /// </summary>
     /// <param name="stays">True if the districts that stay on their silo keep their state.</param>
     private async Task Open(bool stays)
     {
@@ -228,7 +231,9 @@ internal sealed class RunExecution
         await _opener.Close(View.Executor, Specification.Keep);
     }
 
-    /// <summary>Begins the recovery after a loss. Returns false if there was no new tick for too long, so that the run must fail.</summary>
+    /// <summary>
+    /// Begins the recovery after the loss of a silo or the store. Returns false if there was no new tick for too long, so that the run must fail.
+    /// </summary>
     private async Task<bool> CanGoBack(Exception loss)
     {
         var hasTicked = _states.Now == ExecutionState.Ticking;
@@ -247,7 +252,7 @@ internal sealed class RunExecution
         return !_backoff.IsExhausted(_rows.Tick);
     }
 
-    /// <summary>Waits before the run is opened again, unless it is to end.</summary>
+    /// <summary>Waits for a pause before the run is opened again, or ends the run if it is to end.</summary>
     private async Task Recover()
     {
         await SiloLoss.Ignore(() => View.Executor?.Abandon() ?? Task.CompletedTask);

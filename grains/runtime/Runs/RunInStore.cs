@@ -6,7 +6,7 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>A run as it is stored. It answers for a run that is not in progress here.</summary>
+/// <summary>The stored data of a run. It answers requests about the run while the run is not in progress here.</summary>
 internal sealed class RunInStore(RunContext context, string name)
 {
     /// <summary>The progress of a run of which nothing is known yet.</summary>
@@ -26,7 +26,7 @@ internal sealed class RunInStore(RunContext context, string name)
     /// <summary>True if the run is in progress, and is of another model version than this silo.</summary>
     public bool WaitsForVersion => IsUnderWay && IsOfOtherVersion(Status!);
 
-    /// <summary>Reads the run, and returns the recovery that it needs.</summary>
+    /// <summary>Reads the run's status from the store, and returns the recovery that the run needs.</summary>
     /// <returns>Null if this cluster does not have to recover it.</returns>
     public async Task<PendingRecovery?> Load(ICheckpointStore store)
     {
@@ -56,10 +56,12 @@ internal sealed class RunInStore(RunContext context, string name)
             : null;
     }
 
-    /// <summary>Returns the specification; null if there is no such run.</summary>
+    /// <summary>Returns the run's specification from the store; null if there is no such run.</summary>
     public async Task<RunSpecification?> Specification() => context.Store is { } store ? await store.Specification(name) : null;
 
-    /// <summary>Returns the progress; a run that is in progress according to its status is interrupted. Null if there is no status.</summary>
+    /// <summary>
+    /// Returns the stored progress of the run; null if there is no status. A run that is in progress according to its status is reported as interrupted.
+    /// </summary>
     public RunProgress? Progress()
     {
         if (Damage is { } damage)
@@ -111,7 +113,10 @@ internal sealed class RunInStore(RunContext context, string name)
             ? [.. specification.Commands.Concat(await store.Journal(name)).OrderBy(entry => entry.Tick).ThenBy(entry => entry.Sequence)]
             : [];
 
-    /// <summary>Returns the incarnation that is stored; default if none exists, or if it cannot be read: a damaged run must still be deleted.</summary>
+    /// <summary>
+    /// Returns the stored incarnation, the id of the run among all runs of its name. Returns the default if none is stored or it cannot be read: a damaged run
+    /// must still be deleted.
+    /// </summary>
     public async Task<Incarnation> Incarnation()
     {
         try
@@ -169,10 +174,10 @@ internal sealed class RunInStore(RunContext context, string name)
         $"Run {name} waits for a silo of model version {status.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a "
         + "silo of that version in the cluster, or delete the run.";
 
-    /// <summary>Forgets the rows, because the run is in progress again.</summary>
+    /// <summary>Removes the cached result rows, because the run is in progress again.</summary>
     public void ForgetRows() => _rows = null;
 
-    /// <summary>Forgets everything, because the run was deleted.</summary>
+    /// <summary>Removes all cached data of the run, because the run was deleted.</summary>
     public void Forget() => (Status, _rows, Damage) = (null, null, null);
 
     /// <summary>Returns the status of a run that was accepted and never opened.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     private readonly RunInStore _stored = new(context, name);
     private PendingRecovery? _recovery;
 
-    /// <summary>The stored run, which answers if there is no execution.</summary>
+    /// <summary>The stored data of the run, from which requests are answered if there is no execution here.</summary>
     public RunInStore Stored => _stored;
 
     /// <summary>The execution that is in progress here, or was until it ended; null if the run is only stored.</summary>
@@ -66,13 +66,13 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
         return _operations.Add(Remove);
     }
 
-    /// <summary>Cancels the run, in turn: a run that is about to start is cancelled afterwards.</summary>
+    /// <summary>Cancels the run after the operations that were requested before. A run that is about to start is therefore cancelled after its start.</summary>
     public Task Cancel() => _operations.Add(End);
 
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public async Task<RunSpecification> Specification() => Execution?.Specification ?? await _stored.Specification() ?? throw RunNotFoundException.Of(name);
 
-    /// <summary>Returns the progress. An interrupted run of another model version moves to a silo of its version.</summary>
+    /// <summary>Returns the run's progress. If the run is interrupted and needs silos of another model version, its grain moves to one.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public RunProgress Progress()
     {
@@ -80,7 +80,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
         return Now();
     }
 
-    /// <summary>Returns the progress without any effect on an interrupted run.</summary>
+    /// <summary>Returns the run's progress without any other effect: an interrupted run is not moved to another silo.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public RunProgress Now()
     {
@@ -99,7 +99,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
         return _stored.Progress() ?? (_operations.IsIdle ? throw RunNotFoundException.Of(name) : RunInStore.NoProgress);
     }
 
-    /// <summary>Waits for the attempt at recovery that is in progress, if there is one.</summary>
+    /// <summary>Waits for the attempt to recover the run that is in progress, if there is one, at most until the given task completes.</summary>
     public Task Recovered(Task tooLong) => _recovery is { IsTrying: true } recovery ? Task.WhenAny(recovery.Attempt, tooLong) : Task.CompletedTask;
 
     /// <summary>Makes one attempt at recovery. Its failure is reported in the run's progress, because there is no caller to throw it to.</summary>

@@ -13,7 +13,7 @@ internal sealed class RunMonitor(RunContext context) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The maximum time to wait for an answer, in case a question or an answer was lost.</summary>
+    /// <summary>The maximum time to wait for an answer from a run's grain, in case a message was lost.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
@@ -65,8 +65,8 @@ internal sealed class RunMonitor(RunContext context) : BackgroundService
     }
 
     /// <summary>
-    /// Frees the memory of runs that were deleted while this silo could not be reached. They must be missing at two checks, so that one bad listing frees
-    /// nothing.
+    /// Frees the memory of runs that were deleted while this silo could not be reached. They must be missing from the store at two checks, so that one bad
+    /// listing frees nothing.
     /// </summary>
     private void ForgetDeleted(IReadOnlyList<StoredRun> stored)
     {

@@ -7,8 +7,8 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under
-/// the lease's epoch on all silos of its plan, the record reaches at least as far, and silos without a part in the run have been released.
+/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under the
+/// lease's epoch on all silos of its plan, the result rows of all ticks so far are there, and silos without a part in the run have been released.
 /// </summary>
 internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints? checkpoints, RunRows rows, RunLog log, TickClock clock)
 {
@@ -50,7 +50,7 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
         }
     }
 
-    /// <summary>Continues with the stored rows of the run so far.</summary>
+    /// <summary>Reads the result rows of all ticks up to a checkpoint from the store, and continues from that checkpoint.</summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task Restore(CheckpointIndex? from)
     {

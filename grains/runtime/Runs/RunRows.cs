@@ -8,7 +8,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
+/// <summary>The result rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
 internal sealed class RunRows(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];
@@ -16,10 +16,10 @@ internal sealed class RunRows(RunSetup setup)
     /// <summary>The last finished tick; -1 before the start.</summary>
     public Tick Tick => new(_rows.Count - 1);
 
-    /// <summary>The digest chain's value after that tick, hexadecimal; empty before the start.</summary>
+    /// <summary>The hash over the results of all ticks up to the last finished one, hexadecimal; empty before the start.</summary>
     public string Digest => _rows.Count > 0 ? _rows[^1].Digest : "";
 
-    /// <summary>The simulated active lines of the nation after that tick.</summary>
+    /// <summary>The number of simulated active phone lines in the nation after the last finished tick.</summary>
     public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
 
     /// <summary>The reports of the last finished tick, by district.</summary>
@@ -51,7 +51,7 @@ internal sealed class RunRows(RunSetup setup)
         );
     }
 
-    /// <summary>Adds stored rows; rows that exist already must be equal.</summary>
+    /// <summary>Adds rows that were stored with a checkpoint. A row whose tick is there already must have the same digest.</summary>
     public void Restore(IEnumerable<TickRows> rows)
     {
         foreach (var row in rows)

@@ -34,7 +34,7 @@ internal sealed class RunStarter(RunContext context, string name)
         return execution;
     }
 
-    /// <summary>Continues a stored run.</summary>
+    /// <summary>Prepares a stored run to be executed from its last checkpoint.</summary>
     /// <param name="isCancelRequested">True if the run is to end as soon as it is open.</param>
     /// <exception cref="RunRefusedException">The cluster does not have enough memory.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the run was in progress; nothing of it is left in memory.</exception>

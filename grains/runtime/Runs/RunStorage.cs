@@ -10,7 +10,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// </summary>
 internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset began, EndRequest end, RunCheckpoints? checkpoints, RunRows rows, RunLog log)
 {
-    /// <summary>The time to wait for the last checkpoint: longer than a database takes to restart.</summary>
+    /// <summary>The time for which a run that has ended waits for its store to take the last checkpoint: longer than a database takes to restart.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -67,7 +67,8 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     }
 
     /// <summary>
-    /// Stores the rest of a run that has ended: only the rows of a run that is done. No later checkpoint follows, so this waits for a store that is away.
+    /// Stores the last checkpoint of a run that has ended. If the run is done, it stores only the rows: the districts are not needed again. It waits for a
+    /// store that is away, because no later checkpoint follows.
     /// </summary>
     public async Task StoreEnd(TickExecutor executor, bool isDone)
     {
@@ -88,7 +89,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
         }
     }
 
-    /// <summary>Stores the run's status. A store that is away does not end the run.</summary>
+    /// <summary>Stores the run's status. If the store does not answer, this is logged and the run continues.</summary>
     /// <param name="epoch">The owner's epoch; null if the run was never claimed.</param>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public async Task SaveStatus(int? epoch, RunProgress progress, bool isHandedOver = false)
@@ -106,7 +107,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     /// <summary>True if a failure came from the store and not from a silo.</summary>
     public async Task<bool> IsStoreFailure(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
 
-    /// <summary>True if the store answers: a write that failed a moment ago will then fail again.</summary>
+    /// <summary>True if the store answers now. A write that failed a moment ago would then fail again, so it is not repeated.</summary>
     private async Task<bool> Answers()
     {
         try
@@ -120,7 +121,9 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
         }
     }
 
-    /// <summary>Does the same as <see cref="SaveStatus"/>, for a status that must be stored when this returns.</summary>
+    /// <summary>
+    /// Stores the run's status as <see cref="SaveStatus"/> does, but throws if that fails: for a status that must be stored when this returns.
+    /// </summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public Task SaveStatusOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
@@ -162,7 +165,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     }
 }
 
-/// <summary>The place where a run continues after a tick.</summary>
+/// <summary>The decision where a run continues after a tick: on the same silos, on other silos, or under another leader.</summary>
 internal enum NextStep
 {
     Continue,
@@ -170,6 +173,6 @@ internal enum NextStep
     /// <summary>Everything is stored, and the districts are to move to other silos.</summary>
     Move,
 
-    /// <summary>Everything is stored, and this silo leaves.</summary>
+    /// <summary>Everything is stored, and this silo leaves the run to another one.</summary>
     Leave,
 }

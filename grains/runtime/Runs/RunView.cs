@@ -52,7 +52,7 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
 
     private int Ticks => run.Setup.Calendar.Ticks;
 
-    /// <summary>Shows the executor under which the run continues.</summary>
+    /// <summary>Sets the executor with which the run continues, after its districts have been opened.</summary>
     public void Opened(TickExecutor executor)
     {
         _sentBytes += Executor?.SentBytes ?? 0;
@@ -62,7 +62,9 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
 
     public void BeginMetrics() => context.Series.Led.Begin(_series);
 
-    /// <summary>Ends the view. If the run continues on another silo, that one reports its metrics.</summary>
+    /// <summary>
+    /// Marks the execution as ended here. If the run continues on another silo, its metrics are removed here, because that silo reports them.
+    /// </summary>
     public void End()
     {
         if (states.IsUnderWay)
@@ -108,7 +110,7 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
     /// <summary>Returns the rows of finished ticks.</summary>
     public TickRows[] Rows(Tick fromTick, int count) => RowLimit.Take(rows.From(fromTick, count));
 
-    /// <summary>Returns the timings; empty if the run is not in progress.</summary>
+    /// <summary>Returns the run's speed and the time that each phase takes; empty if the run is not in progress.</summary>
     public RunTimings Timings() =>
         Executor is { } executor && !_ended.Task.IsCompleted ? Watch.Read(executor.Plan, run.People, Ticks - executor.Begun) : new RunTimings(0, null, [], []);
 

@@ -28,6 +28,8 @@ internal static class SiloLoss
         }
     }
 
-    /// <summary>Returns an exception type after which clients repeat the call, and then reach the run's present owner.</summary>
+    /// <summary>
+    /// Returns the exception for a request about a run that continues on another silo. Clients repeat the request, and then reach the run's present owner.
+    /// </summary>
     public static OrleansException ContinuesElsewhere(string run, Exception error) => new($"Run {run} continues on another silo.", error);
 }

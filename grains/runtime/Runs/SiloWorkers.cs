@@ -10,7 +10,9 @@ using AdoptionSim.Runtime.Timing;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The run's access to the workers of all silos under one epoch. Calls are split by silo, and results are merged in ordinal order.</summary>
+/// <summary>
+/// Calls the workers of a run on all of its silos, under one epoch. Arguments are split by silo, and results are merged in the order of the nation's districts.
+/// </summary>
 /// <param name="phases">Numbers the phases under the epoch; shared by all instances of the epoch.</param>
 internal sealed class SiloWorkers(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
@@ -132,7 +134,10 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
     private Task<T[]> OnAll<T>(Func<ISiloWorker, int, Func<Task<T?>>> callOf)
         where T : class => Task.WhenAll(_workers.Select((worker, place) => context.Calls.Finish(plan.Silos[place], callOf(worker, place))));
 
-    /// <summary>Calls the workers of the silos that are still members: a call to another one would only create its worker anew, elsewhere.</summary>
+    /// <summary>
+    /// Calls the workers of those silos of the run that are still in the cluster. A call to the worker of a lost silo would only create that worker again, on
+    /// another silo.
+    /// </summary>
     private Task OnAllThere(Func<ISiloWorker, Task> call) =>
         Task.WhenAll(
             plan.Silos.Zip(_workers)

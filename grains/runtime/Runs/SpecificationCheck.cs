@@ -7,7 +7,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Checks a specification before anything is created from it. Any client can send one, and only the command line checks its own.</summary>
+/// <summary>
+/// Checks the specification of a run before anything is created from it. Any client can send one, not only the command line, which checks its own.
+/// </summary>
 internal static class SpecificationCheck
 {
     private static readonly Limit<int> Threads = RunLimits.Threads.Or(0, "one per processor");

@@ -29,7 +29,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <summary>The last tick of the run.</summary>
     public int Ticks { get; } = run.Setup.Calendar.Ticks;
 
-    /// <summary>The highest tick that any of its silos had begun when it was opened.</summary>
+    /// <summary>The highest tick that any silo of the run had begun when the districts were opened.</summary>
     public int Seen { get; private set; }
 
     /// <summary>The bytes that the silos have sent each other under this epoch.</summary>
@@ -40,7 +40,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <summary>The services of the nation as a whole, as of the last tick that has begun.</summary>
     public NationServices Services => _ledger.Services;
 
-    /// <summary>Opens all districts, and adds the rows of the tick boundary at which the run continues.</summary>
+    /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows of the tick at which the run continues.</summary>
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)

@@ -13,10 +13,10 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     /// <summary>The cluster's id, which distinguishes it from others and from earlier ones on the same machine.</summary>
     public string Id => here.ClusterId;
 
-    /// <summary>The silos that can take part in a run of this silo: active, not about to leave, and of the same version. In order.</summary>
+    /// <summary>The silos that can take part in a run of this silo: active, not about to leave, and of the same version. In order of address.</summary>
     public IReadOnlyList<SiloAddress> Silos => [.. Members.Where(silo => !_leaving.ContainsKey(silo) && IsCompatible(silo))];
 
-    /// <summary>Active silos of other versions that are not about to leave, with their versions. In order.</summary>
+    /// <summary>The active silos of other versions that are not about to leave, with their versions. In order of address.</summary>
     public IReadOnlyList<(SiloAddress Silo, SiloVersion Version)> OtherVersions =>
         [
             .. Members
@@ -29,7 +29,7 @@ public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here
     /// <summary>The version of this silo.</summary>
     public SiloVersion Version => versions.Here;
 
-    /// <summary>All active silos, those about to leave included. In order.</summary>
+    /// <summary>All active silos, those about to leave included. In order of address.</summary>
     public IReadOnlyList<SiloAddress> Members => [.. oracle.GetApproximateSiloStatuses(onlyActive: true).Keys.Order()];
 
     /// <summary>True if the silo is an active member of the cluster, even one about to leave.</summary>

@@ -6,7 +6,10 @@ namespace AdoptionSim.Runtime.Silos;
 /// </summary>
 public sealed class FairShare(TimeProvider time)
 {
-    /// <summary>The total number of places: more than there are processors, so that no processor waits while a district does.</summary>
+    /// <summary>
+    /// The default number of places, that is, of districts that the silo computes at once: more than there are processors, so that no processor waits while a
+    /// district does.
+    /// </summary>
     public static readonly int Places = 2 * Environment.ProcessorCount;
 
     private readonly Lock _lock = new();
@@ -34,8 +37,8 @@ public sealed class FairShare(TimeProvider time)
     }
 
     /// <summary>
-    /// Waits for something other than a processor, such as a store. The caller's place is free for others in the meantime, and is taken again afterwards. The
-    /// time is not charged.
+    /// Waits for something other than a processor, such as a store. Meanwhile the caller's place is free for others; afterwards the call waits for a place
+    /// again. The time is not charged to the run.
     /// </summary>
     /// <param name="places">The total number of places.</param>
     public async Task<T> Wait<T>(string run, int places, Func<Task<T>> wait)
@@ -80,7 +83,7 @@ public sealed class FairShare(TimeProvider time)
         return account;
     }
 
-    /// <summary>Removes the account of a run that is over here.</summary>
+    /// <summary>Removes the account of used processor time of a run that is over on this silo.</summary>
     public void Forget(string run)
     {
         lock (_lock)
@@ -92,7 +95,10 @@ public sealed class FairShare(TimeProvider time)
         }
     }
 
-    /// <summary>Returns the run's account. A new or returning run starts at the used time of the others.</summary>
+    /// <summary>
+    /// Returns the account of the processor time that a run has used. A new or returning run starts with no less than the least used time among the other
+    /// active runs.
+    /// </summary>
     private Account AccountOf(string run)
     {
         if (!_accounts.TryGetValue(run, out var account))

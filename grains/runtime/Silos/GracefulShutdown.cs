@@ -8,7 +8,10 @@ namespace AdoptionSim.Runtime.Silos;
 /// </summary>
 internal sealed class GracefulShutdown(SiloRuns runs, ClusterView cluster, SiloServices services, TimeProvider time) : IHostedLifecycleService
 {
-    /// <summary>The maximum wait: longer than a checkpoint of a large run takes, and less than the host's time to stop.</summary>
+    /// <summary>
+    /// The maximum time for which a silo that shuts down waits for its runs: longer than a checkpoint of a large run takes, and less than the host's time to
+    /// stop.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);

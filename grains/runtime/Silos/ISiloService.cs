@@ -5,7 +5,7 @@ using Orleans.Services;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>The service that represents a silo to the others; there is one on every silo.</summary>
+/// <summary>The service by which silos ask a silo for reports and send it announcements; there is one on every silo.</summary>
 [Alias("adoptsim.silo-service")]
 public interface ISiloService : IGrainService
 {
@@ -21,12 +21,12 @@ public interface ISiloService : IGrainService
     Task Forget(string run, Incarnation incarnation);
 }
 
-/// <summary>The client of the silo services: calls the service of any silo.</summary>
+/// <summary>The client with which a silo calls the silo service of any silo.</summary>
 public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : GrainServiceClient<ISiloService>(services)
 {
     public ISiloService Of(SiloAddress silo) => GetGrainService(silo);
 
-    /// <summary>Calls all of the given silos, without the guarantee that a silo that is gone or frozen receives the call.</summary>
+    /// <summary>Makes a call to the service of each given silo, without the guarantee that a silo that is gone or frozen receives it.</summary>
     public Task CallAll(IEnumerable<SiloAddress> silos, Func<ISiloService, Task> call) =>
         Task.WhenAll(
             silos.Select(async silo =>
@@ -43,7 +43,9 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
         );
 }
 
-/// <summary>The part of a silo's state that only the silo itself knows; the meanings are those of <see cref="Contracts.Silos.SiloView"/>.</summary>
+/// <summary>
+/// A silo's report on its own memory, processors, districts and runs. Fields that <see cref="Contracts.Silos.SiloView"/> has too mean the same there.
+/// </summary>
 /// <param name="Machine">The machine's name: silos of one machine share its memory.</param>
 /// <param name="FreeBytes">The free memory of the machine in bytes.</param>
 /// <param name="LimitBytes">The maximum memory that the silo may use, in bytes.</param>

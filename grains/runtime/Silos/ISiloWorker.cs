@@ -24,31 +24,31 @@ public interface ISiloWorker : IGrainWithStringKey
     [AlwaysInterleave]
     Task<bool> IsOn(SiloAddress silo);
 
-    /// <summary>Creates the districts and stations of the start, or loads those of a checkpoint.</summary>
+    /// <summary>Opens the run's districts on this silo: creates their people and cell towers as of the start, or loads them from a checkpoint.</summary>
     /// <exception cref="StaleEpochException">The worker was opened under a later epoch.</exception>
     /// <exception cref="DamagedPartException">A part of the checkpoint is damaged or missing.</exception>
     [AlwaysInterleave]
     Task<WorkerOpened?> Open([Immutable] WorkerOrder order);
 
-    /// <summary>Runs the phases world and wish; returns the demand by district.</summary>
+    /// <summary>Runs the phases world and wish of a tick; returns the number of new handsets that the people of each district want and can pay for.</summary>
     [AlwaysInterleave]
     Task<WorkerWishes?> Wish([Immutable] WorkerTick tick);
 
-    /// <summary>Runs the phase buy, and sends tie events to other silos.</summary>
+    /// <summary>Runs the phase buy of a tick, in which the allotted handsets are sold, and sends tie events to other silos.</summary>
     /// <param name="allotted">The number of handsets allotted to each district.</param>
     [AlwaysInterleave]
     Task<WorkerSales?> Buy(PhaseCall call, [Immutable] DistrictNumbers allotted);
 
-    /// <summary>Receives tie events from another silo for the present tick. A chunk that has been received already changes nothing.</summary>
+    /// <summary>Receives a chunk of tie events from another silo for the present tick. A chunk that has been received already changes nothing.</summary>
     /// <exception cref="StaleEpochException">The chunk is under another epoch: the sender, or this silo, was believed dead in the meantime.</exception>
     [AlwaysInterleave]
     Task Receive([Immutable] byte[] chunk);
 
-    /// <summary>Runs the phases use and towers; called when all silos have finished buying.</summary>
+    /// <summary>Runs the phases use and towers, which end the tick. Called when all silos have finished buying.</summary>
     [AlwaysInterleave]
     Task<WorkerReport?> Use(PhaseCall call);
 
-    /// <summary>Returns the hash of each district's rows, 16 bytes each.</summary>
+    /// <summary>Returns a hash of each district's state: the rows of its people, handsets, towers and services. A hash has 16 bytes.</summary>
     [AlwaysInterleave]
     Task<WorkerHashes?> HashRows(PhaseCall call);
 
@@ -56,7 +56,7 @@ public interface ISiloWorker : IGrainWithStringKey
     [AlwaysInterleave]
     Task<WorkerStored?> Store(PhaseCall call, CheckpointId checkpoint);
 
-    /// <summary>Ends the run on this silo, unless a later epoch has it by now.</summary>
+    /// <summary>Ends the run on this silo, unless the silo has joined the run under a later epoch, that is, for a newer owner.</summary>
     /// <param name="keeps">True if its people can still be queried; otherwise their memory is freed.</param>
     [AlwaysInterleave]
     Task Close(RunEpoch epoch, bool keeps);
@@ -104,14 +104,14 @@ public sealed record WorkerTick(
     [property: Id(7)] int Number
 );
 
-/// <summary>A command with the ordinal of its district.</summary>
+/// <summary>A command to an entity of a district, with the district's position in the nation's list.</summary>
 public readonly record struct PlacedCommand(DistrictIndex District, DistrictCommand Command);
 
 /// <summary>One number for each district of the silo.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-list")]
 public sealed record DistrictNumbers([property: Id(0)] long[] ByDistrict);
 
-/// <summary>The demand of each district after the wish phase.</summary>
+/// <summary>The number of new handsets that the people of each district want and can pay for, as found in the wish phase.</summary>
 /// <param name="Busy">The time for which the silo was busy.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
 public sealed record WorkerWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);

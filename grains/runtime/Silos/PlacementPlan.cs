@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>A silo that can take part in a run.</summary>
+/// <summary>A silo that can take part in a run, with the memory that it has left for the run.</summary>
 /// <param name="Bytes">The memory in bytes that the run can use there.</param>
 public readonly record struct SiloRoom(SiloAddress Silo, double Bytes);
 
@@ -23,8 +23,8 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     private const int Nowhere = -1;
 
     /// <summary>
-    /// Places the district with the most work first, each on the silo with the least work among those with enough memory, the first of equals. If none has
-    /// enough, the one with the most memory left gets it: the caller checks if a plan fits.
+    /// Returns the plan for a new run. The district with the most work is placed first, each on the silo with the least work among those with enough memory,
+    /// the first of equals. If none has enough, the one with the most memory left gets it: the caller checks if a plan fits.
     /// </summary>
     /// <param name="districts">The costs of the districts, by ordinal.</param>
     public static PlacementPlan Of(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
@@ -36,7 +36,8 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     }
 
     /// <summary>
-    /// Returns the plan for other silos. Districts stay where possible. As little work as possible moves, until all silos are within the tolerance.
+    /// Returns the plan after the silos have changed. Districts stay where possible. As little work as possible moves, until the work of all silos is within
+    /// the tolerance.
     /// </summary>
     public PlacementPlan For(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
     {
@@ -50,11 +51,11 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         return plan;
     }
 
-    /// <summary>Returns the ordinals of a silo's districts, in order.</summary>
+    /// <summary>Returns the ordinals of the districts that are placed on a silo, in order.</summary>
     public DistrictIndex[] DistrictsOf(int silo) =>
         [.. Enumerable.Range(0, SiloOf.Length).Select(district => new DistrictIndex(district)).Where(district => SiloOf[district] == silo)];
 
-    /// <summary>Returns the index of a silo; -1 if it has no part.</summary>
+    /// <summary>Returns the index of a silo in the plan; -1 if the plan does not contain it.</summary>
     public int PlaceOf(SiloAddress silo) => Array.IndexOf(Silos, silo);
 
     /// <summary>Returns the memory that the plan needs on each silo, by index.</summary>

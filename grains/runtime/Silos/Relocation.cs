@@ -32,7 +32,7 @@ public sealed class Relocation
             .Build();
     }
 
-    /// <summary>Performs the grain's own part. Returns true if the grain is on the silo; otherwise migrates it as soon as it is idle.</summary>
+    /// <summary>Returns true if the grain is on the given silo; otherwise makes it migrate there as soon as it is idle.</summary>
     internal static bool IsOn(IGrainBase grain, SiloAddress here, SiloAddress silo)
     {
         if (silo.Equals(here))
@@ -46,7 +46,7 @@ public sealed class Relocation
         return false;
     }
 
-    /// <summary>Calls the grain under the placement hint, repeatedly, until it is on the silo.</summary>
+    /// <summary>Moves a grain to a silo: calls it repeatedly, with the silo as placement hint, until it is there.</summary>
     /// <param name="isOn">Asks the grain if it is on the silo.</param>
     /// <exception cref="NotHereException">The grain has not moved to the silo in time.</exception>
     public async Task Settle(SiloAddress silo, Func<ValueTask<bool>> isOn)
@@ -66,7 +66,7 @@ public sealed class Relocation
         }
     }
 
-    /// <summary>Does the same as <see cref="Settle"/>, and repeats a call that was lost on the way to another silo.</summary>
+    /// <summary>Moves a grain to a silo as <see cref="Settle"/> does, and also repeats a call that was lost between two silos.</summary>
     /// <exception cref="NotHereException">The grain has not moved to the silo in time, or the silo has left the cluster.</exception>
     public Task SettleElsewhere(SiloAddress silo, Func<ValueTask<bool>> isOn) =>
         Settle(silo, () => new ValueTask<bool>(_calls.Repeat(silo, () => Ask(silo, isOn).AsTask())));

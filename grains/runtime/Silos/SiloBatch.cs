@@ -50,10 +50,12 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
         return _chunks;
     }
 
-    /// <summary>Returns the epoch of a chunk. Chunks of a silo that was believed dead have an earlier epoch.</summary>
+    /// <summary>Returns the epoch of the run under which a chunk was sent. Chunks of a silo that was believed dead have an earlier epoch.</summary>
     public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
-    /// <summary>Adds a chunk's entries to the inbox. A chunk that is there already, or that arrives again after its tick, changes nothing.</summary>
+    /// <summary>
+    /// Adds the tie events and traffic in a chunk to the inbox. A chunk that is there already, or that arrives again after its tick, changes nothing.
+    /// </summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, Inbox inbox)
     {

@@ -42,13 +42,13 @@ public sealed class SiloRun
 
     public RunSetup Setup { get; }
 
-    /// <summary>The world before the first tick.</summary>
+    /// <summary>The nation-wide conditions, such as prices, before the first tick.</summary>
     public World Start { get; }
 
-    /// <summary>The world of the tick in progress, or of the last one.</summary>
+    /// <summary>The nation-wide conditions, such as prices, of the tick in progress or of the last one.</summary>
     public World World { get; private set; }
 
-    /// <summary>The earliest ticks at which households could pay.</summary>
+    /// <summary>The forecast of the earliest tick at which each household could pay for a phone, so that households that cannot pay yet are skipped.</summary>
     public PriceOutlook Outlook { get; }
 
     /// <summary>The number of people of each district, by ordinal.</summary>
@@ -60,7 +60,7 @@ public sealed class SiloRun
     /// <summary>The tie events from other silos for the present tick.</summary>
     public Inbox Inbox { get; }
 
-    /// <summary>The epoch under which the silo last took part; number 0 before.</summary>
+    /// <summary>The epoch of the run's owner for which the silo last took part in the run; its number is 0 before.</summary>
     public RunEpoch Epoch { get; private set; }
 
     /// <summary>The tick in progress, or the last one.</summary>
@@ -72,7 +72,7 @@ public sealed class SiloRun
     /// <summary>True if the run is in progress here; otherwise it has ended, and its people are kept for queries.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>Takes part under a new epoch.</summary>
+    /// <summary>Makes this silo take part in the run for a new owner, under its epoch.</summary>
     /// <exception cref="StaleEpochException">A later epoch has been seen, or it belongs to another incarnation.</exception>
     public void Enter(RunEpoch epoch)
     {
@@ -94,7 +94,7 @@ public sealed class SiloRun
         }
     }
 
-    /// <summary>True if the end of the run under that epoch ends it here.</summary>
+    /// <summary>True if the owner with that epoch may end the run on this silo: the silo has not taken part for a later owner.</summary>
     public bool IsOverWith(RunEpoch epoch) => epoch.Incarnation == Epoch.Incarnation && !epoch.IsBefore(Epoch);
 
     /// <summary>Begins a tick.</summary>
@@ -107,7 +107,7 @@ public sealed class SiloRun
         return isAgain;
     }
 
-    /// <summary>Hosts exactly the given districts.</summary>
+    /// <summary>Makes this silo host exactly the given districts.</summary>
     /// <param name="stays">True if existing districts are kept as they are. A district that is still busy for an earlier worker is not kept.</param>
     /// <returns>The ordinals of the kept districts.</returns>
     public IReadOnlySet<DistrictIndex> Host(DistrictIndex[] districts, bool stays, DistrictHosting hosting)
@@ -129,10 +129,10 @@ public sealed class SiloRun
         return staying;
     }
 
-    /// <summary>Returns a district's ordinal; null if the nation has no such district.</summary>
+    /// <summary>Returns a district's ordinal, its position in the nation's list; null if the nation has no such district.</summary>
     public DistrictIndex? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
 
-    /// <summary>Returns the tie events for a district of this silo, in ordinal order of their sources.</summary>
+    /// <summary>Returns the tie events for a district of this silo, from districts of this and other silos, in the order of the sending districts.</summary>
     public List<ReadOnlyMemory<TieEvent>> TieEventsFor(DistrictIndex district)
     {
         var received = Inbox.For(district);

@@ -12,7 +12,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => store;
 
-    /// <summary>The active grains of the runs.</summary>
+    /// <summary>The active grains of each run on this silo.</summary>
     public RunActivations Activations { get; } = new();
 
     /// <summary>The division of the silo's processors among runs.</summary>
@@ -92,7 +92,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         /// <summary>The run; null until it is created.</summary>
         public SiloRun? Made => Run.IsValueCreated ? Run.Value : null;
 
-        /// <summary>True for the first caller, if another run of the name was here before.</summary>
+        /// <summary>True for the first caller, if the silo had another run of the same name, which this one replaces.</summary>
         public bool ReplacesAnother() => Interlocked.Exchange(ref _replaces, 0) == 1;
 
         public bool IsOf(RunSpecification other) => specification.Incarnation == other.Incarnation && specification.AsksTheSameAs(other);

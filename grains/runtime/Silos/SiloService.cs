@@ -8,7 +8,7 @@ using Orleans.Statistics;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>Reports what this silo holds, and receives announcements of leaving silos.</summary>
+/// <summary>Reports the districts, memory and runs of this silo, and receives announcements of leaving silos and deleted runs.</summary>
 public sealed class SiloService(
     GrainId id,
     Silo silo,
@@ -91,7 +91,7 @@ public sealed class SiloService(
         );
     }
 
-    /// <summary>Converts the runtime's measurement, which is in percent of all cores.</summary>
+    /// <summary>Returns the number of processor cores that are busy, from the runtime's measurement in percent of all cores.</summary>
     private double BusyCores() =>
         Math.Clamp(environment.GetEnvironmentStatistics().RawCpuUsagePercentage / 100 * Environment.ProcessorCount, 0, Environment.ProcessorCount);
 

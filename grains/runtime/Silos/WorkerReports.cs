@@ -11,7 +11,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// <summary>A district's report, with the number of handsets ever sold.</summary>
 public sealed record PlacedReport(DistrictReport Report, int Handsets);
 
-/// <summary>Packs the reports of districts into one message and unpacks them.</summary>
+/// <summary>Packs the reports of a silo's districts into one message, and unpacks them.</summary>
 internal static class WorkerReports
 {
     /// <param name="work">The time of each district, in clock units.</param>
@@ -29,7 +29,7 @@ internal static class WorkerReports
         );
     }
 
-    /// <summary>Returns the counts of groups of people, summed over silos.</summary>
+    /// <summary>Returns the counts of groups of people, summed over the reports of several silos.</summary>
     public static long[] Strata(IEnumerable<WorkerReport> packed)
     {
         long[] sums = [];

@@ -4,7 +4,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The counts of all places after a finished tick. Immutable, so that a scrape can read it while the next tick is in progress.</summary>
+/// <summary>
+/// The counts of a run after a finished tick, for each place: a group of districts that is reported together. Immutable, so that a scrape can read it while the
+/// next tick is in progress.
+/// </summary>
 /// <param name="areas">The areas for which metrics are reported.</param>
 /// <param name="counts">The counts of the tick, place by place.</param>
 /// <param name="sums">The sums over all ticks up to it, place by place.</param>
@@ -25,7 +28,7 @@ public sealed class DoneTick(
 {
     public Tick Tick => tick;
 
-    /// <summary>The day on which the counts hold.</summary>
+    /// <summary>The simulated day on which the counts are taken.</summary>
     public DateOnly Date => date;
 
     public NationCounts Nation => nation;
@@ -36,7 +39,7 @@ public sealed class DoneTick(
 
     public IEnumerable<PlaceCounts> Provinces => areas.Provinces.Select(area => new PlaceCounts(this, area));
 
-    /// <summary>The counts of one place, or of a province.</summary>
+    /// <summary>The counts of one place (a group of districts) or of a province.</summary>
     public readonly struct PlaceCounts(DoneTick tick, SeriesArea area) : IPlaceCounts
     {
         public KeyValuePair<string, object?>[] Tags => area.Tags;

@@ -6,12 +6,14 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Histograms of durations. Meter readers keep each series as long as its instrument. To remove the series of a run, all instruments are therefore dropped, and
-/// created again, from zero, after they have been read without.
+/// Records the durations of ticks, phases and checkpoints in histograms. Meter readers keep each series as long as its instrument. To remove the series of a
+/// run, all instruments are therefore dropped, and created again, from zero, after some readings without them.
 /// </summary>
 public sealed class Durations(object scope) : IDisposable
 {
-    /// <summary>The number of readings without instruments: the first one still has the dropped instruments, the second has none.</summary>
+    /// <summary>
+    /// The number of readings for which there are no instruments after they were dropped: the first one still has the dropped ones, the second has none.
+    /// </summary>
     private const int ReadingsWithout = 2;
 
     private static readonly string[] Phases = [.. Enum.GetValues<TickPhase>().Select(phase => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString()))];
@@ -39,7 +41,7 @@ public sealed class Durations(object scope) : IDisposable
 
     public void Dispose() => _instruments?.Dispose();
 
-    /// <summary>Removes the series of a run.</summary>
+    /// <summary>Removes the series of a run by dropping all instruments; those of other runs start again from zero.</summary>
     internal void Forget()
     {
         lock (_lock)
@@ -49,7 +51,7 @@ public sealed class Durations(object scope) : IDisposable
         }
     }
 
-    /// <summary>Called when the instruments are being read.</summary>
+    /// <summary>Called at each reading of the metrics: after enough readings it creates dropped instruments again.</summary>
     internal void AreRead()
     {
         lock (_lock)

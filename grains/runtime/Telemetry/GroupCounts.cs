@@ -21,7 +21,7 @@ public sealed class GroupCounts(DivideLayout layout, double scale, long[] packed
         return HasAny ? metric.GroupsOf(layout).Where(HasPeople).Select(group => (group, ValueOf(metric, group))) : [];
     }
 
-    /// <summary>Returns a figure of inequality; null if it does not exist.</summary>
+    /// <summary>Returns a figure of inequality between groups of people; null if the run has no such counts, or the figure cannot be computed.</summary>
     public double? Of(DivideFigure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);

@@ -3,17 +3,17 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <summary>A source of metrics: a silo, or an outside observer of a run.</summary>
 public interface ISeriesSource
 {
-    /// <summary>The runs that the source leads or follows.</summary>
+    /// <summary>The metrics of the runs that this silo leads or this observer follows.</summary>
     IEnumerable<RunSeries> Runs { get; }
 
-    /// <summary>The source's part in runs.</summary>
+    /// <summary>The work that the source's silo does for each run; empty for a source that does none.</summary>
     IEnumerable<SiloPart> Parts { get; }
 
-    /// <summary>The histograms to which it reports durations; null if nobody reads them.</summary>
+    /// <summary>The histograms to which the source reports durations of ticks and phases; null if nobody reads them.</summary>
     Durations? Durations { set; }
 }
 
-/// <summary>A silo's part in a run.</summary>
+/// <summary>A silo's part in a run: the districts and citizens on it, and the work that its process has done.</summary>
 /// <param name="Districts">The number of districts on it.</param>
 /// <param name="Citizens">The number of simulated citizens on it.</param>
 /// <param name="CitizenTicks">The number of citizens times ticks computed by its process, including repeated ticks.</param>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The series of the runs that a silo leads. Invariant: the last values of an ended run stay for a while; nothing stays of a run that was deleted, or that
+/// The metrics of the runs that a silo leads. Invariant: the last values of an ended run stay for a while; nothing stays of a run that was deleted, or that
 /// another silo leads. It references none of the runs' people, so that it may outlive its silo.
 /// </summary>
 public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISeriesSource
@@ -27,7 +27,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Begins the series of a run that is led here from now on.</summary>
+    /// <summary>Begins to expose the metrics of a run that this silo leads from now on.</summary>
     public void Begin(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -39,14 +39,17 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         _led[series.Identity.Name] = series;
     }
 
-    /// <summary>Ends the series of a run that has ended for good.</summary>
+    /// <summary>Marks the metrics of a run as ended, because the run has ended for good; they stay exposed for a while.</summary>
     public void End(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
         series.Ended ??= time.GetTimestamp();
     }
 
-    /// <summary>Returns a copy of the series when their leader has ended. The copy stays for a while, whatever happens to these.</summary>
+    /// <summary>
+    /// Returns a copy of this collection to be exposed after the silo has ended. All its metrics count as ended and stay for a while, whatever happens to the
+    /// original.
+    /// </summary>
     public LedSeries Last()
     {
         var last = new LedSeries(options, time);
@@ -59,7 +62,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         return last;
     }
 
-    /// <summary>Drops the series of a run that another silo leads.</summary>
+    /// <summary>Removes the metrics of a run, for example because another silo leads it.</summary>
     public void Drop(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -69,7 +72,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Removes the series of a deleted run.</summary>
+    /// <summary>Removes the metrics of a deleted run.</summary>
     public void Forget(string run)
     {
         if (_led.TryGetValue(run, out var series))
@@ -78,7 +81,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Removes the series of a run that ended here, because another silo may continue it.</summary>
+    /// <summary>Removes the metrics of a run that ended here, because another silo may continue it.</summary>
     internal void ForgetEnded(string run)
     {
         if (_led.TryGetValue(run, out var series) && series.Ended is not null)

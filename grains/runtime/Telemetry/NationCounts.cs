@@ -4,28 +4,28 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The counts of the nation as a whole after a finished tick.</summary>
+/// <summary>The counts of the nation as a whole, including its foreigners, after a finished tick.</summary>
 /// <param name="cohorts">The cohorts of its foreigners.</param>
 /// <param name="counts">The counts of the tick, laid out as in <see cref="NationSeries"/>; empty if the run has none.</param>
 /// <param name="sums">The sums over all ticks up to it, in the same layout.</param>
 public sealed class NationCounts(ImmutableArray<string> cohorts, double scale, long[] counts, long[] sums)
 {
-    /// <summary>The counts of each cohort; empty if there are none.</summary>
+    /// <summary>The counts of each group (cohort) of foreigners; empty if there are none.</summary>
     public IEnumerable<CohortCounts> Cohorts => counts.Length > 0 ? cohorts.Select((_, cohort) => new CohortCounts(this, cohort)) : [];
 
-    /// <summary>Returns the value of a metric; null if there are no counts.</summary>
+    /// <summary>Returns the value of a metric of the nation; null if the run has no such counts.</summary>
     public double? Of(NationMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
         return counts.Length > 0 ? (metric.IsSum ? sums : counts)[(int)metric.Measure] * metric.Factor : null;
     }
 
-    /// <summary>The counts of one cohort.</summary>
+    /// <summary>The counts of one group (cohort) of foreigners.</summary>
     public readonly struct CohortCounts(NationCounts nation, int cohort)
     {
         public string Key => nation.KeyOf(cohort);
 
-        /// <summary>Returns the value of a metric, for real people.</summary>
+        /// <summary>Returns the value of a metric of this cohort, scaled up from simulated to real people.</summary>
         public double Of(CohortMetric metric) => nation.ValueOf(cohort, metric);
     }
 

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The counts of a run's places, added up as ticks are finished. Invariant: the metrics of a tick are a function of the rows up to it, so that everybody who
-/// adds up the same rows reports the same.
+/// Adds up the counts of a run tick by tick, for each place: a group of districts that is reported together. Invariant: the metrics of a tick are a function of
+/// the rows up to it, so that everybody who adds up the same rows reports the same.
 /// </summary>
 /// <param name="cohorts">The cohorts of the nation's foreigners, as their series are tagged.</param>
 /// <param name="divide">The groups of people for which phones are counted.</param>
@@ -18,20 +18,20 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
     private readonly long[] _nationSums = new long[NationSeries.Length(cohorts.Length)];
     private readonly long[] _groupSums = new long[divide.Strata.RowLength];
 
-    /// <summary>The index of the place of each district, by district ordinal.</summary>
+    /// <summary>The index of the place, a group of districts that is reported together, to which each district belongs, by district ordinal.</summary>
     private readonly Dictionary<long, int> _placeOf = places
         .SelectMany((place, index) => place.Districts.Select(district => ((long)district, index)))
         .ToDictionary();
 
     private TickRows? _last;
 
-    /// <summary>The number of places.</summary>
+    /// <summary>The number of places, that is, groups of districts that are reported together.</summary>
     public int Places => places.Length;
 
     /// <summary>The number of groups of people.</summary>
     public int Groups => divide.Groups.Length;
 
-    /// <summary>The next tick to be added; 0 is the start.</summary>
+    /// <summary>The number of the next tick whose counts are to be added; 0 is the start.</summary>
     public int Next => (_last?.Tick ?? -1) + 1;
 
     /// <exception cref="ArgumentException">The rows are not those of the next tick.</exception>
@@ -50,7 +50,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         _last = rows;
     }
 
-    /// <summary>Returns the places after the last added tick; null before the start.</summary>
+    /// <summary>Returns the counts of all places after the last added tick; null if none was added.</summary>
     public DoneTick? Read()
     {
         if (_last is not { } rows)
@@ -88,7 +88,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         return congested;
     }
 
-    /// <summary>Adds counts to their sums. A run without such counts has an empty row.</summary>
+    /// <summary>Adds the counts of one tick to the sums over all ticks. A run without such counts has an empty row.</summary>
     private static void AddTo(long[] sums, long[] counts)
     {
         for (var index = 0; index < Math.Min(sums.Length, counts.Length); index++)

@@ -4,8 +4,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// A meter whose instruments are dropped and created again. Exporters keep a slot for every series that an instrument has ever had. When there are no slots
-/// left for a new run or experiment, the instruments are dropped, and created again after they have been read without.
+/// A meter whose instruments are dropped and created again. Exporters keep a slot for every series that an instrument has ever had. When no slots are left for
+/// a new run or experiment, the instruments are dropped, and created again after some readings without them.
 /// </summary>
 /// <param name="scope">The owner, by which a listener distinguishes meters of one name.</param>
 /// <param name="most">The maximum number of series of one metric.</param>
@@ -23,7 +23,9 @@ internal sealed class RenewedMeter(object scope, int most) : IDisposable
         Make();
     }
 
-    /// <summary>Drops or creates the instruments if it is time to. Called at each reading, by an instrument of another meter.</summary>
+    /// <summary>
+    /// Drops the instruments if no slots are left, and creates them again after some readings. Called at each reading, by an instrument of another meter.
+    /// </summary>
     public void Renew()
     {
         switch (Slots.Next(_meter is not null))

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The metrics of a run, reported by its leader. Invariant: metrics of the model are those of a finished tick, as absolute values, and never of an earlier tick
-/// than before: they stay the same while ticks are repeated after a loss.
+/// The metrics of a run, reported by the silo that leads it. Invariant: metrics of the model are those of a finished tick, as absolute values. They never go
+/// back to an earlier tick: they stay the same while ticks are repeated after a loss.
 /// </summary>
 /// <remarks>Written by the run's grain alone. Scrapes read it concurrently, each a consistent state.</remarks>
 /// <param name="sums">The sums of the counts; null for a run whose counts are reported elsewhere.</param>
@@ -22,10 +22,10 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
     /// <summary>The largest number of series that one metric of the run has; 0 if the counts are reported elsewhere.</summary>
     public int MostSeries => sums is null ? 0 : Math.Max(sums.Places * SeriesAllotment.StatesOfPlace, sums.Groups);
 
-    /// <summary>The next tick whose rows are to be added; 0 is the start.</summary>
+    /// <summary>The number of the next tick whose counts are to be added; 0 is the start.</summary>
     public int Next => sums?.Next ?? 0;
 
-    /// <summary>The reported counts; null if there are none yet.</summary>
+    /// <summary>The counts that are exposed, as of a finished tick; null if there are none yet.</summary>
     public DoneTick? Done => _done;
 
     /// <summary>The run's progress; null if it is not known yet.</summary>
@@ -33,7 +33,7 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
 
     public CheckpointTally Checkpoints => _checkpoints;
 
-    /// <summary>The last reported tick, and its date; null if none exists.</summary>
+    /// <summary>The last tick for which metrics are exposed, and its date; null if none exists.</summary>
     public (Tick Tick, DateOnly Date)? Last =>
         (sums, _done, _progress) switch
         {
@@ -45,10 +45,10 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
     /// <summary>The clock's timestamp at which the run ended; null while it is in progress.</summary>
     internal long? Ended { get; set; }
 
-    /// <summary>Continues the metrics of an earlier instance of the run. They stay until the run has reached the same tick again.</summary>
+    /// <summary>Takes over the values of an earlier object for the same run. They stay until the run has reached the same tick again.</summary>
     internal void GoOnFrom(RunSeries before) => (_done, _progress) = (before._done, before._progress);
 
-    /// <summary>Returns a copy of the present values, which later ticks do not change.</summary>
+    /// <summary>Returns a copy of the metrics with their present values, which later ticks do not change.</summary>
     internal RunSeries AsOfNow() => (RunSeries)MemberwiseClone();
 
     /// <param name="rows">The rows of the ticks finished since, from <see cref="Next"/> on.</param>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The work of a silo's process for a run, including repeated ticks.</summary>
+/// <summary>Counts the work that a silo's process has done for a run, including ticks that were repeated after a loss.</summary>
 public sealed class RunWork(string run)
 {
     private long _citizenTicks;

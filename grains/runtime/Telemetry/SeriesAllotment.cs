@@ -12,12 +12,14 @@ public sealed class SeriesAllotment(int most)
     /// <summary>The maximum number of series of one metric: five runs of a nation with a thousand districts, by district.</summary>
     public const int MostSeries = 5000;
 
-    /// <summary>The maximum number of series of a metric for each place: two, because stations are counted on and off the air.</summary>
+    /// <summary>
+    /// The maximum number of series of a metric for each place, a group of districts: two, because cell towers are counted on and off the air.
+    /// </summary>
     internal const int StatesOfPlace = 2;
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
-    /// <summary>Called once for each run whose series are left out.</summary>
+    /// <summary>Called with a warning, once for each run whose series are left out.</summary>
     public Action<string>? Warn { get; set; }
 
     /// <summary>Returns the runs that fit: those in progress in the order of their names, then the ended ones, the latest first.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>An area for which series are reported: one place, or several together.</summary>
+/// <summary>An area for which metrics are reported: one place (a group of districts), or all places of a province together.</summary>
 /// <param name="Tags">The tags of its series, including the run's.</param>
 /// <param name="People">The number of real people.</param>
 /// <param name="Places">The indices of its places.</param>
 public sealed record SeriesArea(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Places);
 
-/// <summary>The areas of a run: each place, and each province.</summary>
+/// <summary>All areas for which a run's metrics are reported: each place (a group of districts), and each province.</summary>
 public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
 {
     /// <summary>The number of tags of the run and the province, with which a place's tags begin.</summary>
@@ -16,7 +16,7 @@ public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
 
     public ImmutableArray<SeriesArea> Places { get; } = [.. places.Select((place, index) => new SeriesArea(place.Tags, place.People, [index]))];
 
-    /// <summary>The provinces in order of their first place.</summary>
+    /// <summary>The areas of the provinces, in order of their first place.</summary>
     public ImmutableArray<SeriesArea> Provinces { get; } =
     [
         .. places

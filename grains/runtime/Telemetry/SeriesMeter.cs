@@ -6,8 +6,8 @@ using AdoptionSim.Runtime.Experiments;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The metrics of the vocabulary as instruments of one meter. Several of them can live in one process, and a listener must check which instruments belong to
-/// this one. A reading only formats what was added up when the tick was finished.
+/// Exposes all metrics of the project as instruments of one meter. Several of these objects can live in one process, and a listener must check which
+/// instruments belong to this one. A reading only formats values that were added up when the tick was finished.
 /// </summary>
 public sealed class SeriesMeter : IDisposable
 {
@@ -61,7 +61,7 @@ public sealed class SeriesMeter : IDisposable
     private IEnumerable<RunSeries> Runs =>
         _sources.Keys.SelectMany(source => source.Runs).GroupBy(run => run.Identity.Name).Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
 
-    /// <summary>Called once for each run whose series are not exposed, because there are too many.</summary>
+    /// <summary>Called with a warning, once for each run whose series are not exposed because there are too many.</summary>
     public Action<string>? Warn
     {
         get => _allotment.Warn;
@@ -103,7 +103,7 @@ public sealed class SeriesMeter : IDisposable
         _steady.Dispose();
     }
 
-    /// <summary>Returns the unit as instruments have it; it corresponds to the suffix of the metric's name.</summary>
+    /// <summary>Returns the unit of a metric in the form that instruments use, such as "s" for seconds; null if the metric has none.</summary>
     internal static string? UnitOf(Metric metric) =>
         metric.Unit switch
         {
@@ -143,7 +143,7 @@ public sealed class SeriesMeter : IDisposable
         return [new Measurement<double>(Environment.WorkingSet)];
     }
 
-    /// <summary>Returns the parts of silos in runs. The silos of one process are added up.</summary>
+    /// <summary>Returns one measurement for each run: the given value of the silos' parts in the run, summed over the silos of this process.</summary>
     private IEnumerable<Measurement<double>> PartsBy(Func<SiloPart, long> value) =>
         _sources
             .Keys.SelectMany(source => source.Parts)

@@ -5,7 +5,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <param name="ByDistrict">True to report places district by district, which makes ten times as many series.</param>
 public sealed record SeriesOptions(TimeSpan Keep, bool ByDistrict = false)
 {
-    /// <summary>The default for keeping series, in minutes: long enough to look at a run that took half a minute.</summary>
+    /// <summary>The default time, in minutes, for which the series of an ended run stay: long enough to look at a run that took half a minute.</summary>
     public const int DefaultMinutes = 15;
 
     public static readonly SeriesOptions Default = new(TimeSpan.FromMinutes(DefaultMinutes));

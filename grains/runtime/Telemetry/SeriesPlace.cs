@@ -11,7 +11,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <param name="Districts">The ordinals of the districts.</param>
 public sealed record SeriesPlace(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Districts)
 {
-    /// <summary>Returns all places of a nation, in order of their first district.</summary>
+    /// <summary>Returns all groups of districts of a nation for which counts are reported, in order of their first district.</summary>
     public static ImmutableArray<SeriesPlace> Of(string run, Nation nation, bool byDistrict)
     {
         ArgumentNullException.ThrowIfNull(nation);

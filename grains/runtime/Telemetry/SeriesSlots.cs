@@ -3,21 +3,23 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <summary>A run or an experiment whose series take slots of an exporter.</summary>
 internal interface ISlotUser
 {
-    /// <summary>The key under which slots are counted: another one has other series.</summary>
+    /// <summary>The key under which its slots are counted. A run or experiment with another key has other series.</summary>
     string Key { get; }
 
-    /// <summary>The largest number of series that one metric of it has.</summary>
+    /// <summary>The largest number of series that any one of its metrics has.</summary>
     int MostSeries { get; }
 }
 
 /// <summary>
-/// Counts the slots that an exporter has given to series since the instruments were created. It never takes one back. Without new instruments, a process that
-/// has had many runs or experiments could not expose another one.
+/// Counts the slots that an exporter has given to series since the instruments were created. The exporter never takes one back. Without new instruments, a
+/// process that has had many runs or experiments could not expose another one.
 /// </summary>
 /// <param name="most">The maximum number of series of one metric.</param>
 internal sealed class SeriesSlots(int most)
 {
-    /// <summary>The number of readings without instruments: the first one still has the dropped instruments, the second has none.</summary>
+    /// <summary>
+    /// The number of readings for which there are no instruments after they were dropped: the first one still has the dropped ones, the second has none.
+    /// </summary>
     private const int ReadingsWithout = 2;
 
     private readonly HashSet<string> _users = new(StringComparer.Ordinal);
@@ -36,11 +38,11 @@ internal sealed class SeriesSlots(int most)
         Renew,
     }
 
-    /// <summary>Returns the users that have slots already, and those for which there are some left.</summary>
+    /// <summary>Returns the runs or experiments that can be exposed: those that have slots already, and those for which enough are left.</summary>
     public T[] Take<T>(T[] users)
         where T : ISlotUser => Array.FindAll(users, user => Has(user));
 
-    /// <summary>Returns the action after a reading.</summary>
+    /// <summary>Returns the action to take after a reading: leave the instruments, drop them, or create new ones.</summary>
     public Step Next(bool areThere)
     {
         if (areThere)

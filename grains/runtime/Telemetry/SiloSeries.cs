@@ -37,7 +37,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         }
     }
 
-    /// <summary>Returns the series of a run, before its first report.</summary>
+    /// <summary>Creates the metrics of a run, before its first report.</summary>
     internal RunSeries Of(SiloRun run)
     {
         var nation = run.Setup.Nation;

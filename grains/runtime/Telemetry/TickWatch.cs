@@ -6,7 +6,7 @@ using AdoptionSim.Runtime.Timing;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>Forwards the durations of a run's ticks to the run's timings, to the silo's histograms, and to traces.</summary>
+/// <summary>Forwards the durations of a run's ticks and phases to the run's speed figures, to the silo's histograms, and to traces.</summary>
 internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces, TimeProvider time) : ITickWatch
 {
     private readonly LatestTicks _latest = new(time);
@@ -15,7 +15,7 @@ internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces
     /// <inheritdoc cref="LatestTicks.Read"/>
     public RunTimings Read(PlacementPlan plan, IReadOnlyList<int> people, int toDo) => _latest.Read(plan, people, toDo);
 
-    /// <summary>Forgets earlier times when the run has been opened: they do not predict how it continues.</summary>
+    /// <summary>Removes the times of earlier ticks when the run has been opened: they do not predict how it continues.</summary>
     public void Clear()
     {
         _latest.Clear();

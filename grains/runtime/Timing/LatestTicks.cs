@@ -3,15 +3,17 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Timing;
 
-/// <summary>The times of a run's latest ticks under one plan, from which its speed is computed.</summary>
+/// <summary>The times of a run's latest ticks since it was last opened. The run's speed is computed from them.</summary>
 internal sealed class LatestTicks(TimeProvider time)
 {
-    /// <summary>The maximum number of ticks: enough for a steady rate, few enough that it is the present one.</summary>
+    /// <summary>The maximum number of ticks that are kept: enough for a steady speed, few enough that it is the present one.</summary>
     public const int Most = 30;
 
     private readonly Queue<TickTimes> _ticks = new();
 
-    /// <summary>Removes all times after a change of plan or a loss, because silos have other positions, and ticks are repeated.</summary>
+    /// <summary>
+    /// Removes all times when the run is opened again, after districts have moved or a silo was lost: they belong to other silos, or their ticks are repeated.
+    /// </summary>
     public void Clear() => _ticks.Clear();
 
     public void Add(TickTimes times)
@@ -57,7 +59,7 @@ internal sealed class LatestTicks(TimeProvider time)
 
     private PhaseTimes[] TimesOf(TickPhase phase) => [.. _ticks.Select(tick => tick.Of(phase)).OfType<PhaseTimes>()];
 
-    /// <summary>Returns the ticks per second from the end of the first to the end of the last, including waits and checkpoints.</summary>
+    /// <summary>Returns the ticks per second, measured from the end of the first kept tick to the end of the last, including waits and checkpoints.</summary>
     private double Rate()
     {
         if (_ticks.Count < 2)

@@ -28,16 +28,18 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
         watch.TickEnds(_times);
     }
 
-    /// <summary>Begins a phase of the run's own, without any silo: it lasts until it is disposed.</summary>
+    /// <summary>
+    /// Begins to measure a phase that only the run's own grain executes, without any worker. The phase lasts until the returned object is disposed.
+    /// </summary>
     public OwnPhase Own(TickPhase phase) => new(this, phase, Now);
 
-    /// <summary>Adds a phase at whose end all silos wait for the last one.</summary>
+    /// <summary>Records the time of a phase at whose end all silos wait for the last one.</summary>
     /// <param name="busy">The time for which each silo was busy, in the plan's order.</param>
     public void Add(TickPhase phase, TimeSpan duration, TimeSpan[] busy) => Add(phase, new PhaseTimes(duration, WaitsOf(busy)));
 
     /// <summary>
-    /// Adds buying and word of mouth, which are one call: a silo that has finished buying sends its tie events at once. Buying lasts until the last silo has
-    /// finished it, word of mouth until all have sent their events. Silos wait for each other only then.
+    /// Records the times of buying and word of mouth, which are one call: a silo that has finished buying sends its tie events at once. Buying lasts until the
+    /// last silo has finished it, word of mouth until all have sent their events. Silos wait for each other only then.
     /// </summary>
     public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] telling)
     {

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Runtime.Silos.Calls;
 
 /// <summary>
-/// Runs each phase once, and one after the other. A repeated call joins the phase in progress or gets the result of the last phase. Only for use within one
-/// grain, whose turns do not overlap.
+/// Runs each phase that the leader of a run orders once, and one after the other. A repeated call joins the phase in progress or gets the result of the last
+/// phase. Only for use within one grain, whose turns do not overlap.
 /// </summary>
 /// <param name="name">The grain that runs the phases, for errors.</param>
 internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProvider time)
@@ -13,7 +13,8 @@ internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProv
     public PhaseCall Last { get; private set; }
 
     /// <summary>
-    /// Starts the phase unless it has been started, and waits for it, but only briefly: a caller must be able to distinguish a long phase from a lost message.
+    /// Starts the phase unless an earlier call has started it, and waits for it, but only briefly: a caller must be able to distinguish a long phase from a
+    /// lost message.
     /// </summary>
     /// <returns>The result of the phase; null if it is still in progress, so that the caller asks again.</returns>
     /// <exception cref="NotHereException">The phase has lost a grain or a silo that it needs.</exception>

@@ -3,7 +3,7 @@ namespace AdoptionSim.Runtime.Silos.Calls;
 /// <summary>The timeouts and repetitions of calls between silos.</summary>
 public sealed record SiloCallOptions
 {
-    /// <summary>The maximum time in which the receiver of a call answers, even if the work is not done.</summary>
+    /// <summary>The time after which the receiver of a call answers, even if the work is not done: the caller then asks again.</summary>
     public TimeSpan LongestPoll { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
