@@ -21,7 +21,7 @@ internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
     /// <summary>Characters shown of a log line: a stack trace in one line would bury the message.</summary>
     private const int LongestLine = 300;
 
-    /// <summary>Starts further silos. Each process is recorded in the cluster's file before any wait, so that it can always be stopped.</summary>
+    /// <summary>Starts further silos of a cluster. Each process is recorded in the cluster's file before any wait, so that it can always be stopped.</summary>
     /// <returns>The cluster including the new silos.</returns>
     /// <exception cref="RefusedException">A port that the user asked for is taken.</exception>
     /// <exception cref="PortTakenException">A silo ended because another process has taken one of its ports. The silos started with it are stopped.</exception>
