@@ -40,7 +40,7 @@ internal static class ClientTls
             error
         );
 
-    /// <summary>Returns the environment variables by which silos of this machine get the same certificate; none if the client has none.</summary>
+    /// <summary>Returns the environment variables through which silos of this machine get the client's certificate; none if the client has none.</summary>
     public static IEnumerable<KeyValuePair<string, string>> VariablesOfSilo(TlsSettings? settings) =>
         settings is null
             ? []

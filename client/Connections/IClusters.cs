@@ -36,7 +36,7 @@ public interface IMetrics : IAsyncDisposable
     /// <summary>Returns a callback that updates the metrics of a run on silos of other processes. Call it with each new progress.</summary>
     Action<RunProgress> Follow(RunSpecification specification);
 
-    /// <summary>Exposes an experiment.</summary>
+    /// <summary>Exposes the progress of an experiment as metrics on the page.</summary>
     /// <param name="report">Returns a report on it as of now; called at each reading, from any thread.</param>
     void Watch(Func<ExperimentReport> report);
 }

@@ -23,7 +23,9 @@ internal sealed class RetryPolicy
     /// <summary>Time limit for a call that stores something, or waits for a tick, before it returns.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long all gateways of this machine may be closed. A cluster that is restarted on the same ports takes about this long.</summary>
+    /// <summary>
+    /// How long all gateways may be closed before the cluster counts as ended. A cluster that is restarted on the same ports takes about this long.
+    /// </summary>
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(15);
@@ -77,11 +79,11 @@ internal sealed class RetryPolicy
         );
     }
 
-    /// <summary>Makes a call that is answered at once.</summary>
+    /// <summary>Makes a call that the cluster answers at once. It is repeated while silos or connections fail.</summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
 
-    /// <summary>Makes a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <summary>Makes a call that stores something, or waits for a tick, before it returns. It is repeated while silos or connections fail.</summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);
 

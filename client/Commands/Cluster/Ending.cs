@@ -10,7 +10,7 @@ internal sealed class Ending(ISiloProcesses processes, TimeProvider time, Action
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Asks all silos to stop and waits until they have ended. Suspended silos are killed.</summary>
+    /// <summary>Asks all silos to stop and waits, up to a time limit, until they have ended. Suspended silos are killed.</summary>
     /// <returns>The silos that are still running after <paramref name="patience"/>.</returns>
     public async Task<ImmutableArray<LocalSilo>> AskAsync(ImmutableArray<LocalSilo> silos, TimeSpan patience, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ namespace AdoptionSim.Client.Commands.Inspect;
 /// <summary><c>adoptsim inspect</c>: asks one grain of a kept run for its state.</summary>
 internal static class InspectCommand
 {
-    /// <summary>The kinds of entities that services add.</summary>
+    /// <summary>The kinds of entities that services other than the phone add, such as terminals and cinemas.</summary>
     private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
 
     public static Command Create(CliEnvironment environment)

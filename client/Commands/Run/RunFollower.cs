@@ -11,7 +11,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
 internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, RetryPolicy calls, bool cancels)
 {
-    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks whose rows of counts are fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(125);
@@ -114,7 +114,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         return true;
     }
 
-    /// <summary>Waits for an answer, but not for long once the user has asked to stop.</summary>
+    /// <summary>Waits for the answer to a call to the cluster, with a time limit once the user has asked to stop.</summary>
     /// <exception cref="RunFailedException">The cluster has not answered in time.</exception>
     private async Task<T> AnsweredAsync<T>(Task<T> asked, CancellationToken cancellation)
     {

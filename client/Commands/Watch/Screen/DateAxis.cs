@@ -18,7 +18,7 @@ internal static class DateAxis
         ("yyyy-MM-dd", day => day.AddDays(1)),
     ];
 
-    /// <summary>Returns a line in which each label begins at the column of its date.</summary>
+    /// <summary>Returns a line of text with date labels, each beginning at the column of its date.</summary>
     public static string Of(DateOnly start, DateOnly until, int columns)
     {
         var labels = Units.Select(unit => Labels(unit.Format, unit.Next, start, until, columns)).ToArray();
