@@ -11,7 +11,7 @@ internal interface IProgressView
     void Tell(string what);
 }
 
-/// <summary>Shows nothing.</summary>
+/// <summary>A progress view that shows nothing, for commands with <c>--quiet</c>.</summary>
 internal sealed class NoProgress : IProgressView
 {
     public void Show(RunProgress progress) { }

@@ -15,7 +15,7 @@ internal static class PageParts
     public const string RecordInSight =
         "The published figures were in sight when the parameters were set: that the lines pass near the points is no test of the model.";
 
-    /// <summary>Returns the answer in a sentence, at the top of a page.</summary>
+    /// <summary>Returns the paragraph at the top of a page that states the main result in a sentence.</summary>
     public static XElement Headline(string answer) => new("p", new XAttribute("class", "headline"), answer);
 
     /// <summary>Returns a picture with its table and a link to the file that has all its numbers.</summary>

@@ -68,7 +68,7 @@ internal sealed class ResultsTable : IDisposable
     public long Integer(int column) =>
         long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a whole number of at least 0");
 
-    /// <summary>Returns a number; null for an empty value.</summary>
+    /// <summary>Returns a number of the current row; null for an empty value.</summary>
     /// <exception cref="BadFileException">The value is neither a number nor empty.</exception>
     public double? Number(int column) =>
         Text(column) is { Length: > 0 } text
@@ -77,13 +77,13 @@ internal sealed class ResultsTable : IDisposable
                 : throw Bad(column, "a number")
             : null;
 
-    /// <summary>Returns a number as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
+    /// <summary>Returns a number of the current row as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
     public long Fixed(int column, int decimals) =>
         decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue / Power(decimals)
             ? (long)Math.Round(value * Power(decimals))
             : throw Bad(column, "a number of at least 0");
 
-    /// <summary>Reads counts of the current row, one per column.</summary>
+    /// <summary>Reads whole numbers of the current row into an array, one per column.</summary>
     public void Read(int[] columns, long[] counts)
     {
         for (var index = 0; index < counts.Length; index++)

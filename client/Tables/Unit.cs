@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>A district, a province or the nation, with its key columns and its population.</summary>
+/// <summary>A row of the result tables: a district, a province or the nation, with its key columns and its population.</summary>
 /// <param name="Labels">The key columns and the name.</param>
 /// <param name="People">The real population.</param>
 /// <param name="PeopleFrom15">The real population aged 15 and over.</param>
@@ -14,7 +14,7 @@ internal sealed record Unit(ImmutableArray<string> Labels, long People, long Peo
     public PlaceConstants Constants => new(People, PeopleFrom15);
 }
 
-/// <summary>All units of a nation, and the province of each district.</summary>
+/// <summary>All districts and provinces of a nation and the nation itself, as rows of the result tables, and the province of each district.</summary>
 internal sealed class Units
 {
     public Units(Nation nation)
@@ -40,7 +40,7 @@ internal sealed class Units
 
     public ImmutableArray<Unit> Districts { get; }
 
-    /// <summary>The province index of each district.</summary>
+    /// <summary>The index of the province of each district, in the order of the districts.</summary>
     public ImmutableArray<int> ProvinceOf { get; }
 
     /// <summary>The index of the capital's province.</summary>
