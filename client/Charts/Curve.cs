@@ -89,7 +89,9 @@ internal sealed class Curve : IDisposable
         Axes();
     }
 
-    /// <summary>Draws the published numbers of subscribers. Beside a counterfactual run, which did not happen, all of them are drawn as context only.</summary>
+    /// <summary>
+    /// Draws the published numbers of subscribers. In the chart of a counterfactual run all of them are marked as context, whatever their use.
+    /// </summary>
     private void DrawRecord(Nation nation, DateOnly from, DateOnly to, bool isFactual)
     {
         var shown = nation.PublishedSubscribers.Where(row => row.Date >= from && row.Date <= to).ToArray();

@@ -17,10 +17,12 @@ internal sealed class RetryPolicy
     /// <summary>How long a cluster may be unavailable before a call fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Time limit for a call that is answered at once. A call to a lost silo is never answered; a silo under full load takes less than this.</summary>
+    /// <summary>
+    /// Time limit for one attempt at a call that the cluster answers at once. A lost silo never answers; a silo under full load answers sooner than this.
+    /// </summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time limit for a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <summary>Time limit for one attempt at a call that stores something, or waits for a tick, before it returns.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
     /// <summary>

@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Shows how far a run is.</summary>
+/// <summary>Shows the user how far a run is.</summary>
 internal interface IProgressView
 {
     void Show(RunProgress progress);

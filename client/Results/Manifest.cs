@@ -78,7 +78,7 @@ public sealed record Manifest
     /// <summary>The machine on which this process ran.</summary>
     public required Machine Machine { get; init; }
 
-    /// <summary>The number of messages that delivered steps to citizens and handsets.</summary>
+    /// <summary>The number of messages that delivered steps to citizens and handsets; 0 if delivery is "resident".</summary>
     public required long Messages { get; init; }
 
     /// <summary>Bytes of tie events and traffic sent between silos, including what was sent again after a loss.</summary>

@@ -14,7 +14,7 @@ internal sealed class ResultsTable : IDisposable
     /// <exception cref="BadFileException">The file cannot be read.</exception>
     public ResultsTable(string path) => (_path, _rows, _last) = (path, new CsvRows(path, mostBytes: long.MaxValue), new Origin(path, 1));
 
-    /// <summary>Reads all rows of a table.</summary>
+    /// <summary>Reads all rows of a result table and converts each to an object.</summary>
     /// <param name="columns">The columns that are read.</param>
     /// <param name="row">Returns the row from the table and the positions of the columns; null to leave it out.</param>
     /// <exception cref="BadFileException">The file is damaged, or has no such column.</exception>
@@ -48,7 +48,7 @@ internal sealed class ResultsTable : IDisposable
         return EndsWithLineBreak() ? false : throw new BadFileException(_last, "", "the last line is cut off", "a line break at the end of the file");
     }
 
-    /// <summary>The names of the columns.</summary>
+    /// <summary>The names of the table's columns.</summary>
     public ImmutableArray<string> Columns => _rows.Header;
 
     /// <exception cref="BadFileException">The file has no such column.</exception>
@@ -97,7 +97,7 @@ internal sealed class ResultsTable : IDisposable
 
     public BadFileException Bad(int column, string allowed) => new(_rows.At, _rows.Header[column], Names.Is(Text(column)), allowed);
 
-    /// <summary>Returns an error about the file as a whole.</summary>
+    /// <summary>Returns the error for a fault of the file as a whole.</summary>
     public BadFileException Bad(string fault, string allowed) => new(new Origin(_path), "", fault, allowed);
 
     public void Dispose() => _rows.Dispose();

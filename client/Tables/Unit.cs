@@ -49,7 +49,7 @@ internal sealed class Units
     /// <summary>Returns the index of a province; null if no province has the key.</summary>
     public int? ProvinceIndex(string key) => IndexOf(Provinces, key);
 
-    /// <summary>Returns the index of a district.</summary>
+    /// <summary>Returns the index of the district with a key.</summary>
     /// <exception cref="ArgumentException">No district has the key.</exception>
     public int DistrictIndex(string key) =>
         IndexOf(Districts, key) ?? throw new ArgumentException($"'{key}' is no district; expected the key of a district of the nation.", nameof(key));
@@ -66,7 +66,7 @@ internal sealed class Units
     /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
     internal static string Settlement(SettlementType place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
-    /// <summary>Returns the share of people aged 15 or older; ages are spread evenly within a band.</summary>
+    /// <summary>Returns the share of people aged 15 or older, as if ages were spread evenly within each age band.</summary>
     internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>
         ages.Sum(band => band.Share / 100 * Math.Clamp(band.To - 14, 0, band.To - band.From + 1) / (band.To - band.From + 1));
 }

@@ -22,10 +22,10 @@ internal sealed class ClusterFolder(CliEnvironment environment)
 
     public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
 
-    /// <summary>Returns the stored cluster; null if there is no file or all its processes have ended.</summary>
+    /// <summary>Returns the cluster recorded in the working folder; null if there is none or all its processes have ended.</summary>
     public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(environment.Silos)) ? cluster : null;
 
-    /// <summary>Returns the stored cluster, even if its processes have ended.</summary>
+    /// <summary>Returns the cluster recorded in the working folder, even if its processes have ended.</summary>
     /// <exception cref="ClusterException">This folder has no cluster.</exception>
     public LocalCluster Require() => Written() ?? throw new ClusterException($"There is no cluster in {environment.Folder}; `adoptsim cluster up` starts one.");
 

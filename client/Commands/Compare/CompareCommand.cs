@@ -11,7 +11,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary><c>adoptsim compare</c>: compares scenarios, paired by seed and person by person.</summary>
+/// <summary><c>adoptsim compare</c>: compares runs of several scenarios, seed by seed and person by person.</summary>
 internal sealed class CompareCommand(CompareOptions options, CliEnvironment environment)
 {
     /// <summary>The folder, within the working folder, that contains the results of comparisons by name.</summary>

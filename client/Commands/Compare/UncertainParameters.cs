@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary>Reads the uncertain parameters of a comparison, and samples them.</summary>
+/// <summary>Reads the parameters whose values are uncertain in a comparison, and draws values for them.</summary>
 internal static class UncertainParameters
 {
     private const ulong DesignSeed = 1;

@@ -114,7 +114,7 @@ internal sealed class RunHistory
         throw table.Bad(column, from < _dates.Count ? $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}" : "no row after the run's last date");
     }
 
-    /// <summary>Returns the counts of a place on the last date. The caller adds to them.</summary>
+    /// <summary>Returns the counts of a place on the latest date that was read. The caller adds to them.</summary>
     public Span<long> Last(int place) => _counts[^1].Of(place);
 
     public void Begin(DateOnly date)

@@ -6,7 +6,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>A run that this process follows to its end: it shows progress, then prints a summary or the manifest.</summary>
+/// <summary>Follows a run to its end: shows its progress, then prints a summary or the manifest.</summary>
 /// <param name="report">Called with the run's progress whenever it is shown; null for no callback.</param>
 internal sealed class AttachedRun(RunPlan plan, CliEnvironment environment, Action<RunProgress>? report = null)
 {

@@ -86,12 +86,10 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>The number of ticks in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
-    /// <summary>The date of the last row of the complete run.</summary>
+    /// <summary>The date of the last row of the tables of the complete run: the end of its last tick.</summary>
     public DateOnly End => Scenario.Start.AddDays(Ticks * Options.StepDays);
 
-    /// <summary>
-    /// Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.
-    /// </summary>
+    /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one for each of the two.</summary>
     public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
 
     private void Warn(TextWriter writer)

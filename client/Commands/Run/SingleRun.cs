@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>How a client attaches to a run.</summary>
+/// <summary>The way in which a client begins to follow a run.</summary>
 internal enum Beginning
 {
     /// <summary>Starts the run; cancelling the command also cancels the run.</summary>

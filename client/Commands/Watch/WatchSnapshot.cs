@@ -21,7 +21,7 @@ internal sealed record WatchSnapshot(RunTitle Title, RunProgress Progress, RunTi
 /// <param name="Left">The estimated time until the end; null until it can be estimated.</param>
 internal readonly record struct Speed(double? TicksPerSecond, TimeSpan? Left)
 {
-    /// <summary>Returns the speed that the run reports, else the one measured here; no speed for a run that has ended.</summary>
+    /// <summary>Returns the speed that the run reports, or else the one that this process measured; no speed if the run is not running.</summary>
     public static Speed Of(RunState state, RunTimings timings, Progress.Pace pace) =>
         state != RunState.Running ? default
         : timings.TicksPerSecond > 0 ? new Speed(timings.TicksPerSecond, timings.Left)

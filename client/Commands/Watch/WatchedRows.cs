@@ -18,7 +18,7 @@ internal sealed record ProvinceCount(string Name, long Subscribers, double Penet
 /// <param name="Value">The value; a share from 0 to 1 if the headline is shown in percent.</param>
 internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
-/// <summary>The data kept from a watched run's rows: the nation's curve, and the latest figures of provinces and services.</summary>
+/// <summary>The data kept from the counts of a watched run: the nation's subscribers over time, and the latest figures of provinces and services.</summary>
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);

@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 /// <summary>Labels a date axis with as many years as fit, or months or days for a short run.</summary>
 internal static class DateAxis
 {
-    /// <summary>The number of labels below which the next finer unit is used.</summary>
+    /// <summary>The least number of labels; with fewer, the next finer unit (year, month or day) is used.</summary>
     private const int Enough = 3;
 
     private const int Gap = 2;

@@ -19,8 +19,8 @@ internal sealed class Frame(IRenderable content, int height, bool inPlace) : Ren
     }
 
     /// <summary>
-    /// Adds erase sequences between lines. A full-width line gets none, since it would erase the last cell; the last line gets no line break, since it would
-    /// scroll.
+    /// Adds terminal sequences that erase old text between lines. A full-width line gets none, since it would erase the last cell; the last line gets no
+    /// line break, since it would scroll.
     /// </summary>
     private static IEnumerable<Segment> InPlace(List<SegmentLine> lines, int width, bool clearsBelow)
     {

@@ -40,7 +40,7 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     }
 
     /// <summary>
-    /// Shows a message until the next snapshot. After Ctrl-C nothing is shown: a call that was given up may still fail when the screen is already restored.
+    /// Shows a message until the next snapshot. Shows nothing once the screen is restored: a call that was given up may still fail after that.
     /// </summary>
     public void Tell(string what)
     {
