@@ -26,7 +26,7 @@ internal sealed class RetryPolicy
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long all gateways may be closed before the cluster counts as ended. A cluster that is restarted on the same ports takes about this long.
+    /// How long all gateways on this machine may be closed before the cluster counts as ended. A restart on the same ports takes about this long.
     /// </summary>
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(5);
 

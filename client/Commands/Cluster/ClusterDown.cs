@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster down</c>: stops all silos of the cluster and removes its files.</summary>
+/// <summary><c>adoptsim cluster down</c>: stops all silos of the cluster and removes its files, except checkpoints that a run may still need.</summary>
 internal sealed class ClusterDown(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
