@@ -22,7 +22,7 @@ public sealed record CliEnvironment(
     ISiloProcesses Silos
 )
 {
-    /// <summary>Returns a token that is cancelled when the reader of <see cref="Output"/> has closed it.</summary>
+    /// <summary>Returns a token that is cancelled when the program that reads <see cref="Output"/>, such as a pager, has closed it.</summary>
     public Func<CancellationToken, CancellationToken> ReaderGone { get; init; } = _ => CancellationToken.None;
 
     /// <summary>Returns the absolute form of a path given by the user.</summary>

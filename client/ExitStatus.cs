@@ -7,9 +7,9 @@ public static class ExitStatus
 
     public const int Failed = 1;
 
-    /// <summary>Wrong usage or an invalid file; nothing was written.</summary>
+    /// <summary>The exit status for wrong usage or an invalid file; nothing was written.</summary>
     public const int Refused = 2;
 
-    /// <summary>Ctrl-C. Finished ticks are kept.</summary>
+    /// <summary>The exit status after Ctrl-C or a termination request; finished ticks are kept.</summary>
     public const int Cancelled = 130;
 }

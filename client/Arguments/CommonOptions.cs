@@ -3,10 +3,10 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Arguments;
 
-/// <summary>Options that several commands have, with the same values allowed in each.</summary>
+/// <summary>Command-line options that several commands share, with the same allowed values in each.</summary>
 internal static class CommonOptions
 {
-    /// <summary>The days of the default tick.</summary>
+    /// <summary>The length in days of the default tick (the step of simulated time).</summary>
     public const int Week = 7;
 
     public static Option<ulong> Seed(string description) =>
@@ -19,14 +19,14 @@ internal static class CommonOptions
     public static Option<DateOnly?> Until(string description) =>
         Parsing.Option<DateOnly?>("--until", description, "DATE", "a date as 2015-12-31", Parsing.Date);
 
-    /// <summary>Returns the length of a tick as options and manifests have it: day or week.</summary>
+    /// <summary>Returns the word that options and manifests use for a tick of this many days: "week" for 7, otherwise "day".</summary>
     public static string WordOfStep(int days) => days == Week ? "week" : "day";
 
-    /// <summary>Returns the option for the days of a tick; null means <see cref="Week"/>.</summary>
+    /// <summary>Returns the option <c>--step</c>: the length of a tick in days, 7 or 1. Null if it is not given, which means <see cref="Week"/>.</summary>
     public static Option<int?> Step() =>
         Parsing.Option("--step", "Length of a tick (default: week).", "week|day", "week or day", Parsing.Word<int?>(("week", Week), ("day", 1)));
 
-    /// <summary>Returns an option that may be repeated.</summary>
+    /// <summary>Returns an option that may be given several times; its values are collected.</summary>
     public static Option<string[]> Repeated(string name, string description, string help) =>
         new(name)
         {
@@ -35,7 +35,7 @@ internal static class CommonOptions
             DefaultValueFactory = _ => [],
         };
 
-    /// <param name="what">The thing whose metrics are exposed.</param>
+    /// <param name="what">The thing whose metrics are exposed, for the help text.</param>
     public static Option<int?> MetricsPort(string what) =>
         Parsing.Option<int?>(
             "--metrics-port",

@@ -5,12 +5,12 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Arguments;
 
-/// <summary>Options whose error message names the value given and the values allowed.</summary>
+/// <summary>Creates command-line options whose error messages name the given and the allowed values, and reads such values.</summary>
 internal static class Parsing
 {
     public delegate bool TryRead<TValue>(string text, out TValue value);
 
-    /// <summary>An option that takes one value.</summary>
+    /// <summary>Creates an option that takes one value and has a default if it is not given.</summary>
     /// <param name="allowed">The values allowed, in words.</param>
     public static Option<TValue> Option<TValue>(string name, string description, string help, string allowed, TValue otherwise, TryRead<TValue> read)
     {
@@ -19,7 +19,7 @@ internal static class Parsing
         return option;
     }
 
-    /// <summary>An option that takes one value and without it has the default of its type, which the description explains.</summary>
+    /// <summary>Creates an option that takes one value. Without it the value is the default of its type, whose meaning the description explains.</summary>
     public static Option<TValue> Option<TValue>(string name, string description, string help, string allowed, TryRead<TValue> read) =>
         new(name)
         {
@@ -37,7 +37,7 @@ internal static class Parsing
             },
         };
 
-    /// <summary>Reads a number written without regard to the culture and checks that it lies within its range.</summary>
+    /// <summary>Returns a reader of numbers in culture-independent notation (1.5, not 1,5) that accepts only allowed values.</summary>
     public static TryRead<TNumber> Number<TNumber>(Func<TNumber, bool> allowed)
         where TNumber : INumber<TNumber> =>
         (string text, out TNumber value) =>
@@ -61,7 +61,7 @@ internal static class Parsing
         return text.Length > 0;
     }
 
-    /// <summary>Reads one of a few words.</summary>
+    /// <summary>Returns a reader that accepts one of the given words and returns the value that belongs to it.</summary>
     public static TryRead<TValue> Word<TValue>(params (string Word, TValue Value)[] words) =>
         (string text, out TValue value) =>
         {
@@ -70,7 +70,7 @@ internal static class Parsing
             return found >= 0;
         };
 
-    /// <summary>Refuses an argument that looks like an option: it is a misspelt one, or one of another version.</summary>
+    /// <summary>Reports an error for an argument that begins with a hyphen: it is a misspelt option, or one of another program version.</summary>
     public static void NoOption(System.CommandLine.Parsing.ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))

@@ -41,7 +41,7 @@ internal sealed class Curve : IDisposable
         return new Picture(wide.ToSvg(Width, Height), narrow.ToSvg(NarrowWidth, NarrowHeight));
     }
 
-    /// <summary>The mean of several runs and the band between their 5th and 95th percentile.</summary>
+    /// <summary>Draws subscribers over time as the mean of several runs, with a band from the 5th to the 95th percentile of the runs.</summary>
     public static Picture OfBands(RunPlan plan, ImmutableArray<BandPoint> points, int runs)
     {
         using var turn = Drawing.Turn.EnterScope();
@@ -89,7 +89,9 @@ internal sealed class Curve : IDisposable
         Axes();
     }
 
-    /// <summary>Draws the published figures. In a counterfactual run they are context only, whatever each row's label is.</summary>
+    /// <summary>
+    /// Draws the published numbers of subscribers. In the chart of a counterfactual run all of them are marked as context, whatever their use.
+    /// </summary>
     private void DrawRecord(Nation nation, DateOnly from, DateOnly to, bool isFactual)
     {
         var shown = nation.PublishedSubscribers.Where(row => row.Date >= from && row.Date <= to).ToArray();

@@ -11,7 +11,7 @@ internal sealed class DivideCharts
 {
     public const string FileName = "divide.svg";
 
-    /// <summary>The greatest number of lines that a reader can tell apart by their labels.</summary>
+    /// <summary>The greatest number of lines in one chart: a reader could not distinguish more by their labels.</summary>
     private const int MostLines = 4;
 
     private const string Axis = "owners per 100 people";
@@ -20,7 +20,9 @@ internal sealed class DivideCharts
 
     private DivideCharts(Divide divide) => _divide = divide;
 
-    /// <summary>Returns null if nobody has a phone on any date.</summary>
+    /// <summary>
+    /// Draws phone ownership by group of people over time, and the inequality between groups; returns null if nobody has a phone on any date.
+    /// </summary>
     public static Picture? Of(RunPlan plan, int replicate, Divide divide)
     {
         var charts = new DivideCharts(divide);
@@ -32,7 +34,9 @@ internal sealed class DivideCharts
         return panels.IsEmpty ? null : new Picture(PanelPicture.Of(title, panels), PanelPicture.Narrow(panels));
     }
 
-    /// <summary>Returns the charts of the groups. Charts of one dimension have the same height of their axis, so that they can be compared.</summary>
+    /// <summary>
+    /// Returns the charts of phone owners by group of people. Charts of one dimension, such as age, have axes of the same height, for comparison.
+    /// </summary>
     private IEnumerable<Panel> Groups()
     {
         foreach (var dimension in _divide.Layout.Dimensions.Where(dimension => dimension.Groups.Length > 1))
@@ -51,7 +55,9 @@ internal sealed class DivideCharts
         }
     }
 
-    /// <summary>Returns the first and the last of groups that have an order, and others at even distances between.</summary>
+    /// <summary>
+    /// Returns at most four of the lines of groups that have an order, such as ages: the first, the last, and others at even distances between.
+    /// </summary>
     private static PanelLine[] Some(PanelLine[] lines) =>
         lines.Length <= MostLines
             ? lines

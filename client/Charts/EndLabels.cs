@@ -8,18 +8,18 @@ internal static class EndLabels
 {
     private const int Size = 11;
 
-    /// <summary>The mean width of a letter in pixels, a little more than that of the fonts used.</summary>
+    /// <summary>The assumed width in pixels of a letter in a label, a little more than the mean of the fonts used.</summary>
     private const double Letter = 6.4;
 
     /// <summary>The width in pixels to the left of a chart's lines, for the ticks and the label of the axis.</summary>
     private const double Left = 75;
 
-    /// <summary>The least distance of two labels, as a share of the chart's height.</summary>
+    /// <summary>The least vertical distance between two labels, as a share of the chart's height.</summary>
     private const double Distance = 0.085;
 
     private const int Gap = 5;
 
-    /// <summary>Adds the labels. The limits of the axes must be set.</summary>
+    /// <summary>Adds a label at the right end of each line of a chart. The limits of the plot's axes must be set before.</summary>
     /// <param name="width">The width of the chart in pixels.</param>
     public static void Add(Plot plot, Panel panel, ImmutableArray<Color> colors, double width)
     {
@@ -39,7 +39,7 @@ internal static class EndLabels
 
     private static double On(Panel panel, double value) => panel.IsLogarithmic ? Math.Log10(value) : value;
 
-    /// <summary>Returns the heights of labels, apart from each other and within the chart.</summary>
+    /// <summary>Returns heights for the labels at line ends: moved apart so that none covers another, and within the chart.</summary>
     /// <param name="ends">The heights of the line ends in ascending order, as shares of the chart's height.</param>
     private static double[] Spread(double[] ends)
     {

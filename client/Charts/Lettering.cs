@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>The fonts of pictures. The first font family that is installed here is used; the reader's machine may have none of them.</summary>
+/// <summary>
+/// The fonts of pictures: the first of a list of font families that is installed on this machine. The reader's machine may have none of them.
+/// </summary>
 internal static class Lettering
 {
     private static readonly string[] Families = ["Open Sans", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
@@ -16,7 +18,7 @@ internal static class Lettering
         }
     }
 
-    /// <summary>The name of the font family, for texts inside a chart, which do not take that of the plot.</summary>
+    /// <summary>The name of the font family for texts inside a chart, which ignore the font set for the plot.</summary>
     public static string Name => Family() ?? Fonts.Default;
 
     public static SKTypeface Typeface() => Fonts.GetTypeface(Name, false, false);

@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>One of several charts of a picture.</summary>
+/// <summary>One chart of a picture that may have several.</summary>
 /// <param name="Axis">Label of the left axis: the quantity and its unit.</param>
 /// <param name="Right">Label of the right axis; null for a chart without one.</param>
 /// <param name="IsLogarithmic">True for a left axis in powers of ten, on which zeros are not drawn.</param>
 internal sealed record Panel(string Title, string Axis, ImmutableArray<PanelLine> Lines, string? Right = null, bool IsLogarithmic = false)
 {
-    /// <summary>Published figures beside the lines.</summary>
+    /// <summary>Published figures, drawn as points beside the simulated lines.</summary>
     public ImmutableArray<PanelMarks> Marks { get; init; } = [];
 
     /// <summary>True if each line has its label at its end instead of in a legend.</summary>
     public bool HasLabelsAtEnds { get; init; }
 
-    /// <summary>The value that the left axis reaches at least; 0 if it follows from the lines.</summary>
+    /// <summary>The left axis extends at least to this value, so that several charts can share a height; 0 if the lines and points alone decide.</summary>
     public double Top { get; init; }
 
     /// <summary>The band around the only line of a chart; null for a chart without one.</summary>
@@ -23,14 +23,14 @@ internal sealed record Panel(string Title, string Axis, ImmutableArray<PanelLine
     /// <summary>The limits of the left axis of a chart of differences, which may be below zero; null if they follow from the lines.</summary>
     public (double Low, double High)? Limits { get; init; }
 
-    /// <summary>True if a line is drawn: one without a value above zero has no place in a legend, but a label at its end says what is zero.</summary>
+    /// <summary>True if a line is drawn: it has a value above zero, or it is all zero and has a label at its end, on an axis that shows zero.</summary>
     public bool IsDrawn(PanelLine line) => line.HasAny || (HasLabelsAtEnds && !IsLogarithmic && line.Points.Length > 0);
 
-    /// <summary>True if at least one line has a point to draw.</summary>
+    /// <summary>True if at least one line has a value above zero; pictures leave out a chart without one.</summary>
     public bool HasAny => Lines.Any(line => line.HasAny);
 }
 
-/// <summary>The band between two values on each date.</summary>
+/// <summary>A shaded band around a line of a chart, from a lower to an upper value on each date.</summary>
 /// <param name="Name">The source of the spread, which is written below the chart.</param>
 /// <param name="Points">In order of date.</param>
 internal sealed record PanelBand(string Name, ImmutableArray<(DateOnly Date, double Low, double High)> Points);

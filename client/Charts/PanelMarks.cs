@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>The look of published figures by their use.</summary>
+/// <summary>The use of published figures, which decides the shape and colour of their points in charts.</summary>
 internal enum MarkKind
 {
     Calibrate,
@@ -13,10 +13,10 @@ internal enum MarkKind
     Context,
 }
 
-/// <summary>Published figures of one kind in a chart.</summary>
+/// <summary>Published figures with the same use, drawn in a chart as points of one shape and colour.</summary>
 internal sealed record PanelMarks(string Label, MarkKind Kind, ImmutableArray<PanelMark> Points);
 
-/// <summary>A published figure, with its range.</summary>
+/// <summary>A published figure with its range, drawn as a point in a chart.</summary>
 /// <param name="High">The upper end; null for a lower limit.</param>
 internal readonly record struct PanelMark(DateOnly Date, double Low, double? High)
 {

@@ -5,7 +5,7 @@ using ScottPlot.TickGenerators;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>Draws a panel.</summary>
+/// <summary>Draws one chart of a picture: its lines, band, published figures, axes and legend.</summary>
 internal static class PanelPlot
 {
     private const int TitleSize = 14;
@@ -22,7 +22,7 @@ internal static class PanelPlot
         Color.FromHex("#cc79a7"),
     ];
 
-    /// <summary>Returns a plot that draws only within its own area of a shared canvas. The caller disposes of it.</summary>
+    /// <summary>Returns the plot of one chart, which draws only within its own area of a shared canvas. The caller disposes of it.</summary>
     /// <param name="width">The width of the plot in pixels.</param>
     public static Plot Of(Panel panel, double width)
     {

@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>record.svg</c>: each measure of the record, with the run as a line and the published figures as points with ranges.</summary>
+/// <summary><c>record.svg</c>: one chart for each measure with published figures, which are points with ranges beside the line of the run.</summary>
 internal sealed class RecordCharts
 {
     public const string FileName = "record.svg";
@@ -20,8 +20,8 @@ internal sealed class RecordCharts
     private RecordCharts(Nation nation, IReadOnlyList<PlaceHistory> histories, bool isFactual) =>
         (_nation, _histories, _isFactual) = (nation, histories, isFactual);
 
-    /// <summary>Returns null if the run covers no published figure.</summary>
-    /// <param name="histories">The history of each place of the record.</param>
+    /// <summary>Draws a chart for each measure with published figures; returns null if the run covers the date of none.</summary>
+    /// <param name="histories">The run's counts over time in each place that has published figures.</param>
     /// <param name="isFactual">False for a counterfactual run, for which the record is context.</param>
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<PlaceHistory> histories, bool isFactual)
     {

@@ -25,7 +25,7 @@ internal static class RowChart
     private static readonly Color Ink = Color.FromHex("#444444");
     private static readonly Color Blue = Color.FromHex("#0072b2");
 
-    /// <summary>Draws differences as points with bars, and a line at 0.</summary>
+    /// <summary>Draws differences as points, with bars for their spread and a line at 0.</summary>
     /// <param name="axis">The quantity and its unit.</param>
     /// <param name="band">The source of the spread that the bars show.</param>
     public static Picture Intervals(string axis, string band, ImmutableArray<ChartRow> rows) =>

@@ -7,7 +7,9 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>services.svg</c>: the services other than the phone over time, panel by panel as each <see cref="Feature"/> declares them.</summary>
+/// <summary>
+/// <c>services.svg</c>: charts of the services other than the phone, such as the intranet, over time, as each <see cref="Feature"/> declares them.
+/// </summary>
 /// <remarks>
 /// Flows are shown as the daily mean over the preceding four weeks. This hides the tick length and random noise, and no effect shows before its cause.
 /// </remarks>
@@ -31,7 +33,7 @@ internal sealed class Services
         _rest = nation.Districts.Sum(district => (long)district.People) - _capital;
     }
 
-    /// <summary>Returns null if the nation has no services other than the phone.</summary>
+    /// <summary>Draws the charts of services other than the phone; returns null if the nation has no such service or none was used.</summary>
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
     {
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
@@ -106,7 +108,7 @@ internal sealed class Services
     private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];
 
-    /// <summary>Returns the mean over the four weeks that ended on each date. Flows before the first tick count as zero.</summary>
+    /// <summary>Returns, for each date, a ratio of two sums over the four weeks that end on it. Flows before the first tick count as zero.</summary>
     private ImmutableArray<(DateOnly, double)> Mean(Func<long, long, double?> ratio, Func<ServicePoint, long> part, Func<ServicePoint, long> whole)
     {
         var window = Math.Max(1, DaysOfMean / _stepDays);

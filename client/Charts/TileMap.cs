@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>A region of a tile map.</summary>
+/// <summary>A region of a tile map, drawn as a coloured rectangle with a name and a number.</summary>
 /// <param name="Latitude">The latitude of its centre, in degrees.</param>
 /// <param name="Longitude">The longitude of its centre, in degrees.</param>
 /// <param name="Value">The number that the tile shows.</param>
@@ -12,7 +12,7 @@ namespace AdoptionSim.Client.Charts;
 /// <param name="IsShown">True if the tile is coloured; a tile without a proven difference is white.</param>
 internal sealed record Tile(string Name, double Latitude, double Longitude, double Value, string Text, bool IsShown);
 
-/// <summary>A map with a tile of the same size for each region, placed in a grid as the regions lie to each other.</summary>
+/// <summary>A map that shows each region as a tile of the same size, in a grid that keeps their relative positions as far as possible.</summary>
 internal static class TileMap
 {
     private const int WideTile = 140;
@@ -35,8 +35,8 @@ internal static class TileMap
     }
 
     /// <summary>
-    /// Returns a column and a row for each region: first the free cell that is nearest to its position, then with exchanges as long as these bring the regions
-    /// nearer to their positions together.
+    /// Returns a column and a row of the grid for each region. Each first gets the free cell nearest to its position on the map; then regions move or swap
+    /// cells as long as that brings them nearer.
     /// </summary>
     public static ImmutableArray<(int Column, int Row)> Cells(ImmutableArray<Tile> tiles)
     {
@@ -61,7 +61,7 @@ internal static class TileMap
         return [.. cells];
     }
 
-    /// <summary>Moves one region to a free cell, or exchanges two, if that brings them nearer to their positions. Returns false if nothing does.</summary>
+    /// <summary>Moves one region of a tile map to a free cell, or swaps two, if that brings them nearer to their positions; false if no change does.</summary>
     private static bool Improve((int Column, int Row)[] cells, HashSet<(int Column, int Row)> free, Func<int, (int Column, int Row), double> far)
     {
         // Less than this is rounding.
@@ -126,7 +126,7 @@ internal static class TileMap
         canvas.DrawText(tile.Text, place.MidX, place.MidY + ValueSize, SKTextAlign.Center, valueFont, ink);
     }
 
-    /// <summary>Returns a colour between a light tint and the full one.</summary>
+    /// <summary>Returns a shade of a colour: a light tint for a share of 0, the full colour for 1.</summary>
     private static SKColor Tint(SKColor full, double share)
     {
         const double lightest = 0.25;

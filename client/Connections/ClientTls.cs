@@ -19,7 +19,7 @@ internal static class ClientTls
         }
     }
 
-    /// <summary>Returns the certificate for silos of this process, which need one for both ends of a connection.</summary>
+    /// <summary>Returns the client's certificate for silos inside this process, which use it at both ends of a connection; null if there is none.</summary>
     /// <exception cref="RefusedException">The certificate is restricted to one end.</exception>
     public static TlsIdentity? ForOwnSilos(TlsIdentity? identity)
     {
@@ -40,7 +40,7 @@ internal static class ClientTls
             error
         );
 
-    /// <summary>Returns the environment variables by which silos of this machine get the same certificate; none if the client has none.</summary>
+    /// <summary>Returns the environment variables through which silos of this machine get the client's certificate; none if the client has none.</summary>
     public static IEnumerable<KeyValuePair<string, string>> VariablesOfSilo(TlsSettings? settings) =>
         settings is null
             ? []
@@ -55,7 +55,7 @@ internal static class ClientTls
                 .Where(setting => !string.IsNullOrEmpty(setting.Value))
                 .Select(setting => KeyValuePair.Create($"Silo__Tls{setting.Name}", setting.Value!));
 
-    /// <summary>Returns the client's settings with absolute paths, for silos that start in other folders and later; null if TLS is off.</summary>
+    /// <summary>Returns the client's TLS settings with absolute paths, for silos that start in other folders and later; null if TLS is off.</summary>
     public static TlsSettings? ForSilos(CliEnvironment environment)
     {
         var settings = TlsSettings.OfEnvironment(environment.Variable);

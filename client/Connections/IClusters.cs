@@ -15,7 +15,7 @@ public interface IClusters
     /// <summary>Returns the number of silos that executed the stored run of a folder; 1 if it is unknown.</summary>
     Task<int> SilosOfAsync(string checkpoints);
 
-    /// <summary>Connects to a cluster of other processes.</summary>
+    /// <summary>Connects to a cluster whose silos run in other processes.</summary>
     Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancellation);
 
     /// <summary>Returns an explanation, in sentences, why no silo answers at an address.</summary>
@@ -30,13 +30,13 @@ public interface IClusters
     Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn);
 }
 
-/// <summary>A page for Prometheus, served until it is disposed.</summary>
+/// <summary>A page with metrics for Prometheus, served until it is disposed.</summary>
 public interface IMetrics : IAsyncDisposable
 {
     /// <summary>Returns a callback that updates the metrics of a run on silos of other processes. Call it with each new progress.</summary>
     Action<RunProgress> Follow(RunSpecification specification);
 
-    /// <summary>Exposes an experiment.</summary>
+    /// <summary>Exposes the progress of an experiment as metrics on the page.</summary>
     /// <param name="report">Returns a report on it as of now; called at each reading, from any thread.</param>
     void Watch(Func<ExperimentReport> report);
 }
@@ -44,7 +44,7 @@ public interface IMetrics : IAsyncDisposable
 /// <summary>A connection to a cluster, open until it is disposed.</summary>
 public interface ICluster : IAsyncDisposable
 {
-    /// <summary>The address for other processes; null if they cannot connect.</summary>
+    /// <summary>The address at which other processes can connect to the cluster; null if they cannot.</summary>
     ClusterAddress? Address { get; }
 
     /// <summary>

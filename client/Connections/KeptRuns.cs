@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Connections;
 
-/// <summary>Finds kept runs.</summary>
+/// <summary>Finds runs that <c>adoptsim run --keep</c> keeps available, by their address files.</summary>
 internal static class KeptRuns
 {
     /// <summary>The default folder of all runs.</summary>
@@ -18,7 +18,7 @@ internal static class KeptRuns
                 : $"--run is '{run}'; expected a run that `adoptsim run --keep` is keeping, by its name or its folder."
         );
 
-    /// <summary>As <see cref="Find"/>, but returns null if there is no such run.</summary>
+    /// <summary>Returns the address of a kept run, or of the newest one if none is named; null if there is no such run.</summary>
     public static RunAddress? TryFind(string folder, string? run)
     {
         var runs = Path.Combine(folder, Folder);

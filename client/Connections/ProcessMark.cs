@@ -16,8 +16,8 @@ public sealed record ProcessMark(int Id, string Started)
     public static bool StandsStill(int id) => OperatingSystem.IsLinux() && StatOf(id) is ["T", ..];
 
     /// <summary>
-    /// The start is measured in clock ticks since boot, so clock corrections do not change it. A process that has ended but was not yet
-    /// reaped by its parent is still listed, as a zombie.
+    /// Returns a running process with its start in clock ticks since boot, which clock corrections do not change. A process that has ended counts as
+    /// absent, even if its parent has not reaped it yet.
     /// </summary>
     private static ProcessMark? FindOnLinux(int id) => StatOf(id) is [not ("Z" or "X"), ..] fields ? new ProcessMark(id, fields[19]) : null;
 

@@ -17,13 +17,17 @@ internal sealed class RetryPolicy
     /// <summary>How long a cluster may be unavailable before a call fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Time limit for a call that is answered at once. A call to a lost silo is never answered; a silo under full load takes less than this.</summary>
+    /// <summary>
+    /// Time limit for one attempt at a call that the cluster answers at once. A lost silo never answers; a silo under full load answers sooner than this.
+    /// </summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time limit for a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <summary>Time limit for one attempt at a call that stores something, or waits for a tick, before it returns.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long all gateways of this machine may be closed. A cluster that is restarted on the same ports takes about this long.</summary>
+    /// <summary>
+    /// How long all gateways on this machine may be closed before the cluster counts as ended. A restart on the same ports takes about this long.
+    /// </summary>
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(15);
@@ -77,11 +81,11 @@ internal sealed class RetryPolicy
         );
     }
 
-    /// <summary>Makes a call that is answered at once.</summary>
+    /// <summary>Makes a call that the cluster answers at once. It is repeated while silos or connections fail.</summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
 
-    /// <summary>Makes a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <summary>Makes a call that stores something, or waits for a tick, before it returns. It is repeated while silos or connections fail.</summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);
 

@@ -13,7 +13,7 @@ internal sealed record RunAddress(string Name, string Gateway, string ClusterId,
 
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 
-    /// <summary>Returns null if the file is not an address.</summary>
+    /// <summary>Reads the address of a run from a file; null if the file cannot be read or is not an address.</summary>
     public static RunAddress? Read(string path)
     {
         try

@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Shows how far a run is.</summary>
+/// <summary>Shows the user how far a run is.</summary>
 internal interface IProgressView
 {
     void Show(RunProgress progress);
@@ -11,7 +11,7 @@ internal interface IProgressView
     void Tell(string what);
 }
 
-/// <summary>Shows nothing.</summary>
+/// <summary>A progress view that shows nothing, for commands with <c>--quiet</c>.</summary>
 internal sealed class NoProgress : IProgressView
 {
     public void Show(RunProgress progress) { }

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Chooses how progress is shown. It goes to standard error, separate from the results.</summary>
+/// <summary>
+/// Chooses how the progress of a run is shown: as a bar on a terminal, as lines, or not at all. It goes to standard error, separate from the results.
+/// </summary>
 internal static class ProgressDisplay
 {
     public static Task<T> ShowAsync<T>(CliEnvironment environment, bool quiet, string label, Func<IProgressView, Task<T>> work)

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Formats progress as text.</summary>
+/// <summary>Formats the progress of a run as text: date, subscribers, speed and time left.</summary>
 internal static class ProgressText
 {
     public static string Of(RunProgress progress, Pace pace)

@@ -5,13 +5,16 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>A finished run in which nothing differs from the nation's file, with the seed, scale and dates of a counterfactual run.</summary>
+/// <summary>A finished run without any change to the nation's file. A counterfactual run of the same seed, scale and dates is compared with it.</summary>
 /// <param name="Folder">The name of its folder, which is beside that of the counterfactual run.</param>
-/// <param name="Curve">The subscribers at every row.</param>
-/// <param name="Provinces">The subscribers of each province at the last row.</param>
+/// <param name="Curve">The subscribers after every tick.</param>
+/// <param name="Provinces">The subscribers of each province after the last tick.</param>
 internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curve, ImmutableArray<(string Name, double People, Band Subscribers)> Provinces)
 {
-    /// <summary>Returns the first such run beside a folder; null if none is there.</summary>
+    /// <summary>
+    /// Returns the baseline for a counterfactual run: a finished run in a sibling folder with the same seed, scale and dates, in which nothing was changed;
+    /// null if there is none.
+    /// </summary>
     /// <param name="folder">The folder of the counterfactual run.</param>
     public static BaselineRun? Beside(string folder, Manifest counterfactual) =>
         Path.GetDirectoryName(Path.GetFullPath(folder)) is { } parent
@@ -23,7 +26,7 @@ internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curv
                 .FirstOrDefault(run => run is not null)
             : null;
 
-    /// <summary>Returns the run of a folder; null if its tables are damaged, which must not spoil the report of another run.</summary>
+    /// <summary>Reads the baseline run in a folder; null if its tables are damaged, so that the report of the counterfactual run does not fail.</summary>
     private static BaselineRun? Read(string folder)
     {
         try

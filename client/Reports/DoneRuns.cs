@@ -4,7 +4,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>The result tables of several runs with the same dates, for comparison.</summary>
+/// <summary>Reads the result tables of several finished runs with the same dates, and returns means and spreads over the runs.</summary>
 /// <param name="folders">The folders of the runs; at least one.</param>
 internal sealed class DoneRuns(IReadOnlyList<string> folders)
 {
@@ -12,17 +12,19 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
 
     public int Count => folders.Count;
 
-    /// <summary>Returns the nation's subscribers at every date, as a band over the runs.</summary>
+    /// <summary>Returns the nation's subscribers at every date, as mean and spread over the runs.</summary>
     public ImmutableArray<BandPoint> Curve()
     {
         var runs = folders.Select(folder => Read(folder, "national.csv", row => (Date: Date(row), Value: Number(row, Subscribers))).ToArray()).ToArray();
         return [.. Enumerable.Range(0, runs[0].Length).Select(row => new BandPoint(runs[0][row].Date, Band.Of(Array.ConvertAll(runs, run => run[row].Value))))];
     }
 
-    /// <summary>Returns the published figures beside the values of the runs.</summary>
+    /// <summary>Returns the published figures beside the mean and spread of the runs.</summary>
     public RecordBands Record(Nation nation) => RecordBands.Read(nation, folders);
 
-    /// <summary>Returns columns of <c>national.csv</c> at the last date; columns that are empty in any run are left out.</summary>
+    /// <summary>
+    /// Returns columns of <c>national.csv</c> at the last date, as mean and spread over the runs. Columns that are empty in any run are left out.
+    /// </summary>
     public ImmutableArray<(string Column, Band Band)> AtEnd(params ReadOnlySpan<string> columns)
     {
         var asked = columns.ToArray();
@@ -38,7 +40,7 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
         ];
     }
 
-    /// <summary>Returns the subscribers and the real population of each province at the last date.</summary>
+    /// <summary>Returns the real population of each province and its subscribers at the last date, as mean and spread over the runs.</summary>
     public ImmutableArray<(string Name, double People, Band Subscribers)> Provinces()
     {
         var last = folders.Select(LastProvinces).ToArray();

@@ -19,7 +19,7 @@ internal static class Html
 
     public static XElement List(IEnumerable<string> items) => new("ul", items.Select(item => new XElement("li", item)));
 
-    /// <summary>Returns a list of names with their meanings or values.</summary>
+    /// <summary>Returns an HTML list of names, each with its meaning or value.</summary>
     public static XElement Facts(IEnumerable<(string Name, object What)> facts) =>
         new("dl", facts.SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", fact.What) }));
 
@@ -30,7 +30,7 @@ internal static class Html
     /// <param name="text">A description for readers who cannot see the picture.</param>
     public static XElement Picture(Picture picture, string text) => new("div", Image("wide", picture.Wide, text), Image("narrow", picture.Narrow, text));
 
-    /// <summary>Returns a table in a box that scrolls if the page is narrow. The first column names the row.</summary>
+    /// <summary>Returns an HTML table in a box that scrolls if the page is narrow. The first column names the row.</summary>
     public static XElement Table<T>(string caption, IEnumerable<T> rows, params Column<T>[] columns) =>
         new(
             "div",
@@ -49,7 +49,7 @@ internal static class Html
             )
         );
 
-    /// <summary>Returns a table with one row per year of the run.</summary>
+    /// <summary>Returns an HTML table with one row per simulated year of the run.</summary>
     /// <param name="before">Columns between the year and the table's own columns.</param>
     public static XElement Years(YearTable table, ReportedRun run, params Column<YearOfRun>[] before) =>
         Table(
@@ -94,7 +94,7 @@ internal static class Html
     private static XElement Cell<T>(T row, Column<T> column, bool isHead) =>
         isHead ? RowHead(column.Cell(row)) : new XElement("td", Class(column), column.Cell(row));
 
-    /// <summary>Returns the head cell of a row; a date or a short name is not wrapped.</summary>
+    /// <summary>Returns the first cell of a table row, which names the row; a date or a short name is not wrapped.</summary>
     private static XElement RowHead(string text) =>
         new("th", new XAttribute("scope", "row"), text.Length <= LongestOneLine ? new XAttribute("class", "one-line") : null, text);
 

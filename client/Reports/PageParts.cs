@@ -4,7 +4,7 @@ using AdoptionSim.Client.Charts;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>The parts that all pages have: reports of one run and of replicates, pages of experiments and of comparisons.</summary>
+/// <summary>Creates the parts that all result pages share: reports of one run and of replicates, pages of experiments and of comparisons.</summary>
 internal static class PageParts
 {
     /// <summary>A caveat for every page that shows a difference.</summary>
@@ -15,7 +15,7 @@ internal static class PageParts
     public const string RecordInSight =
         "The published figures were in sight when the parameters were set: that the lines pass near the points is no test of the model.";
 
-    /// <summary>Returns the answer in a sentence, at the top of a page.</summary>
+    /// <summary>Returns the paragraph at the top of a page that states the main result in a sentence.</summary>
     public static XElement Headline(string answer) => new("p", new XAttribute("class", "headline"), answer);
 
     /// <summary>Returns a picture with its table and a link to the file that has all its numbers.</summary>
@@ -30,10 +30,10 @@ internal static class PageParts
     /// <param name="content">The content of the file in words.</param>
     public static XElement Link(string file, string content) => Html.Note($"{content}: ", new XElement("a", new XAttribute("href", file), file), ".");
 
-    /// <summary>Returns the section that says what the results do not show.</summary>
+    /// <summary>Returns the page section that lists the limits of the results.</summary>
     public static IEnumerable<XElement?> Caveats(IEnumerable<string> caveats) => [Html.Heading("Read with care"), Html.List(caveats)];
 
-    /// <summary>Returns the section with the command that repeats the results.</summary>
+    /// <summary>Returns the page section with the command that repeats the results.</summary>
     /// <param name="what">The results, after "Repeat".</param>
     public static IEnumerable<XElement?> Repeat(string what, string command, string? note = null, params (string Name, object What)[] facts) =>
         [Html.Heading($"Repeat {what}"), Command(command), note is null ? null : Html.Note(note), facts.Length > 0 ? Html.Facts(facts) : null];

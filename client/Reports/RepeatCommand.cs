@@ -13,7 +13,7 @@ internal static partial class RepeatCommand
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
     public static string Of(RunPlan plan, ulong seed, bool hasCommands) => Of(Words(plan, seed, hasCommands));
 
-    /// <summary>Returns the command that runs the baseline with the luck of a counterfactual run.</summary>
+    /// <summary>Returns the command that runs the baseline scenario with the seed, and so the luck, of a counterfactual run.</summary>
     public static string OfBaseline(RunPlan plan, string baseline) =>
         Of(["adoptsim", "run", baseline, "--seed", plan.Options.Seed.ToString(CultureInfo.InvariantCulture), .. Setting(plan)]);
 
@@ -51,7 +51,7 @@ internal static partial class RepeatCommand
         ];
     }
 
-    /// <summary>Returns the words of scale, step and end.</summary>
+    /// <summary>Returns the command-line options for the scale, the tick length and the end date of a run.</summary>
     public static string[] Setting(double scale, int stepDays, DateOnly until) =>
         ["--scale", scale.ToString("R", CultureInfo.InvariantCulture), "--step", CommonOptions.WordOfStep(stepDays), "--until", Html.Date(until)];
 

@@ -8,9 +8,9 @@ using AdoptionSim.Nations.Measures.Comparisons;
 namespace AdoptionSim.Client.Reports;
 
 /// <summary>A run with all data that its report shows.</summary>
-/// <param name="Curve">Subscribers at every row.</param>
-/// <param name="Points">The nation's counts at every row.</param>
-/// <param name="Provinces">The provinces at the last row, in order of their keys; empty if there is no row.</param>
+/// <param name="Curve">The subscribers after every tick.</param>
+/// <param name="Points">The nation's counts after every tick.</param>
+/// <param name="Provinces">The provinces after the last tick, in order of their keys; empty if there is no row.</param>
 /// <param name="Journal">The commands that were sent to the run.</param>
 internal sealed record ReportedRun(
     RunPlan Plan,
@@ -27,10 +27,10 @@ internal sealed record ReportedRun(
     /// <summary>The published figures beside the values of the run.</summary>
     public ImmutableArray<ComparedRow> Record { get; init; } = [];
 
-    /// <summary>The owners of a phone by group; null if they are not known.</summary>
+    /// <summary>The owners of a phone by group of people, over the dates of the run; null if they are not known.</summary>
     public Divide? Divide { get; init; }
 
-    /// <summary>The run with which a counterfactual one is compared; null without one beside it.</summary>
+    /// <summary>The unchanged run with which a counterfactual run is compared; null if no sibling folder has one.</summary>
     public BaselineRun? Baseline { get; init; }
 
     /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>

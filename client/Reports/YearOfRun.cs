@@ -26,7 +26,7 @@ internal sealed class YearOfRun
 
     public int Year { get; }
 
-    /// <summary>The last row of the year, which has the stocks at its end.</summary>
+    /// <summary>The counts after the last tick of the year, which include the stocks at its end.</summary>
     public ServicePoint Last { get; }
 
     /// <param name="stepDays">Days per tick: a row's tick began this many days before its date.</param>

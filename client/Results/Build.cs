@@ -11,7 +11,7 @@ public sealed record Build(string Version, string? Commit, string Runtime)
         typeof(Build).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0"
     );
 
-    /// <summary>Splits the version that the SDK writes: the commit follows the plus sign.</summary>
+    /// <summary>Splits the version text that the .NET SDK writes into version and commit, which follows a plus sign.</summary>
     internal static Build Parse(string informationalVersion)
     {
         var parts = informationalVersion.Split('+', 2);

@@ -43,7 +43,9 @@ internal sealed class FolderClaim : IDisposable
         }
     }
 
-    /// <summary>As <see cref="TryTake"/>, but also takes over a claim whose owner has ended. If two processes try, the lock admits one.</summary>
+    /// <summary>
+    /// Claims a folder that is free, or whose owner has ended; returns null if its owner still runs. If two processes try, the lock admits one.
+    /// </summary>
     public static FolderClaim? TryTakeOver(string folder)
     {
         var path = Path.Combine(folder, Name);

@@ -16,7 +16,7 @@ internal static class Leftovers
     /// <param name="path">The final name of the result file.</param>
     public static void RemoveUnfinished(string path) => Remove(path + ResultFile.TemporarySuffix);
 
-    /// <summary>Removes a folder that was made for results, and those above it, as far as they are empty.</summary>
+    /// <summary>Removes an empty folder that was made for results, and the empty folders above it, up to the one that existed before.</summary>
     /// <param name="existing">The folder above it that existed before; null if none did.</param>
     public static void RemoveEmptyFolders(string path, string? existing)
     {

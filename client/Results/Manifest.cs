@@ -12,7 +12,7 @@ public sealed record Manifest
     /// <summary>The name of the run.</summary>
     public required string Name { get; init; }
 
-    /// <summary>"done" or "cancelled".</summary>
+    /// <summary>The status of the run: "done" or "cancelled".</summary>
     public required string Status { get; init; }
 
     /// <summary>The scenario with all effective values: nation (without its list of districts), settings, interventions.</summary>
@@ -24,22 +24,22 @@ public sealed record Manifest
     /// <summary>Simulated citizens per real citizen.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>"day" or "week".</summary>
+    /// <summary>The length of a tick: "day" or "week".</summary>
     public required string Step { get; init; }
 
-    /// <summary>The date of the first row.</summary>
+    /// <summary>The date of the first row of the tables: the start of the run, before any tick.</summary>
     public required DateOnly Start { get; init; }
 
-    /// <summary>The date of the last row.</summary>
+    /// <summary>The date of the last row of the tables: the end of the last finished tick.</summary>
     public required DateOnly End { get; init; }
 
-    /// <summary>Finished ticks.</summary>
+    /// <summary>The number of finished ticks.</summary>
     public required int Ticks { get; init; }
 
-    /// <summary>Simulated citizens.</summary>
+    /// <summary>The number of simulated citizens.</summary>
     public required long Citizens { get; init; }
 
-    /// <summary>"resident" or "message".</summary>
+    /// <summary>The way of simulating citizens: "resident" (over packed rows in memory) or "message" (with a message to each grain).</summary>
     public required string Delivery { get; init; }
 
     /// <summary>The number of silos at the end of the run.</summary>
@@ -48,19 +48,19 @@ public sealed record Manifest
     /// <summary>Districts per silo that were computed in parallel.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>The digest chain's last value, hexadecimal.</summary>
+    /// <summary>The last value of the chain of hashes over all ticks, hexadecimal.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The version of the rules; digests of different versions differ.</summary>
+    /// <summary>The version of the simulation's rules; runs of different versions have different digests.</summary>
     public required int ModelVersion { get; init; }
 
     /// <summary>Seconds from the start of the process, or of a replicate, until all rows were complete.</summary>
     public required double WallSeconds { get; init; }
 
-    /// <summary>Seconds from the same start to the first finished tick; null if no tick was finished.</summary>
+    /// <summary>Seconds from the start of the process, or of a replicate, to the first finished tick; null if no tick was finished.</summary>
     public double? FirstTickSeconds { get; init; }
 
-    /// <summary>Citizens times ticks, divided by the run's duration in seconds; 0 if the run was not followed from its start.</summary>
+    /// <summary>The speed of the run: citizens times ticks, divided by its duration in seconds; 0 if the run was not followed from its start.</summary>
     public required double CitizenTicksPerSecond { get; init; }
 
     /// <summary>Peak memory of this process; the silos of a cluster are not included.</summary>
@@ -75,10 +75,10 @@ public sealed record Manifest
     /// <summary>The version of .NET.</summary>
     public required string Runtime { get; init; }
 
-    /// <summary>The machine of this process.</summary>
+    /// <summary>The machine on which this process ran.</summary>
     public required Machine Machine { get; init; }
 
-    /// <summary>Step messages sent to citizens and handsets.</summary>
+    /// <summary>The number of messages that delivered steps to citizens and handsets; 0 if delivery is "resident".</summary>
     public required long Messages { get; init; }
 
     /// <summary>Bytes of tie events and traffic sent between silos, including what was sent again after a loss.</summary>
@@ -106,7 +106,7 @@ public sealed record Manifest
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
-    /// <summary>Reads the manifest of a folder; null if it has none of this kind, or none that can be read.</summary>
+    /// <summary>Reads the manifest in a folder as type <c>T</c>; null if there is none or it cannot be read as that type.</summary>
     /// <typeparam name="T">The kind of the manifest.</typeparam>
     internal static T? FindIn<T>(string folder)
         where T : class
@@ -130,22 +130,22 @@ public sealed record Manifest
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
 
-/// <summary>A replicate in the manifest of all of them.</summary>
+/// <summary>An entry in a manifest's list of replicates: one run with its seed, status and folder.</summary>
 /// <param name="Status">"done", "failed" or "cancelled".</param>
 /// <param name="Folder">The replicate's folder, relative to the manifest's; a failed replicate has none.</param>
 /// <param name="Digest">The digest of the run; empty if it failed.</param>
 public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest)
 {
-    /// <summary>The folder that has the folders of all replicates.</summary>
+    /// <summary>The name of the folder that contains one folder for each replicate.</summary>
     internal const string RunsFolder = "replicates";
 
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
-    /// <summary>Real subscribers at the last row; null without a row.</summary>
+    /// <summary>The number of subscribers after the last tick, scaled to the real population; null if the replicate has no row.</summary>
     public long? Subscribers { get; init; }
 
-    /// <summary>Returns a replicate's folder, relative to the common one.</summary>
+    /// <summary>Returns the path of a replicate's folder, relative to the common folder of all replicates.</summary>
     internal static string FolderOf(int replicate) => $"{RunsFolder}/{replicate}";
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Describes the content of a results folder that is not free, and the user's options.</summary>
+/// <summary>Creates error messages about a results folder that is not free: they describe its content and what the user can do.</summary>
 internal static class Occupant
 {
     /// <summary>Returns the error for a folder that already contains results.</summary>

@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Results;
 /// <summary>A row of <c>record.csv</c>: a published figure beside the value of the run.</summary>
 public sealed record RecordEntry
 {
-    /// <summary>The use of all rows beside a counterfactual run: the record is no test of it.</summary>
+    /// <summary>The word for the use of every published figure beside a counterfactual run: they are context, and no test of the run.</summary>
     public const string Context = "context";
 
     public required string Measure { get; init; }
@@ -15,14 +15,14 @@ public sealed record RecordEntry
     /// <summary>The key of the nation, a province or a district.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The part that the publisher counted; null for all.</summary>
+    /// <summary>The part of the people, lines or networks that the publisher counted, in words; null for all.</summary>
     public string? Group { get; init; }
 
     public required DateOnly Date { get; init; }
 
     public required double Low { get; init; }
 
-    /// <summary>Null if only a lower limit was published.</summary>
+    /// <summary>The upper end of the published range; null if only a lower limit was published.</summary>
     public double? High { get; init; }
 
     public required string Use { get; init; }
@@ -30,10 +30,10 @@ public sealed record RecordEntry
     /// <summary>The value of the run; null if the run does not cover the date or its period.</summary>
     public double? Run { get; init; }
 
-    /// <summary>The run divided by the nearest end of the range; null beside a counterfactual run.</summary>
+    /// <summary>The run's value divided by the nearest end of the published range; null beside a counterfactual run.</summary>
     public double? Ratio { get; init; }
 
-    /// <summary>True if the run lies in the range; null beside a counterfactual run.</summary>
+    /// <summary>True if the run's value lies in the published range; null beside a counterfactual run.</summary>
     public bool? Within { get; init; }
 
     /// <param name="isFactual">False for a counterfactual run. It has no ratio, which would look like an error of the model.</param>

@@ -21,12 +21,13 @@ internal sealed class ResultFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Claims a folder, and creates it if necessary. Unfinished files of a killed process are removed.</summary>
+    /// <summary>Claims a folder for the results of one run, and creates it if necessary. Unfinished files of a killed process are removed.</summary>
     /// <exception cref="RefusedException">The folder contains files, or another run has claimed it.</exception>
     public static ResultFolder Claim(string path) => TryClaim(path, out var isInUse) ?? throw (isInUse ? Occupant.InUse(path) : Occupant.Refusal(path));
 
     /// <summary>
-    /// As <see cref="Claim"/>, but also accepts the results of this run from when it was cancelled; they are replaced when the new files are complete.
+    /// Claims a folder as <see cref="Claim"/> does, but also one with the results of the same run, if it was cancelled. They are replaced when the new
+    /// files are complete.
     /// </summary>
     /// <param name="run">The run's name.</param>
     /// <exception cref="RefusedException">The folder contains other files, or another run has claimed it.</exception>
@@ -59,7 +60,7 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Creates an empty file of this folder under a temporary name.</summary>
+    /// <summary>Creates an empty file in this folder, under a temporary name until all files are published.</summary>
     public ResultFile Create(string name)
     {
         var file = new ResultFile(System.IO.Path.Combine(Path, name));
@@ -69,7 +70,7 @@ internal sealed class ResultFolder : IDisposable
 
     public void Write(string name, string text) => Create(name).Write(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Completes all files, then renames them in the order in which they were created, and releases the claim.</summary>
+    /// <summary>Completes all files, then gives them their final names in the order in which they were created, and releases the claim.</summary>
     public void Publish()
     {
         _files.ForEach(file => file.Complete());

@@ -19,10 +19,10 @@ internal static class Bands
         + "(Hyndman and Fan 1996, type 7); "
         + "of fewer than 20 runs they lie between the two lowest and the two highest values";
 
-    /// <summary>Columns that identify a row and are not numbers.</summary>
+    /// <summary>The columns of <c>national.csv</c> that identify a row and are not numbers.</summary>
     private static readonly string[] Keys = ["date", "nation", "name"];
 
-    /// <summary>Writes the bands, date by date, so that the memory needed does not grow with the tables.</summary>
+    /// <summary>Writes <c>bands.csv</c> date by date, so that the memory needed does not grow with the tables.</summary>
     /// <param name="nationals">The <c>national.csv</c> of each replicate; all have the same dates and columns.</param>
     /// <exception cref="BadFileException">A table is missing or damaged; the message has the file and the line.</exception>
     public static void Write(ResultFile file, IEnumerable<string> nationals)

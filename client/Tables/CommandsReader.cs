@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Reads a journal of commands and validates every field before a run begins.</summary>
+/// <summary>Reads a CSV file (journal) of commands to a run, and validates every field before the run begins.</summary>
 internal sealed class CommandsReader
 {
     private readonly Nation _nation;
@@ -18,7 +18,7 @@ internal sealed class CommandsReader
     private CommandsReader(Nation nation, CsvRows rows) =>
         (_nation, _rows, _districts) = (nation, rows, [.. nation.Districts.Select(district => district.Key)]);
 
-    /// <summary>Returns the commands in order of tick and sequence.</summary>
+    /// <summary>Reads the commands in a file and returns them in order of tick and sequence number.</summary>
     /// <exception cref="BadFileException">The file cannot be read, or a field is invalid; the message has the file, the line, the field, the value and the
     /// values allowed.</exception>
     public static JournalEntry[] Read(string path, Nation nation)

@@ -16,10 +16,10 @@ internal static class CsvCell
     /// <summary>Returns the text, with a leading apostrophe if a spreadsheet would evaluate it. Numbers such as -5 are returned unchanged.</summary>
     public static string Neutral(string text) => IsFormula(text) ? Apostrophe + text : text;
 
-    /// <summary>Returns the text that was given to <see cref="Neutral"/>.</summary>
+    /// <summary>Returns a cell's original text, without the apostrophe that <see cref="Neutral"/> may have added.</summary>
     public static string Original(string cell) => cell is [Apostrophe, ..] && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
 
-    /// <summary>True for a formula, and for a formula with its own leading apostrophes, which would be confused with an added one.</summary>
+    /// <summary>True for text that a spreadsheet would evaluate. Apostrophes before it are ignored, because they could be confused with an added one.</summary>
     private static bool IsFormula(ReadOnlySpan<char> text)
     {
         var rest = text.TrimStart(Apostrophe);

@@ -39,7 +39,7 @@ internal sealed class CsvTable
     public static byte[] Prepare(params ReadOnlySpan<string> values) =>
         Encoding.UTF8.GetBytes(string.Join(',', values.ToArray().Select(value => Escape(CsvCell.Neutral(value)))));
 
-    /// <summary>Writes the texts of <see cref="Prepare"/>.</summary>
+    /// <summary>Writes several fields of a row, given as the bytes that <see cref="Prepare"/> returned.</summary>
     public void Prepared(ReadOnlySpan<byte> values)
     {
         Separate();

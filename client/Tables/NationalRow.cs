@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Tables;
 /// <param name="refusedBefore">Articles that vetting refused in earlier ticks.</param>
 internal sealed class NationalRow(long[] series, long refusedBefore = 0)
 {
-    /// <summary>Columns with totals over all cohorts, each with the measures that it adds.</summary>
+    /// <summary>The columns with totals over all cohorts of foreigners, each with the measures that it sums.</summary>
     private static readonly ImmutableArray<(string Name, ImmutableArray<ForeignMeasure> Measures)> Totals =
     [
         .. Enum.GetValues<ForeignMeasure>()
@@ -18,7 +18,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
             .Select(total => (total.Key, total.ToImmutableArray())),
     ];
 
-    /// <summary>Articles that vetting has refused since the start.</summary>
+    /// <summary>The number of foreign articles that vetting, the check before publication on the intranet, has refused since the start.</summary>
     public long RefusedSoFar => refusedBefore + this[NationMeasure.VettingRefused];
 
     /// <summary>The share, 0 to 1, of articles that passed among all that vetting has decided since the start; null if it has decided none.</summary>
@@ -30,7 +30,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
 
     public long this[int cohort, ForeignMeasure measure] => series[NationSeries.IndexOf(cohort, measure)];
 
-    /// <summary>The sum over all cohorts.</summary>
+    /// <summary>The sum of a measure over all cohorts (groups) of foreigners.</summary>
     public long this[ForeignMeasure measure] => NationSeries.Sum(series, measure);
 
     /// <summary>The columns that only <c>national.csv</c> has.</summary>
@@ -55,6 +55,6 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
         }
     }
 
-    /// <summary>Returns a ratio since the start; null if its denominator is zero.</summary>
+    /// <summary>Returns a ratio for the time since the start of the run; null if its denominator is zero.</summary>
     public double? Of(NationRatio ratio) => ratio.Of(measure => measure == NationMeasure.VettingRefused ? RefusedSoFar : this[measure]);
 }

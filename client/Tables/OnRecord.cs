@@ -3,10 +3,12 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Compares a curve of subscribers with the published ones.</summary>
+/// <summary>Compares the simulated numbers of subscribers over time with the published ones.</summary>
 internal static class OnRecord
 {
-    /// <summary>Returns the last published number of subscribers of each year that the run has reached.</summary>
+    /// <summary>
+    /// Returns the last published number of subscribers of each year beside the run's number on that date. Dates outside the run are left out.
+    /// </summary>
     public static IEnumerable<ComparedRow> ByYear(Nation nation, IReadOnlyList<CurvePoint> curve) =>
         from row in nation.PublishedSubscribers.GroupBy(row => row.Date.Year).Select(year => year.MaxBy(row => row.Date)!)
         let simulated = On(curve, row.Date)

@@ -21,10 +21,10 @@ internal sealed class RecordBands
         return bands;
     }
 
-    /// <summary>The published figures beside the means of the runs; a figure that not every run covers has no mean.</summary>
+    /// <summary>The published figures, each with the mean of the runs; a figure that not every run covers has no mean.</summary>
     public ImmutableArray<ComparedRow> Means { get; private set; } = [];
 
-    /// <summary>Returns the spread of the runs behind a mean; null if it has none.</summary>
+    /// <summary>Returns the spread of the runs' values for one row of the means; null if not every run covers its figure.</summary>
     public Band? Of(ComparedRow mean) => _bands.TryGetValue(mean, out var band) ? band : null;
 
     private ComparedRow Add(ComparedRow row, double[] values, int runs)
@@ -40,7 +40,7 @@ internal sealed class RecordBands
         return mean;
     }
 
-    /// <summary>Returns the values of a run, one for each published figure; null where the run does not cover it.</summary>
+    /// <summary>Returns the values of a run, one for each published figure; null for a figure that the run does not cover.</summary>
     private static List<double?> Values(string path, ImmutableArray<ComparedRow> rows)
     {
         using var table = new ResultsTable(path);

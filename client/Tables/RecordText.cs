@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Tables;
 /// <summary>Formats published figures and the values of a run beside them.</summary>
 internal static class RecordText
 {
-    /// <summary>Returns a published figure: one number, a range, or a lower limit.</summary>
+    /// <summary>Returns a published figure as text: one number, a range, or a lower limit.</summary>
     /// <param name="atLeast">The words before a lower limit.</param>
     /// <param name="to">The text between the ends of a range.</param>
     public static string Published(ComparedRow row, string atLeast = "at least ", string to = " to ")
@@ -19,7 +19,7 @@ internal static class RecordText
 
     public static string Run(ComparedRow row) => row.Run is { } run ? Number(row, run) : "-";
 
-    /// <summary>Returns the 5th and the 95th percentile of the runs behind a mean.</summary>
+    /// <summary>Returns, as text, the 5th and the 95th percentile of the runs' values for a published figure.</summary>
     /// <param name="to">The text between the two.</param>
     public static string Spread(ComparedRow mean, RecordBands bands, string to = " to ") =>
         bands.Of(mean) is { } band ? Number(mean, band.Low) + to + Number(mean, band.High) : "-";
@@ -28,7 +28,7 @@ internal static class RecordText
 
     public static string Percent(double? error) => error is { } percent ? percent.ToString("N1", CultureInfo.InvariantCulture) + " %" : "-";
 
-    /// <summary>Returns the number of rows that can be compared, and the number of all.</summary>
+    /// <summary>Returns, as text, how many of a measure's published figures the run covers, such as "3 of 5".</summary>
     public static string Rows(RecordSummary summary) =>
         string.Create(CultureInfo.InvariantCulture, $"{summary.Rows.Count(row => row.Run is not null)} of {summary.Rows.Length}");
 

@@ -14,7 +14,7 @@ internal sealed class ResultsTable : IDisposable
     /// <exception cref="BadFileException">The file cannot be read.</exception>
     public ResultsTable(string path) => (_path, _rows, _last) = (path, new CsvRows(path, mostBytes: long.MaxValue), new Origin(path, 1));
 
-    /// <summary>Reads all rows of a table.</summary>
+    /// <summary>Reads all rows of a result table and converts each to an object.</summary>
     /// <param name="columns">The columns that are read.</param>
     /// <param name="row">Returns the row from the table and the positions of the columns; null to leave it out.</param>
     /// <exception cref="BadFileException">The file is damaged, or has no such column.</exception>
@@ -48,7 +48,7 @@ internal sealed class ResultsTable : IDisposable
         return EndsWithLineBreak() ? false : throw new BadFileException(_last, "", "the last line is cut off", "a line break at the end of the file");
     }
 
-    /// <summary>The names of the columns.</summary>
+    /// <summary>The names of the table's columns.</summary>
     public ImmutableArray<string> Columns => _rows.Header;
 
     /// <exception cref="BadFileException">The file has no such column.</exception>
@@ -68,7 +68,7 @@ internal sealed class ResultsTable : IDisposable
     public long Integer(int column) =>
         long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Bad(column, "a whole number of at least 0");
 
-    /// <summary>Returns a number; null for an empty value.</summary>
+    /// <summary>Returns a number of the current row; null for an empty value.</summary>
     /// <exception cref="BadFileException">The value is neither a number nor empty.</exception>
     public double? Number(int column) =>
         Text(column) is { Length: > 0 } text
@@ -77,13 +77,13 @@ internal sealed class ResultsTable : IDisposable
                 : throw Bad(column, "a number")
             : null;
 
-    /// <summary>Returns a number as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
+    /// <summary>Returns a number of the current row as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
     public long Fixed(int column, int decimals) =>
         decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue / Power(decimals)
             ? (long)Math.Round(value * Power(decimals))
             : throw Bad(column, "a number of at least 0");
 
-    /// <summary>Reads counts of the current row, one per column.</summary>
+    /// <summary>Reads whole numbers of the current row into an array, one per column.</summary>
     public void Read(int[] columns, long[] counts)
     {
         for (var index = 0; index < counts.Length; index++)
@@ -97,7 +97,7 @@ internal sealed class ResultsTable : IDisposable
 
     public BadFileException Bad(int column, string allowed) => new(_rows.At, _rows.Header[column], Names.Is(Text(column)), allowed);
 
-    /// <summary>Returns an error about the file as a whole.</summary>
+    /// <summary>Returns the error for a fault of the file as a whole.</summary>
     public BadFileException Bad(string fault, string allowed) => new(new Origin(_path), "", fault, allowed);
 
     public void Dispose() => _rows.Dispose();

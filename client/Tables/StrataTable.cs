@@ -11,7 +11,7 @@ internal sealed class StrataTable(ResultFile file, StrataLayout layout)
 
     private readonly CsvTable _table = new(file, ["date", "place", "dimension", "group", .. Measures.OfStrata.Select(measure => measure.Name)]);
 
-    /// <summary>The key columns of each place and group, as written in each of its rows.</summary>
+    /// <summary>The bytes of the key columns of each place and group, which are the same in all its rows.</summary>
     private readonly byte[][] _keys =
     [
         .. layout.Places.SelectMany(place => layout.Groups.Select(group => CsvTable.Prepare(place, group.Dimension.InTables(), group.Key))),

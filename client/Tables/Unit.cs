@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>A district, a province or the nation, with its key columns and its population.</summary>
+/// <summary>A row of the result tables: a district, a province or the nation, with its key columns and its population.</summary>
 /// <param name="Labels">The key columns and the name.</param>
 /// <param name="People">The real population.</param>
 /// <param name="PeopleFrom15">The real population aged 15 and over.</param>
@@ -14,7 +14,7 @@ internal sealed record Unit(ImmutableArray<string> Labels, long People, long Peo
     public PlaceConstants Constants => new(People, PeopleFrom15);
 }
 
-/// <summary>All units of a nation, and the province of each district.</summary>
+/// <summary>All districts and provinces of a nation and the nation itself, as rows of the result tables, and the province of each district.</summary>
 internal sealed class Units
 {
     public Units(Nation nation)
@@ -40,7 +40,7 @@ internal sealed class Units
 
     public ImmutableArray<Unit> Districts { get; }
 
-    /// <summary>The province index of each district.</summary>
+    /// <summary>The index of the province of each district, in the order of the districts.</summary>
     public ImmutableArray<int> ProvinceOf { get; }
 
     /// <summary>The index of the capital's province.</summary>
@@ -49,7 +49,7 @@ internal sealed class Units
     /// <summary>Returns the index of a province; null if no province has the key.</summary>
     public int? ProvinceIndex(string key) => IndexOf(Provinces, key);
 
-    /// <summary>Returns the index of a district.</summary>
+    /// <summary>Returns the index of the district with a key.</summary>
     /// <exception cref="ArgumentException">No district has the key.</exception>
     public int DistrictIndex(string key) =>
         IndexOf(Districts, key) ?? throw new ArgumentException($"'{key}' is no district; expected the key of a district of the nation.", nameof(key));
@@ -66,7 +66,7 @@ internal sealed class Units
     /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
     internal static string Settlement(SettlementType place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
-    /// <summary>Returns the share of people aged 15 or older; ages are spread evenly within a band.</summary>
+    /// <summary>Returns the share of people aged 15 or older, as if ages were spread evenly within each age band.</summary>
     internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>
         ages.Sum(band => band.Share / 100 * Math.Clamp(band.To - 14, 0, band.To - band.From + 1) / (band.To - band.From + 1));
 }

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// The table <c>national.csv</c>, <c>provinces.csv</c> or <c>districts.csv</c>: one row per date and unit. Counts are of simulated people and things, as
-/// declared.
+/// The table <c>national.csv</c>, <c>provinces.csv</c> or <c>districts.csv</c>: one row per date and nation, province or district. Counts are those of the
+/// simulation, not scaled to real people, except in additional columns.
 /// </summary>
 /// <param name="hasNation">True to append the columns of the nation as a whole.</param>
 internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, params IEnumerable<string> keys)
@@ -58,7 +58,7 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
         _table.EndRow();
     }
 
-    /// <summary>Columns of measures, followed by those of ratios.</summary>
+    /// <summary>A group of adjacent columns: first those of measures, then those of ratios.</summary>
     private sealed record Block(ImmutableArray<Measure> Counts, ImmutableArray<Ratio> Shares)
     {
         public IEnumerable<string> Columns => [.. Counts.Select(measure => Measures.Of(measure).Name), .. Shares.Select(ratio => ratio.Name)];

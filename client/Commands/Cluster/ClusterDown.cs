@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster down</c>.</summary>
+/// <summary><c>adoptsim cluster down</c>: stops all silos of the cluster and removes its files, except checkpoints that a run may still need.</summary>
 internal sealed class ClusterDown(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -65,7 +65,7 @@ internal sealed class ClusterDown(CliEnvironment environment)
         );
     }
 
-    /// <summary>Deletes finished and fetched runs from the cluster and returns the others; null if no silo answers.</summary>
+    /// <summary>Deletes the runs that are done and whose results were fetched from the cluster, and returns the others; null if no silo answers.</summary>
     private async Task<RunEntry[]?> OpenRunsAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         try

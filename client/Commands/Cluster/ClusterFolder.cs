@@ -22,10 +22,10 @@ internal sealed class ClusterFolder(CliEnvironment environment)
 
     public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
 
-    /// <summary>Returns the stored cluster; null if there is no file or all its processes have ended.</summary>
+    /// <summary>Returns the cluster recorded in the working folder; null if there is none or all its processes have ended.</summary>
     public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(environment.Silos)) ? cluster : null;
 
-    /// <summary>Returns the stored cluster, even if its processes have ended.</summary>
+    /// <summary>Returns the cluster recorded in the working folder, even if its processes have ended.</summary>
     /// <exception cref="ClusterException">This folder has no cluster.</exception>
     public LocalCluster Require() => Written() ?? throw new ClusterException($"There is no cluster in {environment.Folder}; `adoptsim cluster up` starts one.");
 
@@ -41,7 +41,7 @@ internal sealed class ClusterFolder(CliEnvironment environment)
         }
     }
 
-    /// <summary>Writes the file atomically and readable by this user only: it may contain a database password.</summary>
+    /// <summary>Writes the state of the cluster to its file, atomically and readable by this user only: it may contain a database password.</summary>
     public void Write(LocalCluster cluster)
     {
         Directory.CreateDirectory(Logs);
@@ -60,7 +60,7 @@ internal sealed class ClusterFolder(CliEnvironment environment)
         File.Move(_state + ".part", _state, overwrite: true);
     }
 
-    /// <summary>Takes the lock under which a command starts or stops processes.</summary>
+    /// <summary>Takes the lock under which a command starts or stops silo processes.</summary>
     /// <exception cref="RefusedException">Another command holds the lock.</exception>
     public IDisposable Lock()
     {
@@ -107,7 +107,7 @@ internal sealed class ClusterFolder(CliEnvironment environment)
         }
     }
 
-    /// <summary>Removes the folder if it is empty.</summary>
+    /// <summary>Removes the folder <c>.adoptsim</c> if it is empty.</summary>
     public void RemoveIfEmpty()
     {
         if (Directory.Exists(Root) && !Directory.EnumerateFileSystemEntries(Root).Any())

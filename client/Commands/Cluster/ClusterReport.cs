@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary>The state of a local cluster, from its file, its processes and its silos.</summary>
+/// <summary>The state of a local cluster, gathered from its file, its processes and the answers of its silos.</summary>
 /// <param name="Note">Explains which silos may fail, and the consequence.</param>
 /// <param name="Page">The address of the live page on the first silo that is alive; null if none is.</param>
 internal sealed record ClusterReport(string ClusterId, string Clustering, string Note, string? Page, ImmutableArray<SiloLine> Silos)

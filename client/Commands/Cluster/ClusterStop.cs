@@ -3,10 +3,12 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster stop</c>.</summary>
+/// <summary><c>adoptsim cluster stop</c>: stops one silo after it has handed over its districts to the others.</summary>
 internal sealed class ClusterStop(CliEnvironment environment)
 {
-    /// <summary>Time to wait for a silo to hand over its districts, which can be millions of people, at a tick boundary.</summary>
+    /// <summary>
+    /// Time limit for a silo to hand over its districts to other silos. It waits for the end of a tick, and its districts may have millions of people.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     private readonly ClusterFolder _folder = new(environment);

@@ -10,10 +10,10 @@ namespace AdoptionSim.Client.Commands.Cluster;
 /// <param name="PortBase">The first port; null for any free ports.</param>
 internal sealed record UpOptions(int Silos, string? Postgres, string Checkpoints, int? PortBase, bool Json);
 
-/// <summary><c>adoptsim cluster up</c>.</summary>
+/// <summary><c>adoptsim cluster up</c>: starts a cluster of silo processes on this machine.</summary>
 internal sealed class ClusterUp(CliEnvironment environment)
 {
-    /// <summary>The environment variable of a connection string with a password.</summary>
+    /// <summary>The environment variable for a database connection string with a password, which must not be on the command line.</summary>
     public const string PostgresVariable = "ADOPTSIM_POSTGRES";
 
     private const int MostRetries = 2;

@@ -10,7 +10,7 @@ internal sealed class Ending(ISiloProcesses processes, TimeProvider time, Action
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Asks all silos to stop and waits for them, except for suspended ones.</summary>
+    /// <summary>Asks all silos to stop and waits, up to a time limit, until they have ended. Suspended silos are killed.</summary>
     /// <returns>The silos that are still running after <paramref name="patience"/>.</returns>
     public async Task<ImmutableArray<LocalSilo>> AskAsync(ImmutableArray<LocalSilo> silos, TimeSpan patience, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ internal sealed class Ending(ISiloProcesses processes, TimeProvider time, Action
         return await AwaitAsync(silos, patience, cancellation);
     }
 
-    /// <summary>As <see cref="AskAsync"/>, but kills the silos that are still running afterwards.</summary>
+    /// <summary>Asks all silos to stop, and kills those that are still running after the time limit.</summary>
     public async Task ForceAsync(ImmutableArray<LocalSilo> silos, TimeSpan patience, CancellationToken cancellation)
     {
         var left = await AskAsync(silos, patience, cancellation);

@@ -36,17 +36,17 @@ internal sealed record LocalCluster(
 /// <param name="IsPrimary">True if it holds the membership.</param>
 internal sealed record LocalSilo(int Number, int Pid, string Started, int SiloPort, int GatewayPort, int HttpPort, string Log, bool IsPrimary)
 {
-    /// <summary>Its address among the silos.</summary>
+    /// <summary>The address at which other silos reach this one.</summary>
     public string Address => $"127.0.0.1:{SiloPort}";
 
-    /// <summary>Its address for clients.</summary>
+    /// <summary>The address at which clients reach this silo.</summary>
     public string Gateway => $"127.0.0.1:{GatewayPort}";
 
     public Uri Health => new($"http://127.0.0.1:{HttpPort}/health/ready");
 
     public string Metrics => $"http://127.0.0.1:{HttpPort}/metrics";
 
-    /// <summary>The live page of the cluster's runs; every silo has it.</summary>
+    /// <summary>The URL of the live page on this silo; every silo shows all runs of the cluster.</summary>
     public string Page => $"http://127.0.0.1:{HttpPort}/";
 
     public bool IsAlive(ISiloProcesses processes) => processes.Find(Pid) is { } found && found.Started == Started;

@@ -8,7 +8,7 @@ internal sealed class Reporting(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time to wait until a silo that is ready is known to all others.</summary>
+    /// <summary>Time limit until a silo that has just started is reported as active by the cluster.</summary>
     private static readonly TimeSpan LongestAcquaintance = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -19,7 +19,7 @@ internal sealed class Reporting(CliEnvironment environment)
         return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], environment.Silos);
     }
 
-    /// <summary>Waits until every silo whose process is alive is known as active, then reports.</summary>
+    /// <summary>Waits until every silo of the cluster is active, up to a time limit, then reports the state of all.</summary>
     public async Task<ClusterReport> ReportAllActiveAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         using var enough = new CancellationTokenSource(LongestAcquaintance, environment.Time);
@@ -35,7 +35,7 @@ internal sealed class Reporting(CliEnvironment environment)
         }
     }
 
-    /// <summary>Returns the silos' reports; an empty array if no silo answers in time.</summary>
+    /// <summary>Returns the silos' reports on their state; an empty array if no silo answers in time.</summary>
     private async Task<SiloView[]> AskAsync(LocalCluster cluster, string gateways, CancellationToken cancellation)
     {
         try

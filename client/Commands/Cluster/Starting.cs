@@ -18,10 +18,10 @@ internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
     private const int PortsEach = 3;
     private const int TailLines = 12;
 
-    /// <summary>Characters shown of a log line: a stack trace in one line would bury the message.</summary>
+    /// <summary>The greatest number of characters shown of a log line: a stack trace in one line would bury the message.</summary>
     private const int LongestLine = 300;
 
-    /// <summary>Starts further silos. Each process is recorded in the cluster's file before any wait, so that it can always be stopped.</summary>
+    /// <summary>Starts further silos of a cluster. Each process is recorded in the cluster's file before any wait, so that it can always be stopped.</summary>
     /// <returns>The cluster including the new silos.</returns>
     /// <exception cref="RefusedException">A port that the user asked for is taken.</exception>
     /// <exception cref="PortTakenException">A silo ended because another process has taken one of its ports. The silos started with it are stopped.</exception>

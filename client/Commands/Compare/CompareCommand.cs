@@ -11,10 +11,10 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary><c>adoptsim compare</c>: compares scenarios, paired by seed and person by person.</summary>
+/// <summary><c>adoptsim compare</c>: compares runs of several scenarios, seed by seed and person by person.</summary>
 internal sealed class CompareCommand(CompareOptions options, CliEnvironment environment)
 {
-    /// <summary>The folder of the working folder that has comparisons by name.</summary>
+    /// <summary>The folder, within the working folder, that contains the results of comparisons by name.</summary>
     public const string Root = "comparisons";
 
     private const string Between = "-vs-";

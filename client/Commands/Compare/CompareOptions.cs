@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary>The options of <c>adoptsim compare</c>, each within its own range.</summary>
+/// <summary>The options of <c>adoptsim compare</c>; each value is within its allowed range.</summary>
 internal sealed record CompareOptions
 {
     /// <summary>The scenarios as the user wrote them, at least two.</summary>
@@ -10,7 +10,7 @@ internal sealed record CompareOptions
 
     public required ulong Seed { get; init; }
 
-    /// <summary>The number of seeds, at least 2.</summary>
+    /// <summary>The number of seeds with which each scenario is run, at least 2.</summary>
     public required int Seeds { get; init; }
 
     public required double Scale { get; init; }
@@ -19,19 +19,19 @@ internal sealed record CompareOptions
 
     public required int StepDays { get; init; }
 
-    /// <summary>Parameters as KEY=VALUE that all scenarios have.</summary>
+    /// <summary>Parameters of the nation, as KEY=VALUE, that are set in all scenarios.</summary>
     public required ImmutableArray<string> Set { get; init; }
 
-    /// <summary>The number of samples of the uncertain parameters; 0 for none.</summary>
+    /// <summary>The number of times that values are drawn for the uncertain parameters; 0 if none are drawn.</summary>
     public required int Sample { get; init; }
 
-    /// <summary>The uncertain parameters as KEY or KEY=FROM:TO.</summary>
+    /// <summary>The parameters whose values are uncertain and drawn from a range, as KEY or KEY=FROM:TO.</summary>
     public required ImmutableArray<string> Uncertain { get; init; }
 
     /// <summary>An experiment file whose uncertain parameters are sampled; null for none.</summary>
     public required string? UncertainFrom { get; init; }
 
-    /// <summary>The table of costs; null for that of the nation.</summary>
+    /// <summary>The file with the table of unit costs; null for the one beside the nation's file.</summary>
     public required string? Costs { get; init; }
 
     public required string? Folder { get; init; }

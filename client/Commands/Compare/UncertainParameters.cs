@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary>Reads the uncertain parameters of a comparison, and samples them.</summary>
+/// <summary>Reads the parameters whose values are uncertain in a comparison, and draws values for them.</summary>
 internal static class UncertainParameters
 {
     private const ulong DesignSeed = 1;
@@ -51,7 +51,9 @@ internal static class UncertainParameters
         return [.. all.Select(each => Checked(each, options, scenarios[0]))];
     }
 
-    /// <summary>Returns the points of a Latin hypercube, as texts.</summary>
+    /// <summary>
+    /// Returns values for the uncertain parameters, as text, one list for each sample. A Latin hypercube spreads them evenly over their ranges.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Sample(ImmutableArray<SampledParameter> uncertain, int samples) =>
         samples == 0
             ? []
@@ -62,7 +64,9 @@ internal static class UncertainParameters
                     .Select(unit => uncertain.Select((each, index) => Names.Number(each.Factor.At(unit[index]))).ToImmutableArray()),
             ];
 
-    /// <summary>Refuses parameters with two ranges, and those that a scenario or the command line sets: the sample would erase the difference.</summary>
+    /// <summary>
+    /// Refuses an uncertain parameter that is given twice, or that a scenario or <c>--set</c> gives a value: the sample would replace that value.
+    /// </summary>
     private static void CheckOnce(ImmutableArray<SampledParameter> all, ImmutableArray<ComparedScenario> scenarios)
     {
         if (all.GroupBy(each => each.Factor.Name, StringComparer.Ordinal).FirstOrDefault(each => each.Count() > 1) is { } twice)
@@ -82,7 +86,7 @@ internal static class UncertainParameters
         }
     }
 
-    /// <summary>Checks that the nation can be read with the ends of a range.</summary>
+    /// <summary>Checks that the nation is valid with an uncertain parameter at both ends of its range, and returns the parameter.</summary>
     private static SampledParameter Checked(SampledParameter each, CompareOptions options, ComparedScenario reference)
     {
         void Load(double value) =>

@@ -10,7 +10,9 @@ using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
-/// <summary>Prints the results of an experiment: each measure at each combination of levers, with the spread by luck and by ignorance.</summary>
+/// <summary>
+/// Prints the results of an experiment: each measure for each combination of varied settings, with its spread from luck or from uncertain parameters.
+/// </summary>
 internal static class ExperimentSummary
 {
     private const string Nothing = "-";

@@ -8,7 +8,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
-/// <summary><c>adoptsim experiment run</c> and <c>resume</c>.</summary>
+/// <summary>Creates the commands <c>adoptsim experiment run</c> and <c>resume</c>.</summary>
 internal static class RunCommands
 {
     private const int MostParallel = 1024;
@@ -71,7 +71,7 @@ internal static class RunCommands
         return name;
     }
 
-    /// <summary>Returns the folder of an experiment that was begun.</summary>
+    /// <summary>Returns the folder of an existing experiment, given by its name or by the folder itself.</summary>
     /// <exception cref="RefusedException">There is no such experiment.</exception>
     public static string FolderOf(string name, CliEnvironment environment)
     {
@@ -85,7 +85,7 @@ internal static class RunCommands
             ? name
             : throw new RefusedException($"The file's name '{NameRule.Quote(name)}' is no name for an experiment; expected --name with {NameRule.Allowed}.");
 
-    /// <summary>The options that both commands have.</summary>
+    /// <summary>The options that <c>experiment run</c> and <c>experiment resume</c> share.</summary>
     private sealed class SharedOptions
     {
         private readonly Option<string?> _cluster = ClusterOption.Create(

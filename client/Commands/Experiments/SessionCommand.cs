@@ -36,7 +36,7 @@ internal sealed class SessionCommand(CliEnvironment environment, bool json, bool
         }
     }
 
-    /// <summary>Continues the experiment of a folder.</summary>
+    /// <summary>Continues an interrupted experiment from the files in its folder.</summary>
     public async Task<int> ContinueAsync(string path, Func<ExperimentManifest, SessionOptions> optionsOf, CancellationToken cancellation)
     {
         var begun = ExperimentManifest.Read(path);
@@ -99,7 +99,9 @@ internal sealed class SessionCommand(CliEnvironment environment, bool json, bool
         return manifest.Done > 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
-    /// <summary>Starts the page of metrics. Those of single runs are left out: an experiment may have thousands.</summary>
+    /// <summary>
+    /// Starts the metrics page of an experiment for Prometheus; null if no port is given. It omits metrics of single runs: there may be thousands.
+    /// </summary>
     /// <exception cref="RefusedException">The port cannot be opened.</exception>
     private async Task<IMetrics?> OfferMetricsAsync(SessionOptions options) =>
         options.MetricsPort is { } port

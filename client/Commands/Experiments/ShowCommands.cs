@@ -7,7 +7,7 @@ using AdoptionSim.Client.Experiments.Pages;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
-/// <summary><c>adoptsim experiment show</c> and <c>export</c>.</summary>
+/// <summary>Creates the commands <c>adoptsim experiment show</c>, <c>page</c> and <c>export</c>.</summary>
 internal static class ShowCommands
 {
     public static Command Show(CliEnvironment environment)

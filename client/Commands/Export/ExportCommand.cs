@@ -35,7 +35,7 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>Exports the runs. All of them are checked before anything is written.</summary>
+    /// <summary>Exports the results of runs to a file or to standard output. All runs are checked before anything is written.</summary>
     private static void Export(CliEnvironment environment, IEnumerable<string> runs, string target)
     {
         var path = environment.PathTo(target);

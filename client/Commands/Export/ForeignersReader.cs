@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Reads <c>foreigners.csv</c>, one row per date and cohort, which a run of a nation with foreigners has.</summary>
+/// <summary>Reads <c>foreigners.csv</c>, which exists for a nation with foreigners: one row per date and cohort (group of foreigners).</summary>
 internal static class ForeignersReader
 {
     /// <exception cref="BadFileException">The file is missing, damaged or from another run; the message has the file, the line and the field.</exception>

@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Metrics of groups of people, and of the inequality between them, over the dates of a finished run.</summary>
+/// <summary>The values of metrics of groups of people, and of the inequality between them, over the dates of a finished run.</summary>
 internal sealed class GroupSeries(RunHistory history)
 {
-    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
+    /// <summary>Returns the dated values of each metric of groups of people and of inequality, in the order in which the metrics are declared.</summary>
     public IEnumerable<Series> All() =>
         [
             .. GroupMetric.All.SelectMany(metric => history.Groups.Where(group => Has(group, metric.Measure)).Select(group => Of(metric, group))),

@@ -5,7 +5,9 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Reads <c>districts.csv</c> row by row and sums it by place. Every date must have the same districts in the same order.</summary>
+/// <summary>
+/// Reads <c>districts.csv</c> and sums its counts by province and settlement type. Every date must have the same districts in the same order.
+/// </summary>
 internal sealed class HistoryReader
 {
     private const string FileName = "districts.csv";
@@ -41,7 +43,7 @@ internal sealed class HistoryReader
         return history;
     }
 
-    /// <summary>Reads the districts of the first date, each with the place that its counts are added to.</summary>
+    /// <summary>Reads the districts of the first date, each with the province and settlement type under which its counts are summed.</summary>
     private List<(string Key, PlaceKey Place)> Districts(ImmutableArray<string> provinces)
     {
         var districts = new List<(string, PlaceKey)>();

@@ -33,7 +33,7 @@ internal sealed class OpenMetricsExport : IDisposable
         }
     }
 
-    /// <summary>Writes the text to a file, which gets its name only when it is complete.</summary>
+    /// <summary>Writes the OpenMetrics text to a file, which gets its name only when it is complete.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public void CopyTo(string path)
     {

@@ -18,7 +18,7 @@ internal static class OpenMetricsText
         return $"# HELP {family} {Escape(metric.Help)}\n# TYPE {family} {(metric.Kind == MetricKind.Counter ? "counter" : "gauge")}\n{unit}";
     }
 
-    /// <summary>Writes the samples of one series.</summary>
+    /// <summary>Writes one line for each dated value of a series.</summary>
     public static void Write(TextWriter writer, Series series)
     {
         var name = $"{series.Metric.Name}{{{string.Join(',', series.Metric.Tags.Zip(series.Tags, (tag, value) => $"{tag}=\"{Escape(value)}\""))}}}";

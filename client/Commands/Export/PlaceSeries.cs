@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The metrics of places and of provinces over the dates of a finished run.</summary>
+/// <summary>The values of metrics of provinces, and of settlement types within provinces, over the dates of a finished run.</summary>
 internal sealed class PlaceSeries(RunHistory history)
 {
-    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
+    /// <summary>Returns the dated values of each metric for each province or settlement type, in the order in which the metrics are declared.</summary>
     public IEnumerable<Series> All() =>
         [
             .. PlaceMetric.OfPlaces.SelectMany(metric =>
@@ -34,7 +34,7 @@ internal sealed class PlaceSeries(RunHistory history)
         }
     }
 
-    /// <summary>Sums the counts of several places, date by date.</summary>
+    /// <summary>The sums of the counts of several places (settlement types in a province) on a selected date.</summary>
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
         private readonly long[] _sums = CountRows.ZeroRow();
@@ -46,14 +46,16 @@ internal sealed class PlaceSeries(RunHistory history)
 
         public long CongestedMilliErlangs => places.Sum(place => history.Congested(_date)[place]);
 
-        /// <summary>Moves to a date. Dates must not decrease.</summary>
+        /// <summary>Selects the date, by its index, whose counts are read. Dates must not decrease.</summary>
         public void MoveTo(int date) => _date = date;
 
         public long Counted(Measure measure) => CountedAt(_date, measure);
 
         public double Real(Measure measure) => _scaling.Real(measure, Counted(measure));
 
-        /// <summary>Returns the sum up to the current date. Only dates since the last call are added, because a metric reads one measure at a time.</summary>
+        /// <summary>
+        /// Returns the total of a measure from the first to the selected date, for real people and things. Only dates since the last call are added.
+        /// </summary>
         public double Sum(Measure measure)
         {
             ref var summed = ref _summed[(int)measure];

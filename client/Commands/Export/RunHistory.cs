@@ -4,11 +4,11 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The tags by which metrics distinguish places.</summary>
+/// <summary>A place in metrics: all districts of one settlement type, such as road or county, in one province.</summary>
 /// <param name="Settlement">The settlement type of its districts, in snake case.</param>
 internal readonly record struct PlaceKey(string Province, string Settlement);
 
-/// <summary>The tags by which metrics distinguish groups of people.</summary>
+/// <summary>A group of people in metrics: a dimension, such as age, and the key of the group within it.</summary>
 internal readonly record struct GroupKey(string Dimension, string Group);
 
 /// <summary>
@@ -45,28 +45,28 @@ internal sealed class RunHistory
 
     public ImmutableArray<PlaceKey> Places { get; }
 
-    /// <summary>The provinces, each with the indices of its places.</summary>
+    /// <summary>The provinces, each with the indices of its places (one for each settlement type in it).</summary>
     public ImmutableArray<(string Key, ImmutableArray<int> Places)> Provinces { get; }
 
-    /// <summary>The keys of the cohorts of foreigners, in ascending order.</summary>
+    /// <summary>The keys of the cohorts (groups) of foreigners, in ascending order.</summary>
     public IEnumerable<string> Cohorts => _cohorts.Keys;
 
-    /// <summary>The real population of each place.</summary>
+    /// <summary>The real population of each place, which is a settlement type in a province.</summary>
     public long[] People { get; }
 
-    /// <summary>The dates, ascending; the first is the start, before any tick.</summary>
+    /// <summary>The simulated dates of the run, ascending; the first is the start, before any tick.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Returns the counts of all places, simulated: a stock on the date, or a flow of the tick that ended on it.</summary>
+    /// <summary>Returns the simulated counts of all places on a date: the level of a stock, or the flow of the tick that ended on the date.</summary>
     public CountRows Counts(int date) => _counts[date];
 
-    /// <summary>Returns the traffic lost to full stations, by place, in real milli-erlangs. The caller adds to it.</summary>
+    /// <summary>Returns, by place, the phone traffic lost on a date because base stations were full, in real milli-erlangs. The caller adds to it.</summary>
     public long[] Congested(int date) => _congested[date];
 
-    /// <summary>Returns the counts that exist only for the nation as a whole, by <see cref="NationMeasure"/>.</summary>
+    /// <summary>Returns the counts on a date that exist only for the nation as a whole, by <see cref="NationMeasure"/>.</summary>
     public long[] OfNation(int date) => _nation[date];
 
-    /// <summary>Returns the counts of a cohort of foreigners, simulated, by <see cref="ForeignMeasure"/>.</summary>
+    /// <summary>Returns the simulated counts of a cohort (group) of foreigners on a date, by <see cref="ForeignMeasure"/>.</summary>
     public long[] OfCohort(string key, int date)
     {
         if (!_cohorts.TryGetValue(key, out var counts))
@@ -77,10 +77,12 @@ internal sealed class RunHistory
         return counts[date];
     }
 
-    /// <summary>The groups of people, in the order of the table.</summary>
+    /// <summary>The groups of people for which the run has counts, in the order of <c>strata.csv</c>.</summary>
     public IReadOnlyList<GroupKey> Groups => _groups;
 
-    /// <summary>Returns the counts of a group of people, simulated, by <see cref="StratumMeasure"/>; null where a group is not counted.</summary>
+    /// <summary>
+    /// Returns the simulated counts of a group of people on a date, by <see cref="StratumMeasure"/>; null for a measure not counted for the group.
+    /// </summary>
     public long?[] OfGroup(GroupKey key, int date)
     {
         if (!_ofGroups.TryGetValue(key, out var counts))
@@ -92,10 +94,10 @@ internal sealed class RunHistory
         return counts[date];
     }
 
-    /// <summary>Returns the figures of inequality, in the order of their declarations. The caller adds them.</summary>
+    /// <summary>Returns the list of inequality figures on a date, such as Gini coefficients, in the order of their declarations. The caller fills it.</summary>
     public List<double?> Inequality(int date) => _inequality[date];
 
-    /// <summary>Returns the index of the date of a table's current row.</summary>
+    /// <summary>Returns the index, among the run's dates, of the date in a table's current row.</summary>
     /// <param name="from">The index of the preceding row's date.</param>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The run does not have this date, or it is earlier than the preceding one.</exception>
     public int TickOf(ResultsTable table, int column, int from)
@@ -112,7 +114,7 @@ internal sealed class RunHistory
         throw table.Bad(column, from < _dates.Count ? $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}" : "no row after the run's last date");
     }
 
-    /// <summary>Returns the counts of a place on the last date. The caller adds to them.</summary>
+    /// <summary>Returns the counts of a place on the latest date that was read. The caller adds to them.</summary>
     public Span<long> Last(int place) => _counts[^1].Of(place);
 
     public void Begin(DateOnly date)

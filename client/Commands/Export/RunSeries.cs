@@ -9,7 +9,7 @@ internal sealed class RunSeries(RunHistory history)
 {
     private ExportedRun Run => history.Run;
 
-    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
+    /// <summary>Returns the dated values of each metric of the run as a whole, in the order in which the metrics are declared.</summary>
     public IEnumerable<Series> All() =>
         [
             new Series(RecordSubscribers, [Run.Name], Record()),
@@ -19,7 +19,7 @@ internal sealed class RunSeries(RunHistory history)
             Of(Citizens, _ => Run.Citizens),
         ];
 
-    /// <summary>Returns the published figures: on their own dates, and on each date of the run the latest one so far, as during a live run.</summary>
+    /// <summary>Returns the published numbers of subscribers: each on its own date, and on each later date of the run the latest one so far.</summary>
     private IEnumerable<Sample> Record()
     {
         var dates = history

@@ -2,10 +2,12 @@ using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Metrics of the nation as a whole and of each cohort of foreigners over the dates of a finished run.</summary>
+/// <summary>The values of metrics of the nation as a whole and of each cohort (group) of foreigners, over the dates of a finished run.</summary>
 internal sealed class ServiceSeries(RunHistory history)
 {
-    /// <summary>Returns all series, in the order of the metrics' declarations.</summary>
+    /// <summary>
+    /// Returns the dated values of each metric of the nation and of each cohort of foreigners, in the order in which the metrics are declared.
+    /// </summary>
     public IEnumerable<Series> All() =>
         [.. NationMetric.All.Select(Of), .. CohortMetric.All.SelectMany(metric => history.Cohorts.Select(cohort => Of(metric, cohort)))];
 

@@ -24,10 +24,10 @@ internal sealed class Spool : IDisposable
 
     public bool Has(string name) => _sections.ContainsKey(name);
 
-    /// <summary>Begins a section, which ends when the writer is disposed.</summary>
+    /// <summary>Begins a named section of the temporary file. The section ends when the returned writer is disposed.</summary>
     public TextWriter Section(string name) => new SectionWriter(this, name);
 
-    /// <summary>Copies all sections of a name, in the order in which they were written.</summary>
+    /// <summary>Passes the content of all sections with a name to a callback, in the order in which they were written.</summary>
     public void CopyTo(string name, Take take)
     {
         var block = new byte[Block];

@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Sums the traffic that stations lost for lack of channels, by place. The table must have the run's dates in order.</summary>
+/// <summary>
+/// Reads <c>towers.csv</c> and sums, by province and settlement type, the phone traffic lost for lack of channels. Its dates must be in order.
+/// </summary>
 internal static class StationsReader
 {
     private const string FileName = "towers.csv";
@@ -48,13 +50,13 @@ internal static class StationsReader
         }
     }
 
-    /// <summary>Reads the counts of one measure, row by row.</summary>
+    /// <summary>One measure's column of <c>towers.csv</c>, read row by row.</summary>
     private sealed class Column(ResultsTable table, TowerMeasure measure)
     {
         private readonly int _column = table.Column(Measures.Of(measure).Name);
         private readonly int _decimals = Measures.Of(measure).Decimals;
 
-        /// <summary>The count of the table's current row.</summary>
+        /// <summary>The measure's value in the table's current row, as a fixed-point integer.</summary>
         public long Count => table.Fixed(_column, _decimals);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class StrataReader
         new StrataReader(table).Add(history, keys);
     }
 
-    /// <summary>Returns the keys of the rows of the first date.</summary>
+    /// <summary>Returns the place, dimension and group of each row of the first date.</summary>
     private List<RowKey> Keys()
     {
         var keys = new List<RowKey>();
@@ -95,7 +95,7 @@ internal sealed class StrataReader
         : key.Dimension == Total && StrataLayout.PartsOfNation.Contains(key.Place) ? new GroupKey(DivideLayout.Place, key.Place)
         : null;
 
-    /// <summary>Reads the counts of a group; null where the table has none.</summary>
+    /// <summary>Reads the counts of a group of people from the table's current row; null where a cell is empty.</summary>
     private void Read(long?[] counts)
     {
         for (var measure = 0; measure < counts.Length; measure++)

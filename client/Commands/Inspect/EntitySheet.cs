@@ -4,10 +4,10 @@ using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary>Formats an entity of a service, as JSON for programs and as a sheet for people.</summary>
+/// <summary>Formats an entity of a service other than the phone, such as a cinema, as JSON for programs and as a text sheet for people.</summary>
 internal static class EntitySheet
 {
-    /// <summary>Returns one JSON object: id, tick, date, and a field for each fact.</summary>
+    /// <summary>Returns an entity's state as one JSON object: id, tick, date, and a field for each fact.</summary>
     public static string JsonOf(EntityView view)
     {
         var all = new JsonObject

@@ -14,10 +14,10 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary><c>adoptsim inspect</c>: asks one grain of a kept run for its state.</summary>
+/// <summary><c>adoptsim inspect</c>: shows the state of one entity, such as a citizen or a tower, of a kept run or of a run on a cluster.</summary>
 internal static class InspectCommand
 {
-    /// <summary>The kinds of entities that services add.</summary>
+    /// <summary>The kinds of entities that services other than the phone add, such as terminals and cinemas.</summary>
     private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
 
     public static Command Create(CliEnvironment environment)
@@ -141,5 +141,5 @@ internal static class InspectCommand
     }
 }
 
-/// <summary>A grain's answer, as JSON for programs and as a sheet for people.</summary>
+/// <summary>The state of an entity as its grain reports it, as JSON for programs and as a text sheet for people.</summary>
 internal sealed record Inspection(string Json, Sheet Sheet);

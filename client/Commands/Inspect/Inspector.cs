@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary>Connects to a kept run for one question.</summary>
+/// <summary>Connects to a run that is kept or on a cluster, asks one of its grains for its state, and disconnects.</summary>
 internal sealed class Inspector(CliEnvironment environment, RunAddress address)
 {
     /// <summary>Time limit for connecting. A run that was killed leaves its address file behind, and nothing answers there.</summary>

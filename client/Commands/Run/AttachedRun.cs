@@ -6,7 +6,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>A run that this process follows to its end: it shows progress, then prints a summary or the manifest.</summary>
+/// <summary>Follows a run to its end: shows its progress, then prints a summary or the manifest.</summary>
 /// <param name="report">Called with the run's progress whenever it is shown; null for no callback.</param>
 internal sealed class AttachedRun(RunPlan plan, CliEnvironment environment, Action<RunProgress>? report = null)
 {
@@ -39,7 +39,7 @@ internal sealed class AttachedRun(RunPlan plan, CliEnvironment environment, Acti
 
     private IProgressView Forwarded(IProgressView view) => report is null ? view : new ForwardedProgress(view, report);
 
-    /// <summary>Returns the run as an argument for <c>runs resume</c>: on its cluster, in <c>runs/</c>, or in another folder.</summary>
+    /// <summary>Returns the argument by which <c>runs resume</c> finds the run: its name with its cluster, its name in <c>runs/</c>, or its folder.</summary>
     private string NameFor(RunOutcome outcome) =>
         plan.Options.Cluster is { } cluster ? $"{outcome.Manifest.Name} --cluster {cluster}"
         : Path.GetFileName(outcome.Folder) == outcome.Manifest.Name ? outcome.Manifest.Name

@@ -11,7 +11,7 @@ internal static class KeptRun
         await Task.Delay(Timeout.InfiniteTimeSpan, environment.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Prints how to inspect the run: on standard error with <c>--json</c>, when standard output has only the manifest.</summary>
+    /// <summary>Prints how to inspect the kept run; on standard error with <c>--json</c>, when standard output has only the manifest.</summary>
     private static void Explain(CliEnvironment environment, RunPlan plan, RunOutcome outcome)
     {
         var writer = (plan.Options.Json ? environment.Error : environment.Output).Profile.Out.Writer;

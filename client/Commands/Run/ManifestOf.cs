@@ -13,7 +13,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <param name="Ran">Time from the run's start to its end; zero if it was not followed from its start.</param>
 internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
 
-/// <summary>Creates manifests.</summary>
+/// <summary>Creates the manifest of a run, the content of <c>manifest.json</c>.</summary>
 internal static class ManifestOf
 {
     private const int Milliseconds = 3;
@@ -55,7 +55,7 @@ internal static class ManifestOf
         };
     }
 
-    /// <summary>Returns this program's schema. It is also the run's, because rows with another schema are refused.</summary>
+    /// <summary>Returns, as JSON, the measures that this program declares. They are also the run's, because rows with other measures are refused.</summary>
     private static JsonObject Schema()
     {
         var schema = (JsonObject)JsonNode.Parse(MeasureSchema.Current.Json)!;

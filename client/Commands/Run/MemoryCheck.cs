@@ -25,7 +25,7 @@ internal static class MemoryCheck
         }
     }
 
-    /// <summary>Rounds a scale down to two digits, so that the suggested value certainly fits.</summary>
+    /// <summary>Rounds the greatest possible scale down to two digits, so that the value suggested to the user certainly fits into memory.</summary>
     private static double Fitting(double scale)
     {
         var unit = Math.Pow(10, Math.Floor(Math.Log10(scale)) - 1);

@@ -9,7 +9,7 @@ using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Prints the agreement of a run with the record, one line for each measure; beside a counterfactual run, the record as context.</summary>
+/// <summary>Prints a table that compares a run with the published figures, one line for each measure. Beside a counterfactual run they are context.</summary>
 internal static class RecordSummaryTable
 {
     private const string None = "-";

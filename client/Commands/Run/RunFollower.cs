@@ -6,12 +6,12 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Follows a run to its end: shows its progress and records its rows as they arrive.</summary>
+/// <summary>Follows a run to its end: shows its progress and records the counts of each tick as they arrive.</summary>
 /// <param name="name">The run as an argument for <c>runs resume</c>: its name, with <c>--cluster</c> if it is on one.</param>
 /// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
 internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, RetryPolicy calls, bool cancels)
 {
-    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks whose rows of counts are fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(125);
@@ -24,7 +24,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
     /// <summary>The time at which the first tick was seen finished; null before that.</summary>
     public DateTimeOffset? FirstTick { get; private set; }
 
-    /// <summary>Follows the run to its end, records all its rows and returns its last progress.</summary>
+    /// <summary>Follows the run to its end, records the counts of all its ticks and returns its last progress.</summary>
     /// <param name="cancellation">Cancels the run at its next tick boundary; it is followed until it has stopped.</param>
     /// <exception cref="RunFailedException">The run failed, or all its silos stopped.</exception>
     public async Task<RunProgress> FollowAsync(CancellationToken cancellation)
@@ -68,7 +68,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
     }
 
-    /// <summary>True if the run has ended and all its rows are recorded. After a recovery from a checkpoint, progress and rows differ for a while.</summary>
+    /// <summary>True if the run has ended and the counts of all its ticks are recorded. After a recovery from a checkpoint they may still be missing.</summary>
     private bool HasEnded(RunProgress progress) =>
         progress.State switch
         {
@@ -114,7 +114,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         return true;
     }
 
-    /// <summary>Waits for an answer, but not for long once the user has asked to stop.</summary>
+    /// <summary>Waits for the answer to a call to the cluster, with a time limit once the user has asked to stop.</summary>
     /// <exception cref="RunFailedException">The cluster has not answered in time.</exception>
     private async Task<T> AnsweredAsync<T>(Task<T> asked, CancellationToken cancellation)
     {

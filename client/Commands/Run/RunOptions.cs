@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>The options of <c>adoptsim run</c>, each within its own range.</summary>
+/// <summary>The options of <c>adoptsim run</c>; each value is within its allowed range.</summary>
 internal sealed record RunOptions
 {
     /// <summary>A built-in scenario's name, or the path of a file.</summary>
@@ -21,13 +21,13 @@ internal sealed record RunOptions
     /// <summary>Days per tick, 1 or 7.</summary>
     public int StepDays { get; init; } = 7;
 
-    /// <summary>The number of runs, at least 1; run k has the seed plus k - 1.</summary>
+    /// <summary>The number of runs, at least 1. Each uses the next higher seed.</summary>
     public int Replicates { get; init; } = 1;
 
     /// <summary>Overridden parameters of the nation as KEY=VALUE, in the order given.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
-    /// <summary>How steps reach citizens and handsets.</summary>
+    /// <summary>The way of simulating citizens and handsets: over packed rows in memory, or with a message to each grain.</summary>
     public Delivery Delivery { get; init; } = Delivery.Resident;
 
     /// <summary>The number of embedded silos, 1 to 64.</summary>
@@ -36,10 +36,10 @@ internal sealed record RunOptions
     /// <summary>Districts per silo that are computed in parallel; 0 for the number of processors.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The path of a journal to apply; null for none.</summary>
+    /// <summary>The path of a CSV file (journal) of commands to apply to the run; null for none.</summary>
     public string? Commands { get; init; }
 
-    /// <summary>True to keep the silos after the run, so that its people can be asked.</summary>
+    /// <summary>True to keep the silos after the run, so that users can still inspect its citizens.</summary>
     public bool Keep { get; init; }
 
     /// <summary>The results folder; null for <c>runs/NAME</c>.</summary>
@@ -48,10 +48,10 @@ internal sealed record RunOptions
     /// <summary>The run's name; null to make one from the scenario and the time.</summary>
     public string? Name { get; init; }
 
-    /// <summary>True for one JSON object on standard output.</summary>
+    /// <summary>True to print the manifest as one JSON object on standard output.</summary>
     public bool Json { get; init; }
 
-    /// <summary>True for no progress.</summary>
+    /// <summary>True to show no progress.</summary>
     public bool Quiet { get; init; }
 
     /// <summary>The cluster that executes the run, as the user wrote it; null for silos embedded in this process.</summary>
@@ -63,7 +63,7 @@ internal sealed record RunOptions
     /// <summary>How often checkpoints are stored.</summary>
     public CheckpointInterval Checkpoints { get; init; }
 
-    /// <summary>Limit in ticks per second; 0 for unlimited.</summary>
+    /// <summary>The greatest speed of the run in ticks per second; 0 for unlimited.</summary>
     public double Pace { get; init; }
 
     /// <summary>The port of 127.0.0.1 that exposes the run's metrics to Prometheus; null for none.</summary>

@@ -28,7 +28,7 @@ internal static class RunOptionsCheck
         }
     }
 
-    /// <summary>Refuses two values of one parameter, because only the user knows which one was meant.</summary>
+    /// <summary>Refuses a parameter that <c>--set</c> gives two values, because only the user knows which one was meant.</summary>
     /// <exception cref="RefusedException">A parameter is given twice.</exception>
     public static void CheckSet(IEnumerable<string> set)
     {

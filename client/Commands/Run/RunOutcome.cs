@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <param name="Folder">The folder of the results.</param>
 internal sealed record RunOutcome(Manifest Manifest, IReadOnlyList<CurvePoint> Curve, string Folder)
 {
-    /// <summary>The published figures beside the values of the run; empty for a run that an earlier command has finished.</summary>
+    /// <summary>The nation's published figures, each with the run's value if the run covers its date.</summary>
     public ImmutableArray<ComparedRow> Record { get; init; } = [];
 
     /// <summary>False if the scenario or a command made the run differ from the nation's history.</summary>

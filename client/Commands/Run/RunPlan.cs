@@ -12,7 +12,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <summary>All inputs of a run, read and validated before anything is written.</summary>
 internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scenario, ImmutableArray<JournalEntry> Commands)
 {
-    /// <summary>Reads the files that the options name.</summary>
+    /// <summary>Reads and checks the files that the options name, and returns the plan of the run.</summary>
     /// <exception cref="BadFileException">A file is missing or a field is invalid.</exception>
     /// <exception cref="RefusedException">Options cannot be combined, or the machine has too little memory.</exception>
     public static RunPlan Make(RunOptions options, CliEnvironment environment)
@@ -32,7 +32,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return plan;
     }
 
-    /// <summary>Returns the plan of a run of an experiment: without commands, on silos that are there.</summary>
+    /// <summary>Returns the plan of one run of an experiment: it has no commands and uses silos that are already running.</summary>
     /// <exception cref="BadFileException">An intervention names a station that the nation does not have.</exception>
     public static RunPlan Of(Question question, RunOptions options)
     {
@@ -86,12 +86,10 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>The number of ticks in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
-    /// <summary>The date of the last row of the complete run.</summary>
+    /// <summary>The date of the last row of the tables of the complete run: the end of its last tick.</summary>
     public DateOnly End => Scenario.Start.AddDays(Ticks * Options.StepDays);
 
-    /// <summary>
-    /// Warnings about interventions and commands that have no effect because the run ends before them: at most one sentence for each of the two.
-    /// </summary>
+    /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one for each of the two.</summary>
     public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
 
     private void Warn(TextWriter writer)
@@ -107,7 +105,10 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         }
     }
 
-    /// <summary>Returns the warning about interventions. They are not refused, because running a scenario for a shorter time is a normal request.</summary>
+    /// <summary>
+    /// Returns the warning about interventions dated after the end of the run; null if none is. They are not refused, because running a scenario for a
+    /// shorter time is a normal request.
+    /// </summary>
     private string? LateInterventions()
     {
         var late = Scenario.Interventions.Where(intervention => intervention.Date > End).ToArray();
@@ -118,7 +119,10 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
                 + $"{string.Join("; ", late.Select(intervention => text.Of(intervention).TrimEnd('.')))}.";
     }
 
-    /// <summary>Returns the warning about commands. They are not refused, because the journal of a longer run is a normal input of a shorter one.</summary>
+    /// <summary>
+    /// Returns the warning about commands for ticks after the end of the run; null if none is. They are not refused, because the journal of a longer run is
+    /// a normal input of a shorter one.
+    /// </summary>
     private string? LateCommands()
     {
         var late = Commands.Where(command => command.Tick > Ticks).ToArray();

@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <summary>Explains why a run stopped without being done or cancelled, and how to continue it.</summary>
 internal static class StoppedRun
 {
-    /// <summary>Returns the reason in words; null for a run that has not stopped.</summary>
+    /// <summary>Returns in words why a run stopped and, if possible, how to continue or remove it; null for a run that has not stopped.</summary>
     /// <param name="name">The name under which <c>runs resume</c> finds the run, with <c>--cluster</c> if it needs that.</param>
     public static string? Reason(string name, RunState state, string? error) =>
         state switch

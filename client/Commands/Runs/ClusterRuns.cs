@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Runs;
 
-/// <summary>Operations on the runs of one cluster that do not follow a run.</summary>
+/// <summary>Lists, shows, cancels, resumes and deletes runs of one cluster and sends them commands, without following their progress.</summary>
 /// <param name="named">The cluster as the user wrote it.</param>
 internal sealed class ClusterRuns(ICluster cluster, string named, CliEnvironment environment, CancellationToken cancellation)
 {

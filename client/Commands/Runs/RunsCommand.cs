@@ -39,7 +39,9 @@ internal static class RunsCommand
         return ExitStatus.Done;
     }
 
-    /// <summary>Connects to the cluster and performs an operation on one of its runs, see <see cref="ClusterRuns.ExplainAsync"/>.</summary>
+    /// <summary>
+    /// Connects to a cluster and performs an operation on one of its runs. Failures are explained as by <see cref="ClusterRuns.ExplainAsync"/>.
+    /// </summary>
     public static Task<int> OnRunAsync(
         CliEnvironment environment,
         string? text,

@@ -52,7 +52,7 @@ internal sealed class StoredRun
         return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
     }
 
-    /// <summary>Returns the run's name from its checkpoints: a folder given by its path may have another name.</summary>
+    /// <summary>Returns the run's name as its checkpoints have it, because the folder may have another name.</summary>
     private async Task<string> NameAsync(ICluster cluster)
     {
         var runs = await cluster.Grain<IRuns>(IRuns.Key).List();

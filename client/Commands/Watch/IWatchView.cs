@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Shows a run that is watched.</summary>
+/// <summary>Shows the progress of a run that a user watches.</summary>
 internal interface IWatchView : IDisposable
 {
     void Show(WatchSnapshot sight);

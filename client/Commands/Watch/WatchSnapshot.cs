@@ -3,16 +3,16 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>A snapshot of a watched run.</summary>
+/// <summary>The state of a watched run at one moment, as it is shown to the user.</summary>
 /// <param name="Silos">All silos of the cluster, even those that do not execute the run; empty until they have answered.</param>
 /// <param name="Speed">The run's speed.</param>
 /// <param name="Notice">The latest problem; null if there was none.</param>
 internal sealed record WatchSnapshot(RunTitle Title, RunProgress Progress, RunTimings Timings, SiloView[] Silos, WatchedRows Rows, Speed Speed, string? Notice)
 {
-    /// <summary>The share of its ticks that is finished, 0 to 1.</summary>
+    /// <summary>The share of the run's ticks that is finished, 0 to 1.</summary>
     public double Done => Progress.Ticks > 0 ? (double)Progress.Tick / Progress.Ticks : 0;
 
-    /// <summary>The date of the latest row; the start date before the first tick.</summary>
+    /// <summary>The simulated date after the latest tick; the start date before the first tick.</summary>
     public DateOnly Date => Progress.Tick > 0 ? Progress.Date : Title.Start;
 }
 
@@ -21,7 +21,7 @@ internal sealed record WatchSnapshot(RunTitle Title, RunProgress Progress, RunTi
 /// <param name="Left">The estimated time until the end; null until it can be estimated.</param>
 internal readonly record struct Speed(double? TicksPerSecond, TimeSpan? Left)
 {
-    /// <summary>Returns the speed that the run reports, else the one measured here; no speed for a run that has ended.</summary>
+    /// <summary>Returns the speed that the run reports, or else the one that this process measured; no speed if the run is not running.</summary>
     public static Speed Of(RunState state, RunTimings timings, Progress.Pace pace) =>
         state != RunState.Running ? default
         : timings.TicksPerSecond > 0 ? new Speed(timings.TicksPerSecond, timings.Left)

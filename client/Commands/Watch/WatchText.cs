@@ -3,13 +3,13 @@ using AdoptionSim.Client.Progress;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Formats a snapshot of a run as texts.</summary>
+/// <summary>Formats the state of a watched run as texts.</summary>
 internal static class WatchText
 {
     private const double Thousand = 1e3;
     private const double Million = 1e6;
 
-    /// <summary>Returns the run's identity in parts, most important first.</summary>
+    /// <summary>Returns name, scenario, seed, scale and dates of a run as separate texts, most important first.</summary>
     public static IEnumerable<string> TitleParts(RunTitle title) =>
         [
             $"{title.Name}: {title.Nation.Name}",
@@ -19,7 +19,7 @@ internal static class WatchText
             string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
         ];
 
-    /// <summary>Returns the simulated subscribers and the latest published figure, in parts.</summary>
+    /// <summary>Returns the date, the simulated subscribers and the latest published number as separate texts.</summary>
     public static IEnumerable<string> SubscriberParts(WatchSnapshot sight) =>
         [
             string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
@@ -27,18 +27,18 @@ internal static class WatchText
             sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Published:N0} on record") : "",
         ];
 
-    /// <summary>Returns the figures of services, in parts; empty for a nation without services other than the phone.</summary>
+    /// <summary>Returns the figures of services other than the phone, one text each; empty for a nation without such services.</summary>
     public static IEnumerable<string> ServiceParts(IEnumerable<ServiceCount> counts) =>
         counts.Select(count => $"{count.Headline.Label} {(count.Headline.IsPercent ? Percent(count.Value) : Short(count.Value))}");
 
-    /// <summary>Returns the speed and the remaining time, in parts; empty until they are known.</summary>
+    /// <summary>Returns the speed and the remaining time as separate texts; empty until they are known.</summary>
     public static IEnumerable<string> SpeedParts(Speed speed) =>
         [
             .. speed.TicksPerSecond is { } rate ? [string.Create(CultureInfo.InvariantCulture, $"{rate:N1} ticks/s")] : Array.Empty<string>(),
             .. speed is { TicksPerSecond: not null, Left: { } left } ? [$"{ProgressText.Seconds(left)} left"] : Array.Empty<string>(),
         ];
 
-    /// <summary>Joins parts with commas.</summary>
+    /// <summary>Joins texts with commas; empty ones are left out.</summary>
     public static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 
     /// <summary>Formats a count as 950, 12.5 k or 3.24 M.</summary>

@@ -6,10 +6,10 @@ namespace AdoptionSim.Client.Output;
 /// <summary>Prints tables: fitted to the width of a terminal; otherwise one line per row, without wrapping or trailing blanks.</summary>
 internal static class Listing
 {
-    /// <summary>A width greater than that of any row.</summary>
+    /// <summary>A width in columns greater than that of any row, for output that is not a terminal.</summary>
     private const int Unlimited = 100_000;
 
-    /// <summary>Prints tables that have a blank line above and below, one after the other with one blank line between.</summary>
+    /// <summary>Prints tables one after the other, with one blank line between them.</summary>
     public static void Write(IAnsiConsole console, params IEnumerable<Table> tables)
     {
         var all = tables.ToArray();
@@ -34,7 +34,7 @@ internal static class Listing
         }
     }
 
-    /// <summary>A table without its blank first line, which its predecessor ends with.</summary>
+    /// <summary>A table without the blank line above it, because the table printed before it ends with one.</summary>
     private sealed class WithoutTop(Table table) : IRenderable
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => ((IRenderable)table).Measure(options, maxWidth);

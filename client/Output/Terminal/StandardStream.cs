@@ -74,7 +74,7 @@ internal sealed class StandardStream(int descriptor) : Stream
         return false;
     }
 
-    /// <summary>Waits and retries if the descriptor is full, as one that another process made non-blocking can be; otherwise throws.</summary>
+    /// <summary>Returns after a failed write if it can be repeated: it was interrupted, or a full descriptor has room again. Throws for other errors.</summary>
     private void RepeatAfter(int error)
     {
         if (error == Interrupted)

@@ -17,7 +17,7 @@ internal static class StandardStreams
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Makes both streams the console's, for libraries that write to the console.</summary>
+    /// <summary>Replaces the console's output and error streams by those that handle failures, and returns both as consoles.</summary>
     public static (IAnsiConsole Output, IAnsiConsole Error) Install()
     {
         Console.SetOut(Writer(Raw(OutputDescriptor), Console.IsOutputRedirected, Fail));

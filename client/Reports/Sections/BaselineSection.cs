@@ -11,8 +11,7 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Client.Reports.Sections;
 
 /// <summary>
-/// Section of the report of a counterfactual run: the difference from the baseline, which is the effect of what differs, and the command that says how sure
-/// the difference is.
+/// Section of the report of a counterfactual run: its difference from the unchanged baseline run, and the command that shows how certain the difference is.
 /// </summary>
 internal static class BaselineSection
 {
@@ -39,7 +38,7 @@ internal static class BaselineSection
         }
     }
 
-    /// <summary>Returns the commands that compare a counterfactual with the baseline.</summary>
+    /// <summary>Returns the paragraph and the command that compares a counterfactual scenario with the unchanged baseline.</summary>
     public static IEnumerable<XElement?> Commands(RunPlan plan, bool hasCommands)
     {
         if (BaselineOf(plan) is not { } baseline)
@@ -63,7 +62,7 @@ internal static class BaselineSection
         }
     }
 
-    /// <summary>Returns the built-in scenario of a run's nation and start in which nothing differs; null without one.</summary>
+    /// <summary>Returns the built-in scenario that changes nothing and has the nation and start date of a run; null if there is none.</summary>
     private static string? BaselineOf(RunPlan plan) =>
         new[] { plan.Nation.Key, Shipped.Baseline }.Intersect(Shipped.ScenarioKeys()).FirstOrDefault(key => IsBaseline(Question.Load(key), plan));
 
@@ -130,7 +129,9 @@ internal static class BaselineSection
     private static SettingDifference Between(Setting setting, DateOnly date, double before, double after) =>
         new(setting, date, before, after - before, null, null, Spread.Luck, 1, null);
 
-    /// <summary>Returns the difference at the end in a sentence; otherwise a pointer to this section.</summary>
+    /// <summary>
+    /// Returns a sentence with the difference from the baseline at the end of the run; without a baseline run, a sentence that refers to this section.
+    /// </summary>
     public static string InShort(ReportedRun run)
     {
         if (run.Baseline is not { Curve: [.., var before] })

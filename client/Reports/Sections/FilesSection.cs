@@ -8,7 +8,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of a report: the other files of the folder.</summary>
+/// <summary>Section of a report: a list of the other files in the report's folder.</summary>
 internal static class FilesSection
 {
     private static readonly ImmutableArray<(string, object)> Run =

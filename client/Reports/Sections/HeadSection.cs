@@ -46,7 +46,8 @@ internal static class HeadSection
     }
 
     /// <summary>
-    /// Returns the distance from the record in words; for a counterfactual run that from the baseline, because readers would take the record for a validation.
+    /// Returns a sentence that compares the result with the published figure. A counterfactual run is compared with the baseline instead, because readers
+    /// would take the published figure for a validation.
     /// </summary>
     private static string Beside(ReportedRun run) =>
         !run.IsFactual ? BaselineSection.InShort(run)

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of a report: the network by year.</summary>
+/// <summary>Section of a report: a table of the mobile network with one row per year.</summary>
 internal static class NetworkSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run)

@@ -11,7 +11,7 @@ namespace AdoptionSim.Client.Reports.Sections;
 /// <summary>Section of a report: changes to the nation's file, namely parameters that were set, interventions and commands.</summary>
 internal static class QuestionSection
 {
-    /// <summary>The number of commands that are listed individually.</summary>
+    /// <summary>The greatest number of commands that the section lists individually.</summary>
     private const int Listed = 20;
 
     public static IEnumerable<XElement?> Of(RunPlan plan, IReadOnlyList<JournalEntry> journal)

@@ -63,7 +63,7 @@ internal static class ReplicatesRecordSection
             new("worst row", measure => measure.Worst is { } worst ? Html.Date(worst.Row.Date) : "-")
         );
 
-    /// <summary>True if the published range and the 5th to 95th percentile of the runs overlap.</summary>
+    /// <summary>True if the range of a published figure and the 5th to 95th percentile of the runs overlap.</summary>
     private static bool Meets(ComparedRow row, Band band) => band.High >= row.Row.Low && !(band.Low > row.Row.High);
 
     private static string Place(ComparedRow row) => row.Row.Place ?? "the nation";

@@ -9,14 +9,16 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Executes one replicate: as a run of an experiment, with a folder that has all files of a single run.</summary>
+/// <summary>Executes one replicate (a run of the same scenario with its own seed) and writes all files of a single run.</summary>
 /// <param name="name">The common name of the replicates.</param>
 /// <param name="folder">The common folder.</param>
 internal sealed class ReplicateRun(RunPlan plan, string name, Experiment experiment, string folder, RunSite site, TimeProvider time)
 {
     private readonly RunPlan _plan = plan with { Options = plan.Options with { Threads = site.Threads } };
 
-    /// <summary>Executes a run. If it fails, the row says where and why; if it is cancelled, its folder has the rows so far.</summary>
+    /// <summary>
+    /// Executes a run and returns its result, which says where and why it failed, if it did. A cancelled run leaves its rows so far in its folder.
+    /// </summary>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     /// <exception cref="RunRefusedException">The silos have no room for the run now.</exception>
     public async Task<RunResult> CarryOutAsync(Point point, ulong seed, CancellationToken cancellation)

@@ -6,10 +6,10 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary><c>adoptsim run --replicates</c>: an experiment with one point, which also keeps all files of each run.</summary>
+/// <summary><c>adoptsim run --replicates</c>: repeats a run with several seeds and keeps all files of each run.</summary>
 internal sealed class ReplicatesCommand(RunPlan plan, CliEnvironment environment)
 {
-    /// <summary>Begins replicates in a new folder, or continues those that the same command has begun.</summary>
+    /// <summary>Begins replicates (the same run with several seeds) in a new folder, or continues those that the same command has begun.</summary>
     /// <param name="otherwise">The name if the user gave none.</param>
     public async Task<int> CarryOutAsync(string otherwise, CancellationToken cancellation)
     {

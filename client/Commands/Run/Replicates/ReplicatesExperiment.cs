@@ -11,10 +11,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Describes replicates as the simplest experiment: one point, and a seed for each replicate.</summary>
+/// <summary>Describes replicates (one run with several seeds) as an experiment with a single combination of settings.</summary>
 internal static class ReplicatesExperiment
 {
-    /// <summary>The measures of <c>results.csv</c> and <c>series.csv</c>; the first one is printed.</summary>
+    /// <summary>The measures that replicates write to <c>results.csv</c> and <c>series.csv</c>; the summary prints the first one.</summary>
     private static readonly ImmutableArray<string> Measures =
     [
         "subscribers@end",
@@ -56,7 +56,7 @@ internal static class ReplicatesExperiment
         };
     }
 
-    /// <summary>Returns the experiment's file. Commands have no place in it.</summary>
+    /// <summary>Returns the text of the experiment file. It leaves out commands, which an experiment file cannot contain.</summary>
     public static string Text(Experiment experiment)
     {
         var form = experiment.Form;
@@ -78,7 +78,9 @@ internal static class ReplicatesExperiment
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
-    /// <summary>Returns the inputs with which replicates were begun or continue: values in force, so that files may have another path.</summary>
+    /// <summary>
+    /// Returns hashes of the scenario, the nation and the commands, by which a continuation checks that they are unchanged. Paths do not matter.
+    /// </summary>
     public static ImmutableArray<ExperimentInput> InputsOf(RunPlan plan) =>
         [
             new("scenario", ExperimentInputs.Hash(NationJson.Write(plan.Scenario))),
@@ -86,7 +88,7 @@ internal static class ReplicatesExperiment
             new("journal of commands", ExperimentInputs.Hash(string.Join('\n', plan.Commands.Where(command => command.Tick <= plan.Ticks)))),
         ];
 
-    /// <summary>Checks that the interrupted replicates of a folder have the settings of the plan.</summary>
+    /// <summary>Checks that the interrupted replicates in a folder have the same settings as the plan that is to continue them.</summary>
     /// <exception cref="RefusedException">They have other settings; the message names them.</exception>
     public static void CheckSame(string folder, ExperimentManifest begun, RunPlan plan)
     {

@@ -7,10 +7,12 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Writes what replicates have in addition to an experiment: the list of runs in the manifest, the bands and the report.</summary>
+/// <summary>
+/// Writes the files that replicates have in addition to an experiment's: the list of runs in the manifest, the spread (bands) and the report.
+/// </summary>
 internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, ExperimentFolder folder)
 {
-    /// <summary>Returns an experiment's manifest with the scenario in force and the list of runs.</summary>
+    /// <summary>Returns an experiment's manifest, extended by all effective values of the scenario and the list of runs.</summary>
     public ReplicatesManifest Extend(ExperimentManifest manifest)
     {
         var entries = Entries();
@@ -23,7 +25,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
         };
     }
 
-    /// <summary>Writes the bands over all runs that are done, and the report.</summary>
+    /// <summary>Writes <c>bands.csv</c>, the spread over all finished runs, and the report.</summary>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">A table of a run is missing or damaged.</exception>
     public void Write(ReplicatesManifest manifest)
     {
@@ -38,7 +40,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
 
     private string PathOf(string replicate) => Path.Combine(folder.Path, replicate);
 
-    /// <summary>Returns all replicates that have ended, and those that were cancelled in progress.</summary>
+    /// <summary>Returns manifest entries for the replicates that have ended, and for those that were cancelled in progress.</summary>
     private ImmutableArray<ReplicateEntry> Entries()
     {
         var rows = ResultsColumns.Of(experiment).Read(PathOf(ResultsColumns.FileName)).ToDictionary(row => row.Key.Seed);
@@ -54,7 +56,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
     private static ReplicateEntry Ended(int replicate, RunRow row) =>
         new(replicate, row.Key.Seed, row.Status, ReplicateEntry.FolderOf(replicate), row.Digest) { Subscribers = (long?)row.Values[0] };
 
-    /// <summary>Returns a replicate that was cancelled; null if it was not started, or was killed.</summary>
+    /// <summary>Returns the manifest entry of a replicate that was cancelled; null if it was not started, or was killed.</summary>
     private ReplicateEntry? Cancelled(int replicate)
     {
         var path = ReplicateEntry.FolderOf(replicate);

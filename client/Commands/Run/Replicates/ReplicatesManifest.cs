@@ -8,7 +8,8 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary>
-/// The <c>manifest.json</c> of a run with several replicates: that of an experiment with one point, then the scenario in force and the list of runs.
+/// The <c>manifest.json</c> of a run with several replicates: an experiment's manifest, extended by all effective values of the scenario and the list of
+/// runs.
 /// </summary>
 internal sealed record ReplicatesManifest : ExperimentManifest
 {
@@ -46,7 +47,7 @@ internal sealed record ReplicatesManifest : ExperimentManifest
     [JsonIgnore]
     public IEnumerable<ReplicateEntry> Whole => Replicates.Where(entry => entry.Status == ManifestStatus.Done);
 
-    /// <summary>Reads the manifest of replicates that were interrupted, or of which some failed; null if a folder has none.</summary>
+    /// <summary>Reads the manifest in a folder whose replicates were interrupted, or of which some failed; null if the folder has no such manifest.</summary>
     public static ReplicatesManifest? UnfinishedIn(string folder) =>
         Results.Manifest.FindIn<ReplicatesManifest>(folder) is { } manifest and not { Status: ManifestStatus.Done, Failed: 0 } ? manifest : null;
 }

@@ -5,8 +5,8 @@ using Spectre.Console.Rendering;
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
-/// A chart of subscribers over the whole run, filled from the left, with the published figures. The axis is scaled to the record from the start, so that it
-/// does not jump.
+/// A chart of subscribers over the whole run, filled from the left, with the published figures. From the start its axis covers all published figures, so
+/// that it does not jump.
 /// </summary>
 internal sealed class CurvePanel(WatchSnapshot sight) : Part
 {

@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 /// <summary>Labels a date axis with as many years as fit, or months or days for a short run.</summary>
 internal static class DateAxis
 {
-    /// <summary>The number of labels below which the next finer unit is used.</summary>
+    /// <summary>The least number of labels; with fewer, the next finer unit (year, month or day) is used.</summary>
     private const int Enough = 3;
 
     private const int Gap = 2;
@@ -18,7 +18,7 @@ internal static class DateAxis
         ("yyyy-MM-dd", day => day.AddDays(1)),
     ];
 
-    /// <summary>Returns a line in which each label begins at the column of its date.</summary>
+    /// <summary>Returns a line of text with date labels, each beginning at the column of its date.</summary>
     public static string Of(DateOnly start, DateOnly until, int columns)
     {
         var labels = Units.Select(unit => Labels(unit.Format, unit.Next, start, until, columns)).ToArray();

@@ -34,7 +34,7 @@ internal sealed class DotCanvas(int width, int height, bool unicode)
         }
     }
 
-    /// <summary>Returns the cell of a point, counted from the left and from the top.</summary>
+    /// <summary>Returns the terminal cell that contains a point. Columns count from the left, rows from the top.</summary>
     public (int Column, int Row) Cell((double X, double Y) point)
     {
         var (x, y) = Dot(point);

@@ -37,13 +37,13 @@ internal sealed class Fit(bool unicode)
         : width <= Ellipsis.Length ? text[..width]
         : text[..(width - Ellipsis.Length)] + Ellipsis;
 
-    /// <summary>Returns the last columns of an address, which contain the port and so distinguish silos.</summary>
+    /// <summary>Returns the end of a long address, which contains the port and so distinguishes silos.</summary>
     public string Address(string text, int width) =>
         text.Length <= width ? text
         : width <= Ellipsis.Length ? text[^width..]
         : Ellipsis + text[^(width - Ellipsis.Length)..];
 
-    /// <summary>Returns the first wording that fits; the last one, shortened, if none fits.</summary>
+    /// <summary>Returns the first wording that fits into <paramref name="width"/> columns; the last one, shortened, if none fits.</summary>
     public string First(int width, params string[] ways) => ways.FirstOrDefault(way => way.Length <= width) ?? Name(ways[^1], width);
 
     private List<string> Lines(string[] tokens, string separator, int width)

@@ -3,7 +3,8 @@ using Spectre.Console.Rendering;
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
-/// Renders a fixed number of lines. In place, it starts at the terminal's first cell and erases everything else, even if the terminal was resized.
+/// Renders a fixed number of lines of the screen. In place, it starts at the terminal's first cell and erases everything else, even if the terminal was
+/// resized.
 /// </summary>
 internal sealed class Frame(IRenderable content, int height, bool inPlace) : Renderable
 {
@@ -18,8 +19,8 @@ internal sealed class Frame(IRenderable content, int height, bool inPlace) : Ren
     }
 
     /// <summary>
-    /// Adds erase sequences between lines. A full-width line gets none, since it would erase the last cell; the last line gets no line break, since it would
-    /// scroll.
+    /// Adds terminal sequences that erase old text between lines. A full-width line gets none, since it would erase the last cell; the last line gets no
+    /// line break, since it would scroll.
     /// </summary>
     private static IEnumerable<Segment> InPlace(List<SegmentLine> lines, int width, bool clearsBelow)
     {

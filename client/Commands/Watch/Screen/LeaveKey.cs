@@ -8,7 +8,7 @@ internal static class LeaveKey
     /// <summary>True if keys can be read: standard input is a terminal.</summary>
     public static bool IsOffered(IAnsiConsole console) => console.Profile.Capabilities.Interactive;
 
-    /// <summary>Calls <paramref name="onPressed"/> when such a key is pressed.</summary>
+    /// <summary>Calls <paramref name="onPressed"/> once, from another thread, when q or Escape is pressed.</summary>
     /// <remarks>
     /// A read from a terminal cannot be cancelled, so the thread runs until the process ends. While it reads, keys are not echoed on the screen.
     /// </remarks>

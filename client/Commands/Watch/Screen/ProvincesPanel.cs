@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>A bar chart of penetration by province. The province with the highest value has the longest bar.</summary>
+/// <summary>A bar chart of subscribers per 100 people in each province. The province with the highest value has the longest bar.</summary>
 internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : Part
 {
     private const int LongestName = 16;

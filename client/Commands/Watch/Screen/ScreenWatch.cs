@@ -2,13 +2,18 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>Draws on the whole terminal, in place. At the end it restores the previous content and prints the last picture below it.</summary>
+/// <summary>
+/// Shows a watched run on the whole terminal, redrawn in place. At the end it restores the previous content and prints the last picture below it.
+/// </summary>
 internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
 {
     private const string Enter = "\u001b[?1049h\u001b[?25l";
     private const string Leave = "\u001b[?25h\u001b[?1049l";
 
-    /// <summary>The most lines of the picture that stays on the terminal. With the prompt and a message below it, its title must not scroll away.</summary>
+    /// <summary>
+    /// The greatest height, in lines, of the picture that stays on the terminal at the end. With the prompt and a message below it, its title must not
+    /// scroll away.
+    /// </summary>
     private const int LongestFarewell = 24;
     private const int LinesBelowFarewell = 3;
 
@@ -35,7 +40,7 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     }
 
     /// <summary>
-    /// Shows a message until the next snapshot. After Ctrl-C nothing is shown: a call that was given up may still fail when the screen is already restored.
+    /// Shows a message until the next snapshot. Shows nothing once the screen is restored: a call that was given up may still fail after that.
     /// </summary>
     public void Tell(string what)
     {

@@ -42,7 +42,9 @@ internal static class WatchScreen
         return new Layout("above").SplitColumns(curve, provinces.Size(Math.Max(ProvincesWidth, width * 2 / 5)));
     }
 
-    /// <summary>Returns the lower panels. Phases are shown only while the run is in progress; after that the silos use their space.</summary>
+    /// <summary>
+    /// Returns the panels in the lower part of the screen. Phases are shown only while the run is in progress; after that the silos use their space.
+    /// </summary>
     private static Layout Below(WatchSnapshot sight, int width, int height)
     {
         var isTimed = sight.Timings.Phases.Length > 0 || sight.Progress.State is RunState.Preparing or RunState.Running;
@@ -60,7 +62,9 @@ internal static class WatchScreen
         return new Layout("below").SplitRows(provinces, phases.Size(LeastLines), silos.Size(silosLines)).Size(Math.Clamp(lines, 1, Math.Max(1, height / 2)));
     }
 
-    /// <summary>Returns the lines for phases and silos. If there are more silos than phases, half of any additional height is given to them.</summary>
+    /// <summary>
+    /// Returns the number of lines for the panels of phases and silos: as many as the silos need, within limits that depend on the screen's height.
+    /// </summary>
     private static int Lines(WatchSnapshot sight, int height, bool isTimed) =>
         Math.Clamp(2 + sight.Silos.Length, isTimed ? LeastLines : 2, Math.Clamp(height / 3, LeastLines, MostLines));
 }
