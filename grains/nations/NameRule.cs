@@ -25,7 +25,7 @@ public static class NameRule
     /// <exception cref="ArgumentException">The name is not valid; the message quotes it and states the rule.</exception>
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));
 
-    /// <summary>Returns the message for a name that is not valid.</summary>
+    /// <summary>Returns the error message for a name that is not valid.</summary>
     public static string Complaint(string what, string? name) => $"The {what} is '{Quote(name)}'; expected {Allowed}.";
 
     /// <summary>Returns the name as error messages quote it: on one line, and shortened if it is too long to read.</summary>

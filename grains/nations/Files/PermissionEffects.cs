@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Decides if a further permission rule changes anybody's chance.</summary>
+/// <summary>Decides if a permission rule that a scenario adds changes anybody's chance of getting a line.</summary>
 internal sealed class PermissionEffects(Nation nation, DateOnly until)
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The units for which a measure is counted.</summary>
+/// <summary>The things for each of which a measure is counted: districts, base stations and so on.</summary>
 public enum MeasureLevel
 {
     /// <summary>Each district; sums give provinces and the nation.</summary>
@@ -29,7 +29,7 @@ public enum PlaceConstant
     PeopleFrom15,
 }
 
-/// <summary>The constants of one district, one province or the nation.</summary>
+/// <summary>The numbers of real people of one district, one province or the nation, as denominators of ratios.</summary>
 /// <param name="People">The number of real people.</param>
 /// <param name="PeopleFrom15">The number of real people aged 15 and over.</param>
 public readonly record struct PlaceConstants(long People, long PeopleFrom15)

@@ -113,22 +113,24 @@ public enum ForeignMeasure
     SpentCents,
 }
 
-/// <summary>The layout of the nation's series: the nation's measures, then those of each cohort of foreigners in the order of the nation's file.</summary>
+/// <summary>
+/// The layout of the nation's counts at a tick: those of the nation, then those of each cohort of foreigners in the order of the nation's file.
+/// </summary>
 public static class NationSeries
 {
     public static readonly int Nation = Enum.GetValues<NationMeasure>().Length;
 
     public static readonly int Foreign = Enum.GetValues<ForeignMeasure>().Length;
 
-    /// <summary>Returns the length of the series.</summary>
+    /// <summary>Returns the number of counts of a nation at a tick, given its number of cohorts of foreigners.</summary>
     public static int Length(int cohorts) => Nation + (cohorts * Foreign);
 
     public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;
 
-    /// <summary>Returns the number of cohorts of a series; 0 for an empty one.</summary>
+    /// <summary>Returns the number of cohorts of foreigners in a nation's counts; 0 if there are no counts.</summary>
     public static int Cohorts(ReadOnlySpan<long> series) => Math.Max(0, series.Length - Nation) / Foreign;
 
-    /// <summary>Returns the sum of a measure over all cohorts.</summary>
+    /// <summary>Returns the sum of a measure over all cohorts of foreigners in a nation's counts.</summary>
     public static long Sum(ReadOnlySpan<long> series, ForeignMeasure measure)
     {
         var sum = 0L;

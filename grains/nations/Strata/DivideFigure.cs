@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>The kind of a figure of inequality.</summary>
+/// <summary>The kind of a figure that measures how unequally phones are spread.</summary>
 public enum DivideKind
 {
     /// <summary>The Gini coefficient of owners per person, 0 to 1.</summary>
@@ -15,7 +15,9 @@ public enum DivideKind
     Gap,
 }
 
-/// <summary>A figure of how unequally phones are spread. Tables, metrics, the live page and reports enumerate the list.</summary>
+/// <summary>
+/// A figure that measures how unequally phones are spread, such as a Gini coefficient. Tables, metrics, the live page and reports show all figures in one list.
+/// </summary>
 /// <param name="Column">The name in tables.</param>
 /// <param name="Label">The name for readers.</param>
 /// <param name="Key">The groups compared, as metrics name them.</param>

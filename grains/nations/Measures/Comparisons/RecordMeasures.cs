@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>The measures that the record can have, each declared once.</summary>
+/// <summary>The measures for which a nation's file can give published figures, each declared once.</summary>
 public static class RecordMeasures
 {
     private const double SecondsOfMinute = 60;
