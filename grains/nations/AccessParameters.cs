@@ -19,7 +19,7 @@ public enum AccessGroup
 
     /// <summary>
     /// One of the few citizens described by <see cref="PrivilegedParameters"/>, for whom separate rules decide on the Internet on a computer. For all other
-    /// uses the citizen counts as <see cref="Local"/> or <see cref="OfficialOrStudent"/>.
+    /// uses the citizen counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
     /// </summary>
     Privileged,
 }

@@ -61,7 +61,7 @@ public sealed record IntranetParameters
     [Unit("1/visit", 0, 100)]
     public required Quantity VettedReading { get; init; }
 
-    /// <summary>The number of available vetted articles at which a visitor reads half of <see cref="VettedReading"/>.</summary>
+    /// <summary>The number of available vetted articles at which a visitor reads half as many as with unlimited supply.</summary>
     [Unit("articles", 1, 1e7)]
     public required Quantity VettedHalf { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? R
         : run > Row.High ? run / Row.High
         : 1;
 
-    /// <summary>The distance of the run's value from the published range, in percent of the range's nearest end; null if <see cref="Ratio"/> is null.</summary>
+    /// <summary>The distance of the run's value from the published range, in percent of the range's nearest end; null if that ratio does not exist.</summary>
     public double? ErrorPercent => Ratio is { } ratio ? Percent * Math.Abs(ratio - 1) : null;
 
     /// <summary>Returns all published figures of a nation beside the values of a run, measure by measure and in order of date.</summary>
