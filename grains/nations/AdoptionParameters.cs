@@ -27,7 +27,7 @@ public sealed record AdoptionParameters
     [Unit("1/year", 0, 1000)]
     public required Quantity AwarenessByTies { get; init; }
 
-    /// <summary>The rate at which a person of average propensity who knows of the phone decides to want one, while no tie has a line.</summary>
+    /// <summary>The rate at which a person of average propensity who knows of the phone decides to want one, while no social tie has a line.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity ConsiderRate { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record AdoptionParameters
     [Unit("factor", 0, 1000)]
     public required Quantity SocialWeight { get; init; }
 
-    /// <summary>The rate at which a person who may buy checks the purse and goes to the shop.</summary>
+    /// <summary>The rate at which a person who may have a line checks the household's savings and goes to the shop.</summary>
     [Unit("1/year", 0, 365)]
     public required Quantity VisitRate { get; init; }
 
@@ -59,7 +59,7 @@ public sealed record AdoptionParameters
     [Unit("km", 1, 1000)]
     public required Quantity ShopReach { get; init; }
 
-    /// <summary>How long before its opening a shop or a station is announced, so that people apply.</summary>
+    /// <summary>The time before the opening of a shop or a station at which it is announced, so that people apply for a line.</summary>
     [Unit("week", 0, 104)]
     public Quantity? AnnouncedAhead { get; init; }
 
@@ -100,11 +100,11 @@ public sealed record ReducedAdoption(
 /// <summary>The rules on who may have a line, and the time that an application takes.</summary>
 public sealed record PermissionParameters
 {
-    /// <summary>The mean time between an application and its answer.</summary>
+    /// <summary>The mean time between an application for a line and its answer.</summary>
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
 
-    /// <summary>The applications of the nation that can be decided in a week at the launch; null if there is no limit.</summary>
+    /// <summary>The number of applications for a line that can be decided in a week in the whole nation at the launch; null if there is no limit.</summary>
     [Unit("decisions/week", 0, 1e9)]
     public Quantity? Capacity { get; init; }
 
@@ -116,8 +116,8 @@ public sealed record PermissionParameters
     public Quantity? Loosening { get; init; }
 
     /// <summary>
-    /// Dated chances that an application is granted. Of the rules in force that match an applicant, the last in the list decides; an applicant whom no rule
-    /// matches is refused.
+    /// Dated chances that an application for a line is granted. Of the rules in force that match an applicant, the last in the list decides; an applicant whom
+    /// no rule matches is refused.
     /// </summary>
     public required ImmutableArray<PermissionRule> Table { get; init; }
 }
@@ -232,11 +232,11 @@ public sealed record SupplyParameters
     [Unit("handsets", 0, 1e9)]
     public required Quantity OpeningStock { get; init; }
 
-    /// <summary>The time from an order to its delivery.</summary>
+    /// <summary>The time from an order of handsets to its delivery.</summary>
     [Unit("week", 0, 104)]
     public required Quantity LeadTime { get; init; }
 
-    /// <summary>The time between two orders of the operator.</summary>
+    /// <summary>The time between two orders of handsets by the operator.</summary>
     [Unit("week", 1, 52)]
     public required Quantity ReviewTime { get; init; }
 
@@ -256,7 +256,7 @@ public sealed record SupplyParameters
     [Unit("week", 0, 104)]
     public Quantity? RationTime { get; init; }
 
-    /// <summary>The maximum number of handsets that can be ordered in a year.</summary>
+    /// <summary>The maximum number of handsets that the operator can order in a year.</summary>
     [Unit("handsets/year", 0, 1e9)]
     public required DatedSeries Cap { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed record CinemaParameters
     [Unit("hour", 0.1, 10)]
     public required Quantity Film { get; init; }
 
-    /// <summary>The number of hours of a day over which calls are spread.</summary>
+    /// <summary>The number of hours of a day over which people's phone calls are spread evenly.</summary>
     [Unit("hour/day", 1, 24)]
     public required Quantity CallingHours { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record CinemaParameters
     [Unit("share", 0, 1)]
     public required Quantity ShoesOff { get; init; }
 
-    /// <summary>The number of spectators whom one pair of shoes annoys.</summary>
+    /// <summary>The number of spectators whom one spectator without shoes annoys.</summary>
     [Unit("people", 0, 100)]
     public required Quantity AnnoyedByShoes { get; init; }
 

@@ -27,7 +27,7 @@ public sealed record InternetParameters
     /// <summary>The few citizens with access to the Internet, whom the access rules call privileged; null if nobody has access.</summary>
     public PrivilegedParameters? Privileged { get; init; }
 
-    /// <summary>The chance that a citizen who has learned of the Internet passes it on along a tie. Each tie gets one chance.</summary>
+    /// <summary>The chance that a citizen who has learned of the Internet passes the knowledge on along a social tie. Each tie gets one chance.</summary>
     [Unit("share", 0, 1)]
     public required Quantity ToldByTie { get; init; }
 
@@ -45,19 +45,19 @@ public sealed record AwareGroup(string Work, [property: Unit("1/year", 0, 52)] d
 /// </summary>
 public sealed record KnownAtStart
 {
-    /// <summary>The share in the urban part of the capital.</summary>
+    /// <summary>The share of people in the urban part of the capital who know of the Internet at the start.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Capital { get; init; }
 
-    /// <summary>The share in the urban parts of main and small cities.</summary>
+    /// <summary>The share of people in the urban parts of main and small cities who know of the Internet at the start.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Cities { get; init; }
 
-    /// <summary>The share everywhere else.</summary>
+    /// <summary>The share of people everywhere else, except in closed districts, who know of the Internet at the start.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Countryside { get; init; }
 
-    /// <summary>The work groups of which more or fewer know; all others have the factor 1.</summary>
+    /// <summary>The work groups of which more or fewer members know of the Internet at the start; all others have the factor 1.</summary>
     public required ImmutableArray<AwareFactor> Groups { get; init; }
 }
 

@@ -22,11 +22,11 @@ public sealed record IntranetParameters
     /// <summary>The libraries that open in counties; null if none do.</summary>
     public CountyLibraries? CountyLibraries { get; init; }
 
-    /// <summary>The opening hours of a site.</summary>
+    /// <summary>The opening hours of a site with terminals.</summary>
     [Unit("hour/week", 1, 168)]
     public required Quantity Hours { get; init; }
 
-    /// <summary>The time for which a visit occupies a seat.</summary>
+    /// <summary>The time for which a visit occupies a seat at a terminal.</summary>
     [Unit("hour", 0.1, 24)]
     public required Quantity Session { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record IntranetParameters
     [Unit("1/month", 0, 100)]
     public required Quantity Visits { get; init; }
 
-    /// <summary>The rate at which readers stop coming, for example at the end of their studies.</summary>
+    /// <summary>The rate at which readers stop coming to terminals, for example at the end of their studies.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity Lapses { get; init; }
 
@@ -155,18 +155,18 @@ public sealed record VettingParameters
 /// <param name="Passes">The share of the topic's items that passes, in percent.</param>
 public sealed record VettingTopic(string Key, [property: Unit("%", 0, 100)] double Share, [property: Unit("%", 0, 100)] double Passes, string Source);
 
-/// <summary>Birthday boards: the chance that a person who can write leaves a post on a tie's birthday, by kind of tie.</summary>
+/// <summary>Birthday boards: the chance that a person who can write leaves a post on the board of a social tie who has a birthday, by kind of tie.</summary>
 public sealed record BoardParameters
 {
-    /// <summary>The chance of a post to a member of the own household.</summary>
+    /// <summary>The chance of a birthday post to a member of the own household.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Household { get; init; }
 
-    /// <summary>The chance of a post to a colleague, a fellow student or a friend of the same settlement.</summary>
+    /// <summary>The chance of a birthday post to a colleague, a fellow student or a friend of the same settlement.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Near { get; init; }
 
-    /// <summary>The chance of a post to a tie elsewhere in the country.</summary>
+    /// <summary>The chance of a birthday post to a social tie elsewhere in the country.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Far { get; init; }
 }

@@ -109,15 +109,15 @@ public sealed record UseParameters
     [Unit("1/year", 0, 52)]
     public required Quantity GoodwillRecovery { get; init; }
 
-    /// <summary>The rate at which lines are given up for reasons other than money.</summary>
+    /// <summary>The rate at which any line is given up, for reasons other than money or a broken handset.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity LapseRate { get; init; }
 
-    /// <summary>The rate at which lines are given up while the household's purse is empty.</summary>
+    /// <summary>The rate, in addition to the general rate, at which lines are given up while the household has no savings.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PennilessLapseRate { get; init; }
 
-    /// <summary>The rate at which lines are given up while the handset is broken.</summary>
+    /// <summary>The rate, in addition to the general rate, at which lines are given up while the handset is broken.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity BrokenLapseRate { get; init; }
 

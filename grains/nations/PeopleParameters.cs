@@ -17,7 +17,7 @@ public sealed record PeopleParameters
     /// <summary>The work groups, at most 16. For every life stage and settlement the shares add up to 100.</summary>
     public required ImmutableArray<WorkGroup> Work { get; init; }
 
-    /// <summary>The political classes of households, at most 4. Both columns of shares add up to 100.</summary>
+    /// <summary>The political classes of households, at most 4. Their shares in the capital, and those elsewhere, add up to 100.</summary>
     public required ImmutableArray<ClassGroup> Classes { get; init; }
 }
 

@@ -49,14 +49,14 @@ public sealed class CommandForm
     private CommandForm(CommandKind kind, EntityKind target, Func<Nation, string> allowed, Func<string, Nation, int?> read) =>
         (Kind, Word, Target, _allowed, _read) = (kind, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), target, allowed, read);
 
-    /// <summary>The forms by their words, in alphabetical order.</summary>
+    /// <summary>The forms of all commands by the commands' words, in alphabetical order.</summary>
     public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } =
         Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
     /// <summary>The kind of command.</summary>
     public CommandKind Kind { get; }
 
-    /// <summary>The kind in lower case with hyphens, as in <c>commands.csv</c>.</summary>
+    /// <summary>The command's word in <c>commands.csv</c>: its kind in lower case with hyphens.</summary>
     public string Word { get; }
 
     /// <summary>The kind of entity that receives the command.</summary>

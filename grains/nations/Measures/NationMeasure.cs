@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of the nation as a whole at every tick. The order is part of the digest: a new measure goes to the end.</summary>
+/// <summary>The counts of the nation as a whole at every tick. Their order affects the digest of a run, so a new measure goes to the end.</summary>
 public enum NationMeasure
 {
     [Counted(
@@ -54,7 +54,7 @@ public enum NationMeasure
     VettingWithdrawn,
 }
 
-/// <summary>The counts of a cohort of foreigners at every tick. The order is part of the digest: a new measure goes to the end.</summary>
+/// <summary>The counts of a cohort of foreigners at every tick. Their order affects the digest of a run, so a new measure goes to the end.</summary>
 public enum ForeignMeasure
 {
     [Counted("present", MeasureKind.Level, "people", "People in the country on the date.", NationName = "foreigners_present")]

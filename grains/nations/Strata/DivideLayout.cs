@@ -46,7 +46,7 @@ public sealed class DivideLayout
     /// <summary>The dimensions (properties by which people are grouped): everybody first, then places, then groups of the nation.</summary>
     public ImmutableArray<DivideDimension> Dimensions { get; }
 
-    /// <summary>The groups of all dimensions.</summary>
+    /// <summary>The groups of people of all dimensions, in one list.</summary>
     public ImmutableArray<DivideGroup> Groups { get; }
 
     /// <summary>The poorest tenth of households.</summary>

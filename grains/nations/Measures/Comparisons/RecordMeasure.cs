@@ -14,7 +14,7 @@ public sealed record RecordMeasure(string Key, string Title)
     /// <summary>The greatest value that a published figure of this measure may have.</summary>
     public double Most { get; init; } = 1e12;
 
-    /// <summary>The meaning, with the convention by which it is counted.</summary>
+    /// <summary>The meaning of the measure, with the convention by which it is counted.</summary>
     public required string Help { get; init; }
 
     /// <summary>The rule that computes the value of a run to compare with a published figure.</summary>
