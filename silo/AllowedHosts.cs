@@ -13,7 +13,9 @@ internal static class AllowedHosts
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>Allows loopback names, and with <paramref name="silo"/> its addresses and its <see cref="SiloOptions.AllowedHosts"/>.</summary>
+    /// <summary>
+    /// Accepts HTTP requests for loopback names, and if <paramref name="silo"/> is given, for its addresses and its <see cref="SiloOptions.AllowedHosts"/>.
+    /// </summary>
     public static void AddAllowedHosts(this IServiceCollection services, SiloOptions? silo = null) =>
         services.AddHostFiltering(filter => filter.AllowedHosts = [.. Loopback, .. silo is null ? [] : Of(silo)]);
 

@@ -17,16 +17,18 @@ namespace AdoptionSim.Silo;
 /// <param name="Tls">The certificate of all silos and the rule for accepting others; null for no TLS.</param>
 public sealed record EmbeddedOptions(int Silos = 1, bool Gateway = false, string? Checkpoints = null, MetricsPage? Metrics = null, TlsIdentity? Tls = null)
 {
-    /// <summary>Changes the services of each silo. Tests use it to install a faulty store or another clock.</summary>
+    /// <summary>A callback that changes the registered services of each silo. Tests use it to install a faulty store or another clock.</summary>
     internal Action<IServiceCollection>? Services { get; init; }
 }
 
-/// <summary>Silos within this process, on free loopback ports and with a unique cluster id, so that several clusters can run side by side.</summary>
+/// <summary>
+/// A cluster of silos within this process, on free loopback ports and with a unique cluster id, so that several clusters can run side by side.
+/// </summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
     private const int Most = 64;
 
-    /// <summary>Retries the start on other ports, because another process may take a free port in between.</summary>
+    /// <summary>Retries the start of the silos on other ports, because another process may take a port after it was found free.</summary>
     private static readonly ResiliencePipeline OnOtherPorts = new ResiliencePipelineBuilder()
         .AddRetry(
             new RetryStrategyOptions
@@ -63,7 +65,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         return await OnOtherPorts.ExecuteAsync(async cancellation => await StartOnFreePortsAsync(options, cancellation), cancellationToken);
     }
 
-    /// <summary>Returns the number of silos that executed the stored run of a folder, at most the limit for one process; 1 if it is unknown.</summary>
+    /// <summary>Returns the number of silos that executed the run stored in a folder, at most the limit for one process; 1 if it is unknown.</summary>
     public static async Task<int> SilosOfAsync(string checkpoints)
     {
         var store = new FileStore(checkpoints);
@@ -84,7 +86,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         _hosts.Clear();
     }
 
-    /// <summary>Waits until a silo knows of all others, and of the grains that they can host: only then can it place one there.</summary>
+    /// <summary>Waits until a silo knows all other silos and the grains that they can host. Before that, it cannot place grains on them.</summary>
     internal static async Task KnowsOf(int silos, IServiceProvider services, CancellationToken cancellationToken)
     {
         await foreach (var view in services.GetRequiredService<IClusterMembershipService>().MembershipUpdates.WithCancellation(cancellationToken))
@@ -151,7 +153,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         return builder.Build();
     }
 
-    /// <summary>Returns ports on which no process is listening now.</summary>
+    /// <summary>Returns loopback ports on which no process is listening now.</summary>
     private static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();

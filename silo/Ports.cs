@@ -4,7 +4,7 @@ using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>Tests the ports before the host opens them, because the host's own errors do not name the setting.</summary>
+/// <summary>Tests that the silo's ports are free before the host opens them, because the host's own errors do not name the setting.</summary>
 internal static class Ports
 {
     /// <exception cref="StartException">A port is taken, or cannot be opened.</exception>

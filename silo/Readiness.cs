@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo is ready if it is an active member of its cluster, was not asked to stop, and its store of runs answers.</summary>
+/// <summary>
+/// The health check for readiness: a silo is ready if it is an active member of its cluster, was not asked to stop, and its store of runs answers.
+/// </summary>
 internal sealed class Readiness(ISiloStatusOracle members, IHostApplicationLifetime lifetime, SiloRuns runs) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -24,7 +24,7 @@ namespace AdoptionSim.Silo;
 /// </summary>
 public static partial class SiloHost
 {
-    /// <summary>The time that a silo has to hand over its districts after it is asked to stop.</summary>
+    /// <summary>The time that a silo has to hand over its districts to other silos after it is asked to stop.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(90);
 
     private const int Done = 0;
@@ -63,7 +63,10 @@ public static partial class SiloHost
         }
     }
 
-    /// <summary>Reads <c>appsettings.json</c>, then the environment, then the command line; see <see cref="SiloOptions"/>.</summary>
+    /// <summary>
+    /// Creates the host of a silo, with settings from <c>appsettings.json</c>, the environment and the command line; later ones win. See
+    /// <see cref="SiloOptions"/>.
+    /// </summary>
     /// <exception cref="OptionsValidationException">A setting is unknown or invalid.</exception>
     public static WebApplication Build(string[] args)
     {

@@ -3,7 +3,7 @@ using k8s.Exceptions;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>A silo could not start. The message explains the reason to the operator.</summary>
+/// <summary>Thrown when a silo or a page of metrics cannot start. The message explains the reason to the operator.</summary>
 public sealed class StartException : Exception
 {
     public StartException() { }
@@ -14,7 +14,7 @@ public sealed class StartException : Exception
     public StartException(string message, Exception innerException)
         : base(message, innerException) { }
 
-    /// <summary>Returns the message for a failure of the host; null if the failure is of another kind.</summary>
+    /// <summary>Returns the message for the operator about a failed start; null if the exception is of an unknown kind.</summary>
     internal static string? In(Exception? exception) =>
         exception switch
         {

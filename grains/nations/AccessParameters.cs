@@ -18,8 +18,8 @@ public enum AccessGroup
     Tourist,
 
     /// <summary>
-    /// A citizen of the few whom <see cref="PrivilegedParameters"/> describe, who may use services in addition to those of the own group. For all uses except
-    /// the Internet on a computer the own group decides.
+    /// One of the few citizens described by <see cref="PrivilegedParameters"/>, for whom separate rules decide on the Internet on a computer. For all other
+    /// uses the citizen counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
     /// </summary>
     Privileged,
 }
@@ -27,7 +27,7 @@ public enum AccessGroup
 /// <summary>The services that the access rules allow or forbid.</summary>
 public enum Service
 {
-    /// <summary>Calls within the country, among those who may call each other.</summary>
+    /// <summary>Calls within the country, between people whose groups may call each other.</summary>
     Voice,
 
     /// <summary>Text messages within the country.</summary>
@@ -64,7 +64,7 @@ public enum Device
     /// <summary>A handset with a line.</summary>
     Handset,
 
-    /// <summary>A seat at a university, a library or another institution.</summary>
+    /// <summary>A computer for visitors of a university, a library or another institution.</summary>
     Terminal,
 
     /// <summary>A computer at home, in an office or in a hotel.</summary>
@@ -77,14 +77,17 @@ public sealed record AccessParameters
     /// <summary>The work groups whose members are <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.</summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
-    /// <summary>Groups of people who may call each other. A call is allowed only if both ends belong to the same circle.</summary>
+    /// <summary>Circles of groups whose members may call each other. A call is allowed only if one circle contains the groups of both ends.</summary>
     public required ImmutableArray<ImmutableArray<AccessGroup>> CallCircles { get; init; }
 
     /// <summary>The access rules. Of the rules in force that match a use, the last in the list decides; a use that no rule matches is forbidden.</summary>
     public required ImmutableArray<AccessRule> Table { get; init; }
 }
 
-/// <summary>Allows or forbids a use from <paramref name="From"/> on and before <paramref name="Until"/>. An empty list matches all.</summary>
+/// <summary>
+/// A rule that allows or forbids the given groups to use the given services on the given devices, from <paramref name="From"/> on and before
+/// <paramref name="Until"/>. An empty list matches all.
+/// </summary>
 /// <param name="Until">The first day on which the rule is no longer in force; null if it has no end.</param>
 public sealed record AccessRule(
     DateOnly From,

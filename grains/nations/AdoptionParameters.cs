@@ -10,35 +10,40 @@ public sealed record AdoptionParameters
     [Unit("year", 0, 99)]
     public required Quantity MinimumAge { get; init; }
 
-    /// <summary>The rate of hearing of the phone from the media and from hearsay, where nobody near has one.</summary>
+    /// <summary>The rate at which people learn of the phone from the media and from hearsay, where nobody near has one.</summary>
     [Unit("1/year", 0, 100)]
     public required Quantity AwarenessByMedia { get; init; }
 
-    /// <summary>The rate of hearing of the phone by seeing one, if all people of the settlement had a line. It is proportional to their share.</summary>
+    /// <summary>
+    /// The rate at which people learn of the phone by seeing one, if everybody in the settlement had a line. The actual rate is proportional to the share who
+    /// have one.
+    /// </summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity AwarenessBySight { get; init; }
 
-    /// <summary>The rate of hearing of the phone from ties, if all ties had a line. It is proportional to their share.</summary>
+    /// <summary>
+    /// The rate at which a person learns of the phone from social ties, if all of them had a line. The actual rate is proportional to the share who have one.
+    /// </summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity AwarenessByTies { get; init; }
 
-    /// <summary>The rate at which a person of average propensity who knows of the phone decides to want one, while no tie has a line.</summary>
+    /// <summary>The rate at which a person of average propensity who knows of the phone decides to want one, while no social tie has a line.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity ConsiderRate { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of personal propensity, whose mean is 1.</summary>
+    /// <summary>The standard deviation of the logarithm of people's propensity to want a phone, a personal factor whose mean is 1.</summary>
     [Unit("log", 0, 3)]
     public required Quantity PropensitySpread { get; init; }
 
-    /// <summary>The increase of the propensity's multiplier when all ties have a line.</summary>
+    /// <summary>The relative increase of the rate at which a person decides to want a phone when all social ties have a line: 1 doubles the rate.</summary>
     [Unit("factor", 0, 1000)]
     public required Quantity SocialWeight { get; init; }
 
-    /// <summary>The rate at which a person who may buy checks the purse and goes to the shop.</summary>
+    /// <summary>The rate at which a person who may have a line checks the household's savings and goes to the shop.</summary>
     [Unit("1/year", 0, 365)]
     public required Quantity VisitRate { get; init; }
 
-    /// <summary>The rate at which a person whom the shop could not serve gives up.</summary>
+    /// <summary>The rate at which a person whom the shop could not serve gives up the wish for a phone.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity ImpatienceRate { get; init; }
 
@@ -46,15 +51,15 @@ public sealed record AdoptionParameters
     [Unit("1/year", 0, 52)]
     public required Quantity SecondLineRate { get; init; }
 
-    /// <summary>The share of demand that is lost if all goodwill in the district is lost.</summary>
+    /// <summary>The share of demand for phones that is lost if blocked calls have destroyed all goodwill towards the network in the district.</summary>
     [Unit("share", 0, 1)]
     public required Quantity GoodwillWeight { get; init; }
 
-    /// <summary>The distance to a shop beyond which the chance of a visit falls by half.</summary>
+    /// <summary>The distance to the nearest shop at which the chance of a visit is half of that beside the shop.</summary>
     [Unit("km", 1, 1000)]
     public required Quantity ShopReach { get; init; }
 
-    /// <summary>How long before its opening a shop or a station is announced, so that people apply.</summary>
+    /// <summary>The time before the opening of a shop or a station at which it is announced, so that people apply for a line.</summary>
     [Unit("week", 0, 104)]
     public Quantity? AnnouncedAhead { get; init; }
 
@@ -73,7 +78,9 @@ public sealed record AdoptionParameters
     [Unit("share", 0, 1)]
     public Quantity? AppliedAtLaunch { get; init; }
 
-    /// <summary>Set to study diffusion alone: awareness, permission, means, access and supply are then left out. Null for the full model.</summary>
+    /// <summary>
+    /// The reduced adoption rule, to study diffusion alone: awareness, permission, means, access and supply are then left out. Null for the full model.
+    /// </summary>
     public ReducedAdoption? Reduced { get; init; }
 }
 
@@ -93,24 +100,24 @@ public sealed record ReducedAdoption(
 /// <summary>The rules on who may have a line, and the time that an application takes.</summary>
 public sealed record PermissionParameters
 {
-    /// <summary>The mean time between an application and its answer.</summary>
+    /// <summary>The mean time between an application for a line and its answer.</summary>
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
 
-    /// <summary>The applications of the nation that can be decided in a week at the launch; null if there is no limit.</summary>
+    /// <summary>The number of applications for a line that can be decided in a week in the whole nation at the launch; null if there is no limit.</summary>
     [Unit("decisions/week", 0, 1e9)]
     public Quantity? Capacity { get; init; }
 
     /// <summary>
-    /// The rate of loosening since the launch: the capacity grows at this rate, and the share of refusals falls at it; null for none. A group that is granted
-    /// nothing is barred and stays so.
+    /// The rate at which the rules on lines loosen after the launch: the capacity grows at this rate, and the share of refusals falls at it; null for none. A
+    /// group that is granted nothing is barred and stays so.
     /// </summary>
     [Unit("1/year", 0, 10)]
     public Quantity? Loosening { get; init; }
 
     /// <summary>
-    /// Dated chances that an application is granted. Of the rules in force that match an applicant, the last in the list decides; an applicant whom no rule
-    /// matches is refused.
+    /// Dated chances that an application for a line is granted. Of the rules in force that match an applicant, the last in the list decides; an applicant whom
+    /// no rule matches is refused.
     /// </summary>
     public required ImmutableArray<PermissionRule> Table { get; init; }
 }
@@ -145,7 +152,7 @@ public sealed record MarketParameters
         return null;
     }
 
-    /// <summary>The factor by which the prices of all models are multiplied on every date; null for 1. It is for experiments.</summary>
+    /// <summary>The factor by which the prices of all handset models are multiplied on every date, for experiments; null for 1.</summary>
     [Unit("factor", 0.01, 100)]
     public Quantity? HandsetPriceFactor { get; init; }
 
@@ -153,7 +160,7 @@ public sealed record MarketParameters
     [Unit("USD", 0, 100000)]
     public required DatedSeries ActivationFee { get; init; }
 
-    /// <summary>The monthly fee in domestic currency. Households pay what it costs at the market rate of the day.</summary>
+    /// <summary>The monthly fee in domestic currency. Households pay its value in US dollars at the market exchange rate of the day.</summary>
     [Unit("domestic/month", 0, 1e9)]
     public required DatedSeries MonthlyFee { get; init; }
 
@@ -177,7 +184,7 @@ public sealed record MarketParameters
     [Unit("share", 0, 1)]
     public required Quantity SecondHandPrice { get; init; }
 
-    /// <summary>The number of people whom the seller of a used handset asks in a day.</summary>
+    /// <summary>The number of people to whom the seller of a used handset offers it in a day.</summary>
     [Unit("people/day", 0, 1000)]
     public required Quantity SecondHandAsked { get; init; }
 
@@ -208,7 +215,7 @@ public sealed record HandsetModel
     [Unit("1/year", 0, 52)]
     public required Quantity BreakageRate { get; init; }
 
-    /// <summary>The purse, as a multiple of the price, above which a buyer prefers this model to a cheaper one.</summary>
+    /// <summary>The savings of a household, as a multiple of the price, above which a buyer prefers this model to a cheaper one.</summary>
     [Unit("factor", 1, 100)]
     public required Quantity PreferredFrom { get; init; }
 }
@@ -225,11 +232,11 @@ public sealed record SupplyParameters
     [Unit("handsets", 0, 1e9)]
     public required Quantity OpeningStock { get; init; }
 
-    /// <summary>The time from an order to its delivery.</summary>
+    /// <summary>The time from an order of handsets to its delivery.</summary>
     [Unit("week", 0, 104)]
     public required Quantity LeadTime { get; init; }
 
-    /// <summary>The time between two orders of the operator.</summary>
+    /// <summary>The time between two orders of handsets by the operator.</summary>
     [Unit("week", 1, 52)]
     public required Quantity ReviewTime { get; init; }
 
@@ -241,15 +248,15 @@ public sealed record SupplyParameters
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
 
-    /// <summary>The stock that is kept for surprises, in weeks of demand; null for none.</summary>
+    /// <summary>The stock of handsets kept in reserve for unexpected demand, in weeks of demand; null for none.</summary>
     [Unit("week", 0, 104)]
     public Quantity? SafetyStock { get; init; }
 
-    /// <summary>The time over which shops make the stock last when more people come than it can serve; null to sell all of it at once.</summary>
+    /// <summary>The time over which shops ration their stock of handsets when it cannot serve all who come; null to sell all of it at once.</summary>
     [Unit("week", 0, 104)]
     public Quantity? RationTime { get; init; }
 
-    /// <summary>The maximum number of handsets that can be ordered in a year.</summary>
+    /// <summary>The maximum number of handsets that the operator can order in a year.</summary>
     [Unit("handsets/year", 0, 1e9)]
     public required DatedSeries Cap { get; init; }
 }

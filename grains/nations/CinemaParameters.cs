@@ -19,13 +19,13 @@ public sealed record CinemaParameters
     [Unit("hour", 0.1, 10)]
     public required Quantity Film { get; init; }
 
-    /// <summary>The number of hours of a day over which calls are spread.</summary>
+    /// <summary>The number of hours of a day over which people's phone calls are spread evenly.</summary>
     [Unit("hour/day", 1, 24)]
     public required Quantity CallingHours { get; init; }
 
     /// <summary>
-    /// The mean chance that a call during the film is answered, without any notice. A person's own chance lies between 0 and twice the mean, depending on
-    /// manners.
+    /// The mean chance that a spectator answers a call during the film if no notice has asked to refrain. A person's own chance lies between 0 and twice the
+    /// mean, depending on manners.
     /// </summary>
     [Unit("share", 0, 0.5)]
     public required Quantity Answers { get; init; }
@@ -34,11 +34,11 @@ public sealed record CinemaParameters
     [Unit("people", 0, 100)]
     public required Quantity AnnoyedByCall { get; init; }
 
-    /// <summary>The share of spectators who take off their shoes, without any notice.</summary>
+    /// <summary>The share of spectators who take off their shoes if no notice has asked to keep them on.</summary>
     [Unit("share", 0, 1)]
     public required Quantity ShoesOff { get; init; }
 
-    /// <summary>The number of spectators whom one pair of shoes annoys.</summary>
+    /// <summary>The number of spectators whom one spectator without shoes annoys.</summary>
     [Unit("people", 0, 100)]
     public required Quantity AnnoyedByShoes { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record CinemaParameters
     /// <summary>The first day on which notices are shown.</summary>
     public required DateOnly NoticesFrom { get; init; }
 
-    /// <summary>The share of the remaining bad manners that the first notice removes.</summary>
+    /// <summary>The share of bad manners, such as answered calls, that the first notice a person sees removes.</summary>
     [Unit("share", 0, 1)]
     public required Quantity NoticeEffect { get; init; }
 

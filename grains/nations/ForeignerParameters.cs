@@ -6,7 +6,9 @@ namespace AdoptionSim.Nations;
 /// <summary>The foreigners in the country. They are outside the census, the subscriber counts and all margins of citizens.</summary>
 public sealed record ForeignerParameters
 {
-    /// <summary>The cohorts, in order. The id of a cohort's member is <c>FR/KEY/NUMBER</c>.</summary>
+    /// <summary>
+    /// The cohorts (groups of foreigners with the same parameters), in the order of the nation's file. The id of a member is <c>FR/KEY/NUMBER</c>.
+    /// </summary>
     public required ImmutableArray<ForeignCohort> Cohorts { get; init; }
 
     /// <summary>The price of a SIM card for the foreigner's own phone, paid once.</summary>
@@ -97,7 +99,7 @@ public sealed record ForeignCohort
     /// <summary>The districts where the cohort's people stay.</summary>
     public required ImmutableArray<HostDistrict> Hosts { get; init; }
 
-    /// <summary>The number of sights of their gadgets relative to other foreigners.</summary>
+    /// <summary>The number of times that citizens see the gadgets of a member of this cohort, relative to other foreigners.</summary>
     [Unit("factor", 0, 10)]
     public required Quantity Visibility { get; init; }
 

@@ -6,7 +6,7 @@ namespace AdoptionSim.Nations;
 /// <summary>The ways in which citizens come to know that the international Internet exists, without access to it.</summary>
 public sealed record InternetParameters
 {
-    /// <summary>The age below which nobody takes notice.</summary>
+    /// <summary>The age below which nobody takes notice of the Internet.</summary>
     [Unit("year", 0, 99)]
     public required Quantity AgeFrom { get; init; }
 
@@ -20,18 +20,18 @@ public sealed record InternetParameters
     /// <summary>The citizens who know of the Internet at the start; null for nobody.</summary>
     public KnownAtStart? KnownAtStart { get; init; }
 
-    /// <summary>The chance that a vetted article from abroad makes its reader aware of the Internet that it comes from; null for none.</summary>
+    /// <summary>The chance that a citizen who reads a vetted article from abroad learns of the Internet from it; null for none.</summary>
     [Unit("share", 0, 1)]
     public Quantity? LearnedByArticle { get; init; }
 
-    /// <summary>The citizens with access to the Internet, whom the access rules call privileged; null for nobody.</summary>
+    /// <summary>The few citizens with access to the Internet, whom the access rules call privileged; null if nobody has access.</summary>
     public PrivilegedParameters? Privileged { get; init; }
 
-    /// <summary>The chance that a citizen who has learned of the Internet passes it on along a tie. Each tie gets one chance.</summary>
+    /// <summary>The chance that a citizen who has learned of the Internet passes the knowledge on along a social tie. Each tie gets one chance.</summary>
     [Unit("share", 0, 1)]
     public required Quantity ToldByTie { get; init; }
 
-    /// <summary>The increase of the wish for a phone if everybody in the district knows of the Internet: fascination with devices.</summary>
+    /// <summary>The relative increase of the wish for a phone if everybody in the district knows of the Internet, because devices fascinate people.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity FascinationWeight { get; init; }
 }
@@ -45,36 +45,38 @@ public sealed record AwareGroup(string Work, [property: Unit("1/year", 0, 52)] d
 /// </summary>
 public sealed record KnownAtStart
 {
-    /// <summary>The share in the urban part of the capital.</summary>
+    /// <summary>The share of people in the urban part of the capital who know of the Internet at the start.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Capital { get; init; }
 
-    /// <summary>The share in the urban parts of main and small cities.</summary>
+    /// <summary>The share of people in the urban parts of main and small cities who know of the Internet at the start.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Cities { get; init; }
 
-    /// <summary>The share everywhere else.</summary>
+    /// <summary>The share of people everywhere else, except in closed districts, who know of the Internet at the start.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Countryside { get; init; }
 
-    /// <summary>The work groups of which more or fewer know; all others have the factor 1.</summary>
+    /// <summary>The work groups of which more or fewer members know of the Internet at the start; all others have the factor 1.</summary>
     public required ImmutableArray<AwareFactor> Groups { get; init; }
 }
 
-/// <summary>The share of a work group that knows of the Internet at the start, relative to the share of the place; the product is at most 1.</summary>
+/// <summary>
+/// The factor by which a work group's share who know of the Internet at the start differs from the share where they live; the product is at most 1.
+/// </summary>
 public sealed record AwareFactor(string Work, [property: Unit("factor", 0, 1000)] double Factor, string Source);
 
-/// <summary>The few citizens with access to the Internet on a computer, where the access table allows it to them.</summary>
+/// <summary>The privileged citizens: the few who have access to the Internet on a computer while the access rules allow it.</summary>
 public sealed record PrivilegedParameters
 {
-    /// <summary>The number of people in the nation.</summary>
+    /// <summary>The number of privileged citizens, who have access to the Internet, in the whole nation.</summary>
     [Unit("people", 0, 1e9)]
     public required Quantity People { get; init; }
 
-    /// <summary>The work groups among whose members they are, each member equally likely.</summary>
+    /// <summary>The work groups from which the privileged citizens are drawn; each member of the groups has the same chance.</summary>
     public required ImmutableArray<string> Groups { get; init; }
 
-    /// <summary>The rate of visits of each of them to the Internet.</summary>
+    /// <summary>The rate at which each privileged citizen visits the Internet.</summary>
     [Unit("1/month", 0, 1000)]
     public required Quantity Visits { get; init; }
 }

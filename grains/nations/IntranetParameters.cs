@@ -12,21 +12,21 @@ public sealed record IntranetParameters
     [Unit("sites", 0, 10000)]
     public required Quantity Colleges { get; init; }
 
-    /// <summary>The number of seats of each such university or college.</summary>
+    /// <summary>The number of terminal seats of each university or college that is not a named site.</summary>
     [Unit("seats", 1, 10000)]
     public required Quantity CollegeSeats { get; init; }
 
-    /// <summary>The named sites, at most 1,000.</summary>
+    /// <summary>The sites with terminals that the nation's file names one by one, at most 1,000.</summary>
     public required ImmutableArray<NamedSite> Sites { get; init; }
 
     /// <summary>The libraries that open in counties; null if none do.</summary>
     public CountyLibraries? CountyLibraries { get; init; }
 
-    /// <summary>The opening hours of a site.</summary>
+    /// <summary>The opening hours of a site with terminals.</summary>
     [Unit("hour/week", 1, 168)]
     public required Quantity Hours { get; init; }
 
-    /// <summary>The time for which a visit occupies a seat.</summary>
+    /// <summary>The time for which a visit occupies a seat at a terminal.</summary>
     [Unit("hour", 0.1, 24)]
     public required Quantity Session { get; init; }
 
@@ -41,15 +41,15 @@ public sealed record IntranetParameters
     [Unit("year", 0, 120)]
     public required Quantity AgeTo { get; init; }
 
-    /// <summary>The rate of first visits of rural people relative to urban people of the same district.</summary>
+    /// <summary>The rate at which rural people begin to visit terminals, relative to urban people of the same district.</summary>
     [Unit("share", 0, 1)]
     public required Quantity RuralShare { get; init; }
 
-    /// <summary>The rate of visits of a reader after the first visit.</summary>
+    /// <summary>The rate at which a reader visits terminals after the first visit.</summary>
     [Unit("1/month", 0, 100)]
     public required Quantity Visits { get; init; }
 
-    /// <summary>The rate at which readers stop coming, for example at the end of their studies.</summary>
+    /// <summary>The rate at which readers stop coming to terminals, for example at the end of their studies.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity Lapses { get; init; }
 
@@ -61,21 +61,21 @@ public sealed record IntranetParameters
     [Unit("1/visit", 0, 100)]
     public required Quantity VettedReading { get; init; }
 
-    /// <summary>The number of available vetted articles at which half of that maximum is read.</summary>
+    /// <summary>The number of available vetted articles at which a visitor reads half as many as with unlimited supply.</summary>
     [Unit("articles", 1, 1e7)]
     public required Quantity VettedHalf { get; init; }
 
-    /// <summary>The share of visits that go to the international Internet, where the access table allows it in addition to the intranet.</summary>
+    /// <summary>The share of a reader's visits that go to the international Internet, where the access rules allow it in addition to the intranet.</summary>
     [Unit("share", 0, 1)]
     public required Quantity InternetShare { get; init; }
 
     /// <summary>
-    /// The rate at which subscribers begin to read on the handset, where the access table allows the intranet there or, with mobile data, the Internet.
+    /// The rate at which subscribers begin to read online on the handset, where the access rules allow the intranet there or, with mobile data, the Internet.
     /// </summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PhoneFirst { get; init; }
 
-    /// <summary>The rate of visits of a subscriber who reads on the handset.</summary>
+    /// <summary>The rate at which a subscriber who reads online on the handset visits the intranet or the Internet.</summary>
     [Unit("1/month", 0, 100)]
     public required Quantity PhoneVisits { get; init; }
 
@@ -131,11 +131,11 @@ public sealed record ReaderGroup(string Work, [property: Unit("1/year", 0, 52)] 
 /// <summary>The vetting process by which items of the international Internet enter the intranet.</summary>
 public sealed record VettingParameters
 {
-    /// <summary>The number of items submitted for vetting.</summary>
+    /// <summary>The number of foreign items submitted for vetting.</summary>
     [Unit("1/week", 0, 100000)]
     public required Quantity Submitted { get; init; }
 
-    /// <summary>The number of items that can be vetted; the others wait in a queue.</summary>
+    /// <summary>The number of submitted items that can be vetted; the others wait in a queue.</summary>
     [Unit("1/week", 0, 100000)]
     public required Quantity Capacity { get; init; }
 
@@ -147,7 +147,7 @@ public sealed record VettingParameters
     [Unit("day", 0, 3650)]
     public required Quantity Handling { get; init; }
 
-    /// <summary>The topics of items and the share of each that passes; the topics' shares add up to 100.</summary>
+    /// <summary>The topics of submitted items, each with the share of its items that pass the vetting; the topics' own shares add up to 100.</summary>
     public required ImmutableArray<VettingTopic> Topics { get; init; }
 }
 
@@ -155,18 +155,18 @@ public sealed record VettingParameters
 /// <param name="Passes">The share of the topic's items that passes, in percent.</param>
 public sealed record VettingTopic(string Key, [property: Unit("%", 0, 100)] double Share, [property: Unit("%", 0, 100)] double Passes, string Source);
 
-/// <summary>Birthday boards: the chance that a person who can write leaves a post on a tie's birthday, by kind of tie.</summary>
+/// <summary>Birthday boards: the chance that a person who can write leaves a post on the board of a social tie who has a birthday, by kind of tie.</summary>
 public sealed record BoardParameters
 {
-    /// <summary>The chance of a post to a member of the own household.</summary>
+    /// <summary>The chance of a birthday post to a member of the own household.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Household { get; init; }
 
-    /// <summary>The chance of a post to a colleague, a fellow student or a friend of the same settlement.</summary>
+    /// <summary>The chance of a birthday post to a colleague, a fellow student or a friend of the same settlement.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Near { get; init; }
 
-    /// <summary>The chance of a post to a tie elsewhere in the country.</summary>
+    /// <summary>The chance of a birthday post to a social tie elsewhere in the country.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Far { get; init; }
 }

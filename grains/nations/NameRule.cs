@@ -8,10 +8,12 @@ namespace AdoptionSim.Nations;
 /// </summary>
 public static class NameRule
 {
-    /// <summary>The maximum length in characters. File systems allow 255 for a file name; the rest is for the suffixes of stores and client.</summary>
+    /// <summary>
+    /// The maximum length of a name in characters. File systems allow 255 for a file name; the rest is for the suffixes of stores and client.
+    /// </summary>
     public const int MaxLength = 80;
 
-    /// <summary>The rule in words, for error messages.</summary>
+    /// <summary>The rule for names in words, for error messages.</summary>
     public const string Allowed = "1 to 80 letters (A-Z, a-z), digits, dots, hyphens and underscores, the first a letter or digit";
 
     /// <summary>True if the name is valid.</summary>
@@ -25,7 +27,7 @@ public static class NameRule
     /// <exception cref="ArgumentException">The name is not valid; the message quotes it and states the rule.</exception>
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));
 
-    /// <summary>Returns the message for a name that is not valid.</summary>
+    /// <summary>Returns the error message for a name that is not valid.</summary>
     public static string Complaint(string what, string? name) => $"The {what} is '{Quote(name)}'; expected {Allowed}.";
 
     /// <summary>Returns the name as error messages quote it: on one line, and shortened if it is too long to read.</summary>

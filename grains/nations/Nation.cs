@@ -22,7 +22,7 @@ public sealed record Nation
     /// <summary>All provinces, in key order.</summary>
     public required ImmutableArray<Province> Provinces { get; init; }
 
-    /// <summary>All districts, in ordinal order of their keys; a district's index here is its ordinal in a run.</summary>
+    /// <summary>All districts, sorted by key in ordinal order. A run identifies a district by its index in this list.</summary>
     public required ImmutableArray<District> Districts { get; init; }
 
     public required PeopleParameters People { get; init; }
@@ -70,7 +70,9 @@ public sealed record Nation
     [Counts(typeof(ForeignerMeasures))]
     public ForeignerParameters? Foreigners { get; init; }
 
-    /// <summary>The published figures, in order of date. Results are compared with them; no rule reads them.</summary>
+    /// <summary>
+    /// The published figures about the nation, such as numbers of subscribers, in order of date. Results are compared with them; no rule reads them.
+    /// </summary>
     public required ImmutableArray<RecordRow> Record { get; init; }
 
     /// <summary>The published numbers of active lines of the whole nation, in order of date.</summary>
@@ -105,8 +107,8 @@ public enum SettlementType
 }
 
 /// <summary>
-/// A second-level administrative unit with its census margins. <see cref="People"/> is men plus women and also urban plus rural; a closed district has no
-/// coordinates.
+/// A district: a second-level administrative unit with its numbers of people from the census. <see cref="People"/> is men plus women and also urban plus rural.
+/// A closed district has no coordinates.
 /// </summary>
 /// <param name="RolloutRank">The order in which the network reaches the districts, from 1; 0 for a closed district.</param>
 public sealed record District(

@@ -21,11 +21,11 @@ public sealed record NetworkParameters
     [Unit("channels", 1, 1000)]
     public required Quantity Channels { get; init; }
 
-    /// <summary>The number of channels by which the operator extends a sector.</summary>
+    /// <summary>The number of voice channels that the operator adds to a sector in one extension.</summary>
     [Unit("channels", 0, 1000)]
     public required Quantity ChannelStep { get; init; }
 
-    /// <summary>The maximum number of channels of a sector. If they are too few, the operator adds a site.</summary>
+    /// <summary>The maximum number of voice channels of a sector. If they are too few, the operator adds a site.</summary>
     [Unit("channels", 1, 1000)]
     public required Quantity ChannelsMost { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record NetworkParameters
     [Unit("1/year", 0, 1000)]
     public required Quantity PowerCuts { get; init; }
 
-    /// <summary>The time for which such a power cut keeps a station off the air.</summary>
+    /// <summary>The time for which a power cut that outlasts the batteries keeps a station off the air.</summary>
     [Unit("hour", 0, 720)]
     public required Quantity PowerCutLength { get; init; }
 }
@@ -69,7 +69,7 @@ public sealed record UseParameters
     [Unit("min/month", 0, 10000)]
     public required Quantity Minutes { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of a tick's minutes.</summary>
+    /// <summary>The standard deviation of the logarithm of the minutes that a subscriber calls in a tick.</summary>
     [Unit("log", 0, 3)]
     public required Quantity MinutesSpread { get; init; }
 
@@ -77,7 +77,7 @@ public sealed record UseParameters
     [Unit("elasticity", 0, 3)]
     public required Quantity IncomeElasticity { get; init; }
 
-    /// <summary>The price of a minute at which demand beyond the allowance falls by half.</summary>
+    /// <summary>The price of a minute at which demand for minutes beyond the included ones falls by half.</summary>
     [Unit("USD/min", 0.0001, 100)]
     public required Quantity HalfPrice { get; init; }
 
@@ -85,7 +85,7 @@ public sealed record UseParameters
     [Unit("s", 1, 3600)]
     public required Quantity HoldingTime { get; init; }
 
-    /// <summary>The number of ties with a phone at which minutes are half of those of a subscriber whose ties all have one.</summary>
+    /// <summary>The number of social ties with a phone at which a subscriber calls about half as many minutes as one with very many such ties.</summary>
     [Unit("ties", 0, 100)]
     public required Quantity HalfTies { get; init; }
 
@@ -101,23 +101,23 @@ public sealed record UseParameters
     [Unit("1/month", 0, 10000)]
     public required Quantity Books { get; init; }
 
-    /// <summary>The share of the remaining goodwill that is lost in a tick with all calls blocked.</summary>
+    /// <summary>The share of a line's remaining goodwill that is lost in a week in which all its calls are blocked.</summary>
     [Unit("share", 0, 1)]
     public required Quantity GoodwillLoss { get; init; }
 
-    /// <summary>The rate at which lost goodwill recovers.</summary>
+    /// <summary>The rate at which goodwill lost through blocked calls recovers.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity GoodwillRecovery { get; init; }
 
-    /// <summary>The rate at which lines are given up for reasons other than money.</summary>
+    /// <summary>The rate at which any line is given up, for reasons other than money or a broken handset.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity LapseRate { get; init; }
 
-    /// <summary>The rate at which lines are given up while the household's purse is empty.</summary>
+    /// <summary>The rate, in addition to the general rate, at which lines are given up while the household has no savings.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PennilessLapseRate { get; init; }
 
-    /// <summary>The rate at which lines are given up while the handset is broken.</summary>
+    /// <summary>The rate, in addition to the general rate, at which lines are given up while the handset is broken.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity BrokenLapseRate { get; init; }
 

@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The margins that the synthetic population reproduces, in addition to those of the districts.</summary>
+/// <summary>
+/// The distributions that the synthetic population reproduces (ages, households, work, class), in addition to the numbers of people by district.
+/// </summary>
 public sealed record PeopleParameters
 {
     /// <summary>Age bands without gaps from age 0; the shares add up to 100.</summary>
@@ -15,7 +17,7 @@ public sealed record PeopleParameters
     /// <summary>The work groups, at most 16. For every life stage and settlement the shares add up to 100.</summary>
     public required ImmutableArray<WorkGroup> Work { get; init; }
 
-    /// <summary>The political classes of households, at most 4. Both columns of shares add up to 100.</summary>
+    /// <summary>The political classes of households, at most 4. Their shares in the capital, and those elsewhere, add up to 100.</summary>
     public required ImmutableArray<ClassGroup> Classes { get; init; }
 }
 
@@ -46,7 +48,7 @@ public enum LifeStage
     Old,
 }
 
-/// <summary>The place where the people of a work group know each other: a school, a workplace, or none.</summary>
+/// <summary>The kind of place in which the people of a work group know each other.</summary>
 public enum Workplace
 {
     None,
@@ -124,11 +126,11 @@ public sealed record MeansParameters
     [Unit("month", 0, 120)]
     public required Quantity SavingsCap { get; init; }
 
-    /// <summary>The rate at which a household buys another durable good from its purse.</summary>
+    /// <summary>The rate at which a household buys another durable good from its savings.</summary>
     [Unit("1/year", 0, 12)]
     public required Quantity OtherGoodsRate { get; init; }
 
-    /// <summary>The share of the purse that such a purchase costs.</summary>
+    /// <summary>The share of a household's savings that a purchase of another durable good costs.</summary>
     [Unit("share", 0, 1)]
     public required Quantity OtherGoodsShare { get; init; }
 
@@ -136,7 +138,7 @@ public sealed record MeansParameters
     public CurrencyReform? Reform { get; init; }
 }
 
-/// <summary>A currency reform: the share of the purse held in domestic currency loses the given share of its value.</summary>
+/// <summary>A currency reform: the share of a household's savings held in domestic currency loses the given share of its value.</summary>
 public sealed record CurrencyReform
 {
     public required DateOnly Date { get; init; }
@@ -151,11 +153,11 @@ public sealed record CurrencyReform
 /// <summary>The parameters of the social graph.</summary>
 public sealed record TieParameters
 {
-    /// <summary>The number of tie slots, of 10, that are filled within the settlement.</summary>
+    /// <summary>The number of slots for social ties within the settlement, of 10, that a person with a sociability of 1 or more fills.</summary>
     [Unit("slots", 0, 10)]
     public required Quantity LocalSlots { get; init; }
 
-    /// <summary>The number of tie slots, of 6, that are filled across the nation.</summary>
+    /// <summary>The number of slots for social ties across the nation, of 6, that a person with a sociability of 1 or more fills.</summary>
     [Unit("slots", 0, 6)]
     public required Quantity NationalSlots { get; init; }
 
@@ -167,7 +169,7 @@ public sealed record TieParameters
     [Unit("share", 0.01, 1)]
     public required Quantity MeanSociability { get; init; }
 
-    /// <summary>Standard deviation of the logarithm of sociability.</summary>
+    /// <summary>The standard deviation of the logarithm of sociability, the share of tie slots that a person fills.</summary>
     [Unit("log", 0, 3)]
     public required Quantity SociabilitySpread { get; init; }
 }

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The purpose of a published figure. It decides how to read the agreement of a run with the figure.</summary>
+/// <summary>The role of a published figure in setting or judging the model. It decides how to read the agreement of a run with the figure.</summary>
 public enum RecordUse
 {
     /// <summary>Parameters may be set so that the run follows the figure. Agreement is no test.</summary>
@@ -47,6 +47,6 @@ public sealed record RecordRow
 
     public required string Source { get; init; }
 
-    /// <summary>The figure as published: the upper end of the range, or the lower limit.</summary>
+    /// <summary>The figure as published: the upper end of the range, or the lower limit if only that was published.</summary>
     public double Published => High ?? Low;
 }

@@ -17,7 +17,7 @@ public static class GatewayDiagnosis
 
     private static readonly byte[] HttpRequest = Encoding.ASCII.GetBytes("GET / HTTP/1.0\r\n\r\n");
 
-    /// <summary>Returns one sentence per gateway.</summary>
+    /// <summary>Returns one sentence per gateway about the reason why a client cannot connect to it.</summary>
     /// <param name="gateways">HOST:PORT; several are separated by commas.</param>
     /// <param name="clusterId">The cluster that the client asked for.</param>
     public static async Task<string> OfAsync(string gateways, string clusterId)
@@ -73,7 +73,7 @@ public static class GatewayDiagnosis
         }
     }
 
-    /// <summary>Sends a request that a gateway does not understand: it closes the connection, while other programs react differently.</summary>
+    /// <summary>Sends an HTTP request to find out which program listens: a gateway closes the connection, while other programs react differently.</summary>
     private static async Task<Finding> AskAsync(Socket socket)
     {
         await socket.SendAsync(HttpRequest);
@@ -85,7 +85,7 @@ public static class GatewayDiagnosis
         };
     }
 
-    /// <summary>Reads what the other side sends: empty if it closed the connection, null if it sent nothing in time.</summary>
+    /// <summary>Reads bytes from the other end of a connection: empty if it closed the connection, null if it sent nothing in time.</summary>
     private static async Task<byte[]?> ReadAsync(Socket socket, TimeSpan patience)
     {
         var buffer = new byte[512];

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Resolves gateways to IP endpoints.</summary>
+/// <summary>Resolves the host names of a cluster's gateways to IP endpoints.</summary>
 internal static class GatewayEndpoints
 {
     /// <param name="gateways">HOST:PORT, where the host is a name or an IP address; several are separated by commas.</param>

@@ -2,23 +2,26 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Checks regularly that the gateway in use answers, and switches the client to the next one if it does not.</summary>
+/// <summary>Checks regularly that the gateway through which a client reaches its cluster answers, and switches to the next one if it does not.</summary>
 internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time limit for an answer, longer than a silo under full load needs. Leaving a gateway by mistake costs nothing.</summary>
+    /// <summary>Time limit for an answer of the gateway, longer than a silo under full load needs. Leaving a gateway by mistake costs nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource _passage = new();
 
-    /// <summary>Cancelled when the client has switched to another gateway: earlier requests will not be answered.</summary>
+    /// <summary>A token that is cancelled when the client has switched to another gateway: earlier requests will not be answered.</summary>
     public CancellationToken Passage => Volatile.Read(ref _passage).Token;
 
-    /// <summary>Completes when the silo behind the gateway has answered.</summary>
+    /// <summary>Sends an empty call to the silo behind the gateway; completes when it has answered.</summary>
     public Task Pulse(CancellationToken cancellation) => grains.GetGrain<ISilos>(ISilos.Key).Pulse().WaitAsync(cancellation);
 
-    /// <summary>Checks the gateway until cancelled.</summary>
+    /// <summary>
+    /// Checks every second that the gateway answers, and switches to the next one if it does not. Runs until cancelled; returns at once if there is only one
+    /// gateway.
+    /// </summary>
     public async Task GoOn(CancellationToken cancellation)
     {
         while (gateways.HasOthers)

@@ -24,6 +24,6 @@ internal sealed class OneGateway(IReadOnlyList<IPEndPoint> gateways, int first) 
 
     public Task<IList<Uri>> GetGateways() => Task.FromResult<IList<Uri>>([gateways[_current].ToGatewayUri()]);
 
-    /// <summary>Switches to the next gateway, after the last one to the first.</summary>
+    /// <summary>Switches the client to the next gateway, after the last one to the first.</summary>
     public void Next() => _current = (_current + 1) % gateways.Count;
 }

@@ -13,7 +13,7 @@ namespace AdoptionSim.Silo.Gateways;
 /// <summary>A connection to a cluster of other processes through one of its gateways. If that stops answering, it switches to another one.</summary>
 public sealed class RemoteCluster : IAsyncDisposable
 {
-    /// <summary>Time without an answer after which the next gateway is tried in parallel.</summary>
+    /// <summary>Time without an answer of a gateway after which the next gateway is tried in parallel.</summary>
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
 
     /// <summary>Time limit for disconnecting, in case the silo does not answer.</summary>
@@ -54,7 +54,9 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Cancelled when the client has switched to another gateway: earlier requests will not be answered and must be repeated.</summary>
+    /// <summary>
+    /// A token that is cancelled when the client has switched to another gateway: earlier requests will not be answered and must be repeated.
+    /// </summary>
     public CancellationToken Passage => _watch.Passage;
 
     /// <summary>Connects through the first gateway that answers. Gateways are tried in order; the next one is also tried if an answer takes long.</summary>
@@ -104,7 +106,9 @@ public sealed class RemoteCluster : IAsyncDisposable
         _host.Dispose();
     }
 
-    /// <summary>Starts attempts one after the other and cancels the rest when one succeeds.</summary>
+    /// <summary>
+    /// Returns a pipeline that starts attempts to connect one after the other, without waiting long for each, and cancels the rest when one succeeds.
+    /// </summary>
     private static ResiliencePipeline<RemoteCluster> OneAfterTheOther(Func<int, bool> isOne, Func<int, CancellationToken, Task<RemoteCluster>> begin) =>
         new ResiliencePipelineBuilder<RemoteCluster>()
             .AddHedging(
@@ -176,8 +180,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Suppresses log messages while the connection is opened or closed. An exception explains a failed connection. An attempt that is abandoned because
-    /// another one was faster is disposed of while it works, and logs errors that mean nothing.
+    /// Holds a flag that suppresses log messages while the connection is opened or closed. An exception explains a failed connection. An attempt that is
+    /// abandoned because another one was faster is disposed of while it works, and logs errors that mean nothing.
     /// </summary>
     private sealed class ConnectionState
     {

@@ -12,7 +12,7 @@ namespace AdoptionSim.Silo.Logs;
 /// <param name="mostBytes">The size in bytes at which the file is rotated.</param>
 internal sealed class LimitedLog(Stream output, string file, long mostBytes) : Stream
 {
-    /// <summary>The number of older files that are kept.</summary>
+    /// <summary>The number of older log files that are kept, FILE.1 and so on.</summary>
     public const int Kept = 3;
 
     private readonly Lock _lock = new();
@@ -32,7 +32,7 @@ internal sealed class LimitedLog(Stream output, string file, long mostBytes) : S
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Redirects standard output and standard error of this process to a limited log.</summary>
+    /// <summary>Redirects standard output and standard error of this process to a log file that is rotated by size.</summary>
     public static void Install(string file, long mostBytes)
     {
         var writer = TextWriter.Synchronized(new StreamWriter(new LimitedLog(Console.OpenStandardOutput(), file, mostBytes)) { AutoFlush = true });

@@ -8,10 +8,10 @@ using Polly.Retry;
 
 namespace AdoptionSim.Silo.Membership;
 
-/// <summary>Creates the membership tables in the database before the silo uses them.</summary>
+/// <summary>Creates the tables of the cluster's membership in the database before the silo uses them.</summary>
 internal sealed partial class MembershipSchema(SiloOptions options, ILogger<MembershipSchema> logger) : ILifecycleParticipant<ISiloLifecycle>
 {
-    /// <summary>The key of the advisory lock; any number that nothing else in the database uses.</summary>
+    /// <summary>The key of the database's advisory lock under which the tables are created; any number that nothing else in the database uses.</summary>
     private const long Lock = 0x61646F707473696D;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

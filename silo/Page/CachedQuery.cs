@@ -7,7 +7,7 @@ internal sealed class CachedQuery<T>(Func<Task<T>> ask, TimeSpan age, TimeProvid
     private Task<T>? _answer;
     private long _asked;
 
-    /// <summary>Returns the pending answer, or one that is not older than the limit. A failed query is repeated.</summary>
+    /// <summary>Returns the cached answer if it is still pending or recent enough, otherwise that of a new query. A failed query is repeated.</summary>
     public Task<T> Get()
     {
         lock (_lock)

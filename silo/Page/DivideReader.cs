@@ -7,15 +7,15 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>Converts the counts of groups of people, which are of simulated people, to the page's figures.</summary>
+/// <summary>Converts counts by group of people, such as age band, from simulated to real people for the live page.</summary>
 internal sealed class DivideReader(Nation nation, double scale)
 {
     private readonly DivideLayout _layout = new(nation);
 
-    /// <summary>Returns the counts of a tick; null if the run does not count groups.</summary>
+    /// <summary>Returns the counts of all groups of people at a tick; null if the run does not count groups.</summary>
     public DivideCounts? Read(TickRows rows) => rows.Strata.Length > 0 ? _layout.Read(rows.Strata, rows.Counts) : null;
 
-    /// <summary>Returns all dimensions with their groups, except those without people.</summary>
+    /// <summary>Returns all dimensions (properties such as age or income) with their groups of people, except groups without people.</summary>
     public ImmutableArray<DimensionView> Dimensions(DivideCounts? counts) =>
         counts is null
             ? []

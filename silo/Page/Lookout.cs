@@ -9,7 +9,7 @@ namespace AdoptionSim.Silo.Page;
 /// <summary>Caches the cluster's state for the live page, so that many open pages cause no more grain calls than one.</summary>
 internal sealed class Lookout
 {
-    /// <summary>The number of runs whose ticks are cached; the one unused for longest is dropped first.</summary>
+    /// <summary>The number of runs whose ticks are cached for the page; the run unused for longest is dropped first.</summary>
     private const int Remembered = 16;
 
     /// <summary>The age at which the lists of runs and silos are refreshed. Listing costs the cluster more than a query of one run.</summary>
@@ -39,7 +39,7 @@ internal sealed class Lookout
     /// <summary>Returns the experiments that clients have reported, the latest first.</summary>
     public async Task<ExperimentView[]> Experiments() => [.. (await _experiments.Get()).Select(ExperimentView.Of)];
 
-    /// <summary>Returns the description of a run; null if there is no such run.</summary>
+    /// <summary>Returns the description of the run with the given name; null if there is no such run.</summary>
     public async Task<RunView?> About(string run) => (await Find(run))?.About;
 
     /// <param name="after">The last tick that the page has; -1 for none.</param>
@@ -60,7 +60,7 @@ internal sealed class Lookout
         return news;
     }
 
-    /// <summary>Returns a tick of a run; null if there is no such run, or it has not reached that tick.</summary>
+    /// <summary>Returns the figures of the live page for a tick of a run; null if there is no such run, or it has not reached that tick.</summary>
     public async Task<TickView?> Tick(string run, Tick tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
 
     private async Task<RunCache?> Find(string run)

@@ -22,7 +22,9 @@ internal static class PageApi
     private static IResult Found<T>(T? answer)
         where T : class => answer is null ? Results.NotFound() : Results.Json(answer, PageJson.Options);
 
-    /// <summary>Returns status 503 while the silo cannot answer: before it is a member, or just after it lost another silo or its database.</summary>
+    /// <summary>
+    /// Answers a request, or returns status 503 while the silo cannot answer: before it is a member, or just after it lost another silo or its database.
+    /// </summary>
     private static async ValueTask<object?> Answer(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         call.HttpContext.Response.Headers.CacheControl = "no-store";

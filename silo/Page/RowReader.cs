@@ -7,10 +7,10 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>Converts a run's rows, which count simulated people, to the page's figures for real people.</summary>
+/// <summary>Converts the counts of a run, which are of simulated people, to the live page's figures for real people.</summary>
 internal sealed class RowReader(Nation nation, double scale)
 {
-    /// <summary>The number of stations listed individually.</summary>
+    /// <summary>The maximum number of base stations that the page lists individually, those with the worst congestion first.</summary>
     private const int MostStations = 6;
 
     private readonly ImmutableArray<int> _capital =
@@ -88,7 +88,7 @@ internal sealed class RowReader(Nation nation, double scale)
             tower[(int)TowerMeasure.CongestionPpm]
         );
 
-    /// <summary>Returns the figures of the nation's services, in the order of the page.</summary>
+    /// <summary>Returns the page's figures of the services other than the phone, such as the cinema, in the order of the page.</summary>
     private ImmutableArray<ServiceView> Services(TickRows rows)
     {
         var sums = CountRows.ZeroRow();
@@ -117,7 +117,7 @@ internal sealed class RowReader(Nation nation, double scale)
             ),
         };
 
-    /// <summary>Returns a share without its factor, because the page formats shares in percent.</summary>
+    /// <summary>Returns the value of a ratio as the page needs it: a share without its factor, because the page formats shares in percent.</summary>
     private static double? Shown(Ratio ratio, double? value) => ratio.IsShare ? value / ratio.Factor : value;
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));

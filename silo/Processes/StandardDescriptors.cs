@@ -14,7 +14,7 @@ public static class StandardDescriptors
     private const int CloseOnExec = 1;
     private const int ReadAndWrite = 2;
 
-    /// <summary>Opens /dev/null in place of each closed one. Must be called before any other file is opened.</summary>
+    /// <summary>Opens /dev/null in place of each standard descriptor that is closed. Must be called before any other file is opened.</summary>
     public static void OpenClosed()
     {
         if (OperatingSystem.IsWindows())

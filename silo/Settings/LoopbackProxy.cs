@@ -29,7 +29,7 @@ public sealed class LoopbackProxy : IWebProxy
         set => _inner.Credentials = value;
     }
 
-    /// <summary>Makes it the default proxy of every HTTP client in this process. Must be called before the first one is created.</summary>
+    /// <summary>Makes a proxy of this class the default one of every HTTP client in this process. Must be called before the first client is created.</summary>
     public static void Install()
     {
         if (HttpClient.DefaultProxy is not LoopbackProxy)
@@ -38,7 +38,7 @@ public sealed class LoopbackProxy : IWebProxy
         }
     }
 
-    /// <summary>Adds the exemption to the environment variables of a process to be started.</summary>
+    /// <summary>Exempts loopback addresses from the proxy (<c>no_proxy</c>) in the environment variables of a process to be started.</summary>
     /// <param name="environment">The variables, changed if they name a proxy.</param>
     public static void Exempt(IDictionary<string, string?> environment)
     {

@@ -22,7 +22,7 @@ public static class SecretArguments
         }
     }
 
-    /// <summary>Returns the error for an argument; null if it holds no secret. The message does not repeat the value.</summary>
+    /// <summary>Returns the error for a command-line argument that holds a password; null if it holds none. The message does not repeat the value.</summary>
     /// <param name="argument">NAME=VALUE.</param>
     internal static string? Complaint(string argument)
     {

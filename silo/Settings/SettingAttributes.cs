@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AdoptionSim.Silo.Settings;
 
-/// <summary>Allows a range of numbers. The library's own message does not show the value given.</summary>
+/// <summary>Restricts a setting to a range of numbers. The error shows the value given, unlike the library's own message.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BoundsAttribute(int least, int most, string unit) : RangeAttribute(least, most)
 {
@@ -10,7 +10,7 @@ internal sealed class BoundsAttribute(int least, int most, string unit) : RangeA
         SettingResult.Of(IsValid(value), validationContext, value, $"{unit}, {Minimum} to {Maximum}");
 }
 
-/// <summary>Allows a text that is not blank and has at most a given number of characters.</summary>
+/// <summary>Restricts a setting to a text that is not blank and has at most a given number of characters.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NameLengthAttribute(int longest) : StringLengthAttribute(longest)
 {
@@ -18,7 +18,7 @@ internal sealed class NameLengthAttribute(int longest) : StringLengthAttribute(l
         SettingResult.Of(IsValid(value) && !string.IsNullOrWhiteSpace(value as string), validationContext, value, $"a name of 1 to {MaximumLength} characters");
 }
 
-/// <summary>Creates the result of an attribute, with the same message format as all other errors about settings.</summary>
+/// <summary>Creates the results of checking settings by attributes, with the same message format as all other errors about settings.</summary>
 internal static class SettingResult
 {
     public static ValidationResult? Of(bool isAllowed, ValidationContext context, object? value, string expected) =>

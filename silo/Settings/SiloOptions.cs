@@ -18,17 +18,17 @@ public sealed record SiloOptions
     /// <summary>The storage of the cluster's membership table.</summary>
     public Clustering Clustering { get; init; } = Clustering.Localhost;
 
-    /// <summary>Npgsql's connection string; null without a database.</summary>
+    /// <summary>The connection string of the PostgreSQL database, in the format of Npgsql; null without a database.</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>The time to wait for a database that does not answer, in seconds, 0 to 3600.</summary>
+    /// <summary>The time to wait at the start for a database that does not answer, in seconds, 0 to 3600.</summary>
     [Bounds(0, 3600, "seconds")]
     public int PostgresWait { get; init; } = 60;
 
     /// <summary>The IP address on which the silo and its gateway listen, and which they announce to other silos and clients.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
-    /// <summary>True if addresses may be ones that other machines reach. Requires TLS or <see cref="PrivateNetwork"/>.</summary>
+    /// <summary>True if the silo may listen on addresses that other machines reach. Requires TLS or <see cref="PrivateNetwork"/>.</summary>
     public bool AllowNetwork { get; init; }
 
     /// <summary>True if traffic may be unencrypted because the network is private or a service mesh encrypts it.</summary>
@@ -39,10 +39,10 @@ public sealed record SiloOptions
     /// </summary>
     public string? TlsCertificate { get; init; }
 
-    /// <summary>The path of the certificate's private key in PEM.</summary>
+    /// <summary>The path of the private key of <see cref="TlsCertificate"/>, in PEM.</summary>
     public string? TlsKey { get; init; }
 
-    /// <summary>The password of the PFX file or the key. Not accepted on the command line, which other users can read.</summary>
+    /// <summary>The password of the certificate's PFX file or of the private key. Not accepted on the command line, which other users can read.</summary>
     public string? TlsPassword { get; init; }
 
     /// <summary>The path of the trusted authorities' certificates in PEM.</summary>
@@ -57,11 +57,11 @@ public sealed record SiloOptions
     /// <summary>True if revocation of certificates is checked online.</summary>
     public bool TlsRevocation { get; init; }
 
-    /// <summary>The port for other silos.</summary>
+    /// <summary>The port on which the silo accepts connections of other silos.</summary>
     [Bounds(1, IPEndPoint.MaxPort, "a port")]
     public int SiloPort { get; init; } = 11111;
 
-    /// <summary>The port for clients; 0 for none.</summary>
+    /// <summary>The port of the gateway, to which clients connect; 0 for none.</summary>
     [Bounds(0, IPEndPoint.MaxPort, "a port")]
     public int GatewayPort { get; init; } = 30000;
 

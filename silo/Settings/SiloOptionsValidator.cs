@@ -7,7 +7,7 @@ using Npgsql;
 namespace AdoptionSim.Silo.Settings;
 
 /// <summary>
-/// Checks the attributes of the settings, and the rules between settings. Each error has the setting's name, the value given and the values allowed.
+/// Checks a silo's settings by their attributes, and the rules between settings. Each error has the setting's name, the value given and the values allowed.
 /// <c>ValidateDataAnnotations</c> is not used, because it puts the name of the class in front of each error.
 /// </summary>
 public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>

@@ -79,7 +79,7 @@ public static class SiloSettings
         return result.Failed ? throw Refused(result.Failures) : options;
     }
 
-    /// <summary>Reads the section <c>Checkpoints</c>: where the silo stores runs. The default database is that of the membership.</summary>
+    /// <summary>Returns the settings from the section <c>Checkpoints</c>: where the silo stores runs. The default database is that of the membership.</summary>
     /// <exception cref="OptionsValidationException">A setting is bad.</exception>
     public static CheckpointOptions ReadCheckpoints(IConfiguration configuration, SiloOptions silo)
     {
@@ -98,7 +98,9 @@ public static class SiloSettings
         }
     }
 
-    /// <summary>True if the configuration's binder can convert the value. The binder's own error names neither the setting nor the allowed values.</summary>
+    /// <summary>
+    /// True if the configuration's binder can convert a setting's text to its type. The binder's own error names neither the setting nor the allowed values.
+    /// </summary>
     private static bool Fits(Type type, string? value) =>
         value is null
         || type == typeof(string)

@@ -17,7 +17,7 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Called once for each run whose metrics are left out because there are too many.</summary>
+    /// <summary>A callback that receives a warning once for each run whose metrics are left out because there are too many.</summary>
     public Action<string>? Warn
     {
         get => Meter.Warn;
@@ -50,7 +50,7 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public void Add(ISeriesSource source) => Meter.Add(source);
 
-    /// <summary>Removes a silo that has stopped. The metrics of its runs stay for a while; all others are dropped.</summary>
+    /// <summary>Stops exposing the metrics of a silo that has stopped. The metrics of its runs stay for a while; all others are dropped.</summary>
     public void Remove(SiloSeries silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
@@ -68,7 +68,7 @@ public sealed class MetricsPage : IAsyncDisposable
         return progress => series.Update([], progress);
     }
 
-    /// <summary>Exposes the metrics of an experiment.</summary>
+    /// <summary>Exposes the metrics of an experiment that this process executes.</summary>
     /// <param name="report">Returns a report on it as of now; called at each reading.</param>
     public void Watch(Func<ExperimentReport> report) => Meter.Add(new OwnExperiment(report, _app.Services.GetRequiredService<TimeProvider>()));
 

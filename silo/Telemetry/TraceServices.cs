@@ -4,7 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace AdoptionSim.Silo.Telemetry;
 
-/// <summary>Sends traces of ticks to a collector.</summary>
+/// <summary>Sends traces of ticks to an OpenTelemetry collector.</summary>
 internal static class TraceServices
 {
     /// <param name="collector">The collector's base address; null for no traces.</param>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>A TLS setting is invalid, or a gateway and a client do not accept each other. The message names the setting or the cause.</summary>
+/// <summary>Thrown when a TLS setting is invalid, or a gateway and a client do not accept each other. The message names the setting or the cause.</summary>
 public sealed class TlsException : Exception
 {
     public TlsException() { }

@@ -30,7 +30,7 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         return files;
     }
 
-    /// <summary>Returns the bytes of all files without checking them.</summary>
+    /// <summary>Returns the bytes of the certificate, key and authority files without checking them, to detect changes.</summary>
     public static byte[] ContentOf(TlsSettings settings) =>
         Join(File.ReadAllBytes(settings.Certificate!), settings.Key is null ? [] : File.ReadAllBytes(settings.Key), File.ReadAllBytes(settings.Authority!));
 
@@ -69,7 +69,7 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         }
     }
 
-    /// <summary>True if the certificate may be used for both ends of a connection, or does not restrict its use.</summary>
+    /// <summary>True if the certificate may be used by both server and client of a connection, or does not restrict its use.</summary>
     internal bool IsForBothEnds()
     {
         var usages = Certificate
@@ -131,7 +131,7 @@ internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, Ss
         }
     }
 
-    /// <summary>Reimports a certificate on Windows, which does not use keys for TLS that were never stored.</summary>
+    /// <summary>Returns a certificate imported anew, for Windows, which does not use keys for TLS that were never stored.</summary>
     private static X509Certificate2 Reloaded(X509Certificate2 certificate) =>
         X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>The certificate that this process presents, and the rule for accepting others.</summary>
+/// <summary>The TLS certificate that this process presents, and the rule for accepting those of others.</summary>
 /// <remarks>
 /// The files are compared at each handshake: renewed ones are used without a restart for new connections. While the files are unreadable or do not match,
 /// as during a renewal, the last valid ones stay in use.
@@ -33,7 +33,7 @@ public sealed partial class TlsIdentity
 
     internal X509Certificate2 Certificate => Current().Certificate;
 
-    /// <summary>Reads the files named in the settings.</summary>
+    /// <summary>Reads the certificate, key and authority files named in the settings.</summary>
     /// <returns>The identity; null if no setting is given.</returns>
     /// <exception cref="TlsException">A setting is invalid; the message names it.</exception>
     public static TlsIdentity? Read(TlsSettings settings)
@@ -55,7 +55,7 @@ public sealed partial class TlsIdentity
         return new TlsIdentity(settings, TlsFiles.Read(settings));
     }
 
-    /// <summary>Returns this identity for a silo, which is the server of some connections and the client of others.</summary>
+    /// <summary>Returns this identity if a silo can use it: a silo is the server of some connections and the client of others.</summary>
     /// <exception cref="TlsException">The certificate is restricted to one end of a connection; a silo needs both.</exception>
     public TlsIdentity ForSilo() =>
         _files.IsForBothEnds()
@@ -66,10 +66,10 @@ public sealed partial class TlsIdentity
                 "a certificate whose extended key usage has both server and client authentication"
             );
 
-    /// <summary>Sets the logger for failed renewals.</summary>
+    /// <summary>Sets the logger that is warned when renewed certificate files cannot be read or used.</summary>
     internal void LogTo(ILogger logger) => _logger = logger;
 
-    /// <summary>Sets the options of a process that connects to a silo.</summary>
+    /// <summary>Sets the TLS options of a connection from this process to a silo: certificate, trusted authorities and protocol versions.</summary>
     internal void Set(SslClientAuthenticationOptions options)
     {
         var files = Current();
@@ -80,7 +80,7 @@ public sealed partial class TlsIdentity
         options.EnabledSslProtocols = Protocols;
     }
 
-    /// <summary>Sets the options of a silo that accepts connections.</summary>
+    /// <summary>Sets the TLS options of a silo that accepts connections: certificate, trusted authorities and protocol versions.</summary>
     internal void Set(SslServerAuthenticationOptions options)
     {
         var files = Current();
@@ -89,7 +89,7 @@ public sealed partial class TlsIdentity
         options.CertificateChainPolicy = files.Policy(_settings.Revocation);
     }
 
-    /// <summary>Returns the options of the HTTP port, which asks for no client certificate.</summary>
+    /// <summary>Returns the TLS options of the HTTP port, which asks for no client certificate.</summary>
     internal SslServerAuthenticationOptions ForHttp()
     {
         var options = new SslServerAuthenticationOptions();

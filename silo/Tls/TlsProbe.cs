@@ -11,7 +11,7 @@ internal static class TlsProbe
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>Performs a handshake with the gateway and sends nothing else.</summary>
+    /// <summary>Performs a TLS handshake with a gateway to find out why it refuses a connection, and sends nothing else.</summary>
     /// <returns>The reason as a sentence; null if TLS is not the cause.</returns>
     public static async Task<string?> WhyRefusedAsync(IPEndPoint gateway, TlsIdentity? identity, CancellationToken cancellation = default)
     {

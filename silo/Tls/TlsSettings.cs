@@ -33,7 +33,7 @@ public sealed record TlsSettings
     /// <summary>True if any file or name is given.</summary>
     public bool IsGiven => new[] { Certificate, Key, Password, Authority, SiloNames, ClientNames }.Any(value => !string.IsNullOrEmpty(value));
 
-    /// <summary>Returns the environment variable of a property.</summary>
+    /// <summary>Returns the name of the environment variable from which a client reads the given property.</summary>
     /// <param name="property">The property's name, such as <c>SiloNames</c>.</param>
     public static string VariableOf(string property)
     {

@@ -5,7 +5,10 @@ using AdoptionSim.Nations.Entities;
 
 namespace AdoptionSim.Nations.Commands;
 
-/// <summary>The form of one kind of command: its word in files, its target and its argument. The client and the run check commands by the same forms.</summary>
+/// <summary>
+/// The form of one kind of command that users send to a run: its word in files, its target and its argument. The client and the run check commands by the same
+/// forms.
+/// </summary>
 public sealed class CommandForm
 {
     private const decimal LeastTopUp = 0.01m;
@@ -46,14 +49,14 @@ public sealed class CommandForm
     private CommandForm(CommandKind kind, EntityKind target, Func<Nation, string> allowed, Func<string, Nation, int?> read) =>
         (Kind, Word, Target, _allowed, _read) = (kind, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), target, allowed, read);
 
-    /// <summary>The forms by their words, in alphabetical order.</summary>
+    /// <summary>The forms of all commands by the commands' words, in alphabetical order.</summary>
     public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } =
         Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
     /// <summary>The kind of command.</summary>
     public CommandKind Kind { get; }
 
-    /// <summary>The kind in lower case with hyphens, as in <c>commands.csv</c>.</summary>
+    /// <summary>The command's word in <c>commands.csv</c>: its kind in lower case with hyphens.</summary>
     public string Word { get; }
 
     /// <summary>The kind of entity that receives the command.</summary>
@@ -62,20 +65,20 @@ public sealed class CommandForm
     /// <summary>True if the argument is the number of a citizen, who must live in the target's district.</summary>
     public bool NamesCitizen => Kind == CommandKind.HandOver;
 
-    /// <summary>Returns the form of a kind; null for an unknown number, as in a message from a client of another version.</summary>
+    /// <summary>Returns the form of a kind of command; null for an unknown number, as in a message from a client of another version.</summary>
     public static CommandForm? Find(CommandKind kind) => Forms.FirstOrDefault(form => form.Kind == kind);
 
-    /// <summary>Returns the form of a kind.</summary>
+    /// <summary>Returns the form of a kind of command.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static CommandForm Of(CommandKind kind) =>
         Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
 
-    /// <summary>Returns a description of the allowed arguments.</summary>
+    /// <summary>Returns a description of the arguments that the command allows in a nation, for error messages.</summary>
     public string AllowedArgument(Nation nation) => _allowed(nation);
 
     /// <summary>
-    /// Reads an argument as the kind defines it: a model's index, US cents, a citizen's number or a number of channels; 0 for other kinds. Null if it is not
-    /// allowed.
+    /// Returns the number that an argument stands for: a model's index, US cents, a citizen's number or a number of channels; 0 for commands without an
+    /// argument. Null if the argument is not allowed.
     /// </summary>
     public int? ReadArgument(string text, Nation nation) => _read(text, nation);
 

@@ -23,20 +23,20 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
         .. Enum.GetNames<EntityKind>().Select(name => typeof(EntityKind).GetField(name)!.GetCustomAttribute<EntityFormAttribute>()!),
     ];
 
-    /// <summary>The id without the run's name.</summary>
+    /// <summary>The id as users write it, without the name of a run.</summary>
     public string Id =>
         DeclarationOf(Kind).Letter is { Length: > 0 } letter
             ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
             : string.Create(CultureInfo.InvariantCulture, $"{District}/{Number}");
 
-    /// <summary>Returns the declaration of a kind's ids.</summary>
+    /// <summary>Returns the attribute that declares the form of the ids of a kind of entity.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static EntityFormAttribute DeclarationOf(EntityKind kind) =>
         (int)kind >= 0 && (int)kind < Forms.Length
             ? Forms[(int)kind]
             : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of entity.");
 
-    /// <summary>Returns the form of the ids of a kind, for error messages.</summary>
+    /// <summary>Returns the form of the ids of a kind of entity, such as DISTRICT/NUMBER for a citizen, for error messages.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string FormOf(EntityKind kind) => DeclarationOf(kind).Form;
 

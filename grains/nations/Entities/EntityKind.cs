@@ -16,7 +16,7 @@ public enum EntityKind
     [EntityForm("i", "DISTRICT/i/NUMBER as KP-01.02/i/3", Help = "Shows a site with terminals of the intranet.", Title = "terminals")]
     Terminal,
 
-    /// <summary>A birthday board; the number is the citizen's.</summary>
+    /// <summary>A citizen's birthday board; its number is that of the citizen.</summary>
     [EntityForm("b", "DISTRICT/b/NUMBER as KP-01.02/b/1234, the citizen's number", Help = "Shows a citizen's birthday board.")]
     Board,
 
@@ -29,7 +29,7 @@ public enum EntityKind
     Foreigner,
 }
 
-/// <summary>Declares the ids of a kind of entity.</summary>
+/// <summary>Declares the form of the ids of a kind of entity.</summary>
 /// <param name="letter">The letter between district and number; empty if none exists.</param>
 /// <param name="form">The form of an id, for error messages.</param>
 [AttributeUsage(AttributeTargets.Field)]
@@ -39,10 +39,10 @@ public sealed class EntityFormAttribute(string letter, string form) : Attribute
 
     public string Form => form;
 
-    /// <summary>The help text for what <c>inspect</c> shows of an entity of a service; null for entities that belong to no service.</summary>
+    /// <summary>The help text of <c>inspect</c> for a kind of entity that belongs to a service; null for all other kinds.</summary>
     public string? Help { get; init; }
 
-    /// <summary>The first word above what <c>inspect</c> shows; null if it is the kind's name.</summary>
+    /// <summary>The first word of the heading that <c>inspect</c> prints; null if it is the kind's name.</summary>
     public string? Title { get; init; }
 
     /// <summary>True if each district has exactly one entity of the kind, with number 0.</summary>

@@ -5,7 +5,7 @@ internal static class Ages
 {
     private const int Oldest = 130;
 
-    /// <summary>Returns the first age of a stage.</summary>
+    /// <summary>Returns the youngest age of a stage of life, in years.</summary>
     public static int First(LifeStage stage) =>
         stage switch
         {
@@ -15,6 +15,6 @@ internal static class Ages
             _ => 65,
         };
 
-    /// <summary>Returns the last age of a stage.</summary>
+    /// <summary>Returns the oldest age of a stage of life, in years.</summary>
     public static int Last(LifeStage stage) => stage == LifeStage.Old ? Oldest : First(stage + 1) - 1;
 }

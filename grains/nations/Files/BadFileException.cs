@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A file or an option that cannot be used; the message has one line for each problem.</summary>
+/// <summary>Thrown when a file or an option cannot be used; the message has one line for each problem.</summary>
 public sealed class BadFileException : Exception
 {
     internal BadFileException(ImmutableArray<Problem> problems)

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Creates records from nodes. A property's name in snake case is its key, and its <see cref="UnitAttribute"/> gives its unit and limits. Values that do not
-/// fit are added to the problems; the record must then not be used.
+/// Creates records from the nodes of a parsed file. A property's name in snake case is its key, and its <see cref="UnitAttribute"/> gives its unit and limits.
+/// Values that do not fit are added to the problems; the record must then not be used.
 /// </summary>
 internal sealed class Binder(Problems problems)
 {

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads <c>districts.csv</c> and checks that the margins of each row are consistent.</summary>
+/// <summary>Reads <c>districts.csv</c> and checks that the numbers in each row are consistent, such as men plus women and the population.</summary>
 internal static class DistrictsFile
 {
     public static ImmutableArray<District> Read(string path, Binder binder)

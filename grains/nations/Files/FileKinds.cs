@@ -1,6 +1,9 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Recognises a file or folder of another kind than expected, so that the user gets one line about it instead of a list of unknown keys.</summary>
+/// <summary>
+/// Recognises a file or folder of another kind than expected, such as a nation given as a scenario, so that the user gets one line about it instead of a list
+/// of unknown keys.
+/// </summary>
 internal static class FileKinds
 {
     private const string NationFileName = "nation.yaml";

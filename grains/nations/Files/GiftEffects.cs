@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Finds gifts that select nobody.</summary>
+/// <summary>Finds interventions that give phones away but select nobody.</summary>
 internal sealed class GiftEffects(Nation nation)
 {
     public (string Fault, string Allowed)? Fault(Gift gift) =>

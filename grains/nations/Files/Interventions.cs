@@ -25,7 +25,7 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
 
     private readonly Binder binder = Binder.ForNations(problems);
 
-    /// <summary>Returns the interventions in order of date, then in order of the file. Empty if anything is wrong.</summary>
+    /// <summary>Returns a scenario's interventions in order of date, then in order of the file. Empty if anything is wrong.</summary>
     public ImmutableArray<WrittenIntervention> Read(ImmutableArray<Node> nodes)
     {
         var read = nodes.Select((node, index) => Read(node, $"interventions[{index}]")).ToList();

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Rejects names that would break the tables and labels in which they are shown.</summary>
+/// <summary>Rejects names of nations, provinces, districts and sites that would break the tables and labels in which they are shown.</summary>
 internal sealed class NameChecks(Nation nation, Map root, Problems problems)
 {
     private const int Longest = 200;

@@ -13,7 +13,7 @@ public static class Names
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Returns how a problem describes a value: <c>is 'cheap'</c>, or that it is missing.</summary>
+    /// <summary>Returns the words by which an error message describes a value: <c>is 'cheap'</c>, or that it is missing.</summary>
     public static string Is(string value) => value.Length == 0 ? "is missing" : $"is '{Short(value)}'";
 
     /// <summary>Returns a value, shortened if needed, as part of one line of a message.</summary>

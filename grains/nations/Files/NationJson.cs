@@ -8,7 +8,7 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Converts nations and scenarios to UTF-8 JSON, for a cluster and for a manifest. Equal values give equal bytes.</summary>
 public static class NationJson
 {
-    /// <summary>Snake case, numbers in their shortest exact form, enumerations by name.</summary>
+    /// <summary>The JSON format of nations and scenarios: names in snake case, numbers in their shortest exact form, enumerations by name.</summary>
     public static JsonSerializerOptions Options { get; } =
         new()
         {

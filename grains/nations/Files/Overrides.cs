@@ -1,7 +1,8 @@
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Writes overrides into a nation's nodes before they are bound, so that an override is checked against the same range as the file's own value.
+/// Replaces parameters in the parsed file of a nation before records are made of it, so that an override is checked against the same range as the file's own
+/// value.
 /// </summary>
 internal static class Overrides
 {
@@ -20,7 +21,7 @@ internal static class Overrides
         }
     }
 
-    /// <summary>The dotted paths of all parameters that can be set.</summary>
+    /// <summary>Returns the dotted paths of all parameters of a nation that can be set.</summary>
     public static IEnumerable<string> Paths(Map nation) =>
         nation.Entries.Where(entry => !Fixed.Contains(entry.Key)).SelectMany(entry => Paths(entry.Key, entry.Value));
 

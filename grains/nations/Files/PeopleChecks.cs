@@ -1,6 +1,8 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Checks that the margins of the people are consistent: bands without gaps, shares that add up to 100 percent.</summary>
+/// <summary>
+/// Checks that a nation's distributions of people by age, household, work and class are consistent: bands without gaps, shares that add up to 100 percent.
+/// </summary>
 internal sealed class PeopleChecks(PeopleParameters people, Map root, Problems problems)
 {
     private const int MostWorkGroups = 16;

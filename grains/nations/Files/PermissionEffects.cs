@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Decides if a further permission rule changes anybody's chance.</summary>
+/// <summary>Decides if a permission rule that a scenario adds changes anybody's chance of getting a line.</summary>
 internal sealed class PermissionEffects(Nation nation, DateOnly until)
 {
     /// <summary>
-    /// True if at least one person whom the rule concerns would have another chance without it, on its date or after a later change of the nation's own table.
+    /// True if at least one person whom the rule concerns would have another chance of a line without it, on its date or after a later change of the nation's
+    /// own table.
     /// </summary>
     /// <param name="before">The scenario's rules before this one, in order.</param>
     public bool Changes(PermissionRule rule, ImmutableArray<PermissionRule> before)

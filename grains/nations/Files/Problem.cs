@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>One problem of a file or an option.</summary>
+/// <summary>One problem found in a file or a command-line option.</summary>
 /// <param name="Field">The dotted path of the value; empty if the fault contains its subject.</param>
 /// <param name="Fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
 /// <param name="Allowed">The values that are allowed.</param>
@@ -11,7 +11,7 @@ public sealed record Problem(Origin At, string Field, string Fault, string Allow
     public override string ToString() => Field.Length == 0 ? $"{At}: {Fault}; expected {Allowed}." : $"{At}: {Field} {Fault}; expected {Allowed}.";
 }
 
-/// <summary>Collects problems, so that a user sees all of them at once.</summary>
+/// <summary>Collects the problems of files and options, so that a user sees all of them at once.</summary>
 internal sealed class Problems
 {
     private readonly List<Problem> found = [];

@@ -8,7 +8,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
 {
     private const int LongestYears = 100;
 
-    /// <summary>The dotted path and position of each intervention of the scenario; empty if the scenario was not read from a file.</summary>
+    /// <summary>The dotted path and position, in the scenario's file, of each intervention; empty if the scenario was not read from a file.</summary>
     public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];
 
     /// <summary>The path of the nation's file; empty if the nation was not read from a file.</summary>

@@ -8,7 +8,7 @@ internal sealed class RecordFile(Problems problems)
 {
     private IReadOnlyList<(RecordRow Row, Origin At)> _rows = [];
 
-    /// <summary>Reads the rows, and checks each on its own.</summary>
+    /// <summary>Reads the published figures, and checks each row on its own.</summary>
     public ImmutableArray<RecordRow> Read(string path, Binder binder)
     {
         _rows = Table.Read<RecordRow>(path, binder);
@@ -20,7 +20,7 @@ internal sealed class RecordFile(Problems problems)
         return [.. _rows.Select(each => each.Row).OrderBy(row => row.Date)];
     }
 
-    /// <summary>Checks that the rows fit the nation and that none is given twice.</summary>
+    /// <summary>Checks that the published figures fit the nation and that none is given twice.</summary>
     public void Check(Nation nation)
     {
         var places = nation.Provinces.Select(province => province.Key).Concat(nation.Districts.Select(district => district.Key)).ToHashSet();

@@ -5,7 +5,8 @@ using AdoptionSim.Nations.Measures.Comparisons;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Converts rows of the record to JSON and back. It also reads the rows of stored runs and manifests of earlier versions, which had subscribers only.
+/// Converts published figures of a nation to JSON and back. It also reads the form in stored runs and manifests of earlier versions, which had subscribers
+/// only.
 /// </summary>
 internal sealed class RecordRowJson : JsonConverter<RecordRow>
 {
@@ -38,7 +39,7 @@ internal sealed class RecordRowJson : JsonConverter<RecordRow>
 
     private sealed record Written(string Measure, string? Place, string? Group, DateOnly Date, double Low, double? High, RecordUse Use, string Source);
 
-    /// <summary>The fields of a row of this version, and those of a count of subscribers as earlier versions wrote it.</summary>
+    /// <summary>A published figure in JSON: the fields that this version writes, and those of a number of subscribers as earlier versions wrote it.</summary>
     private sealed record Form
     {
         public string? Measure { get; init; }

@@ -11,7 +11,7 @@ public static class SentQuestion
     private const int LongestYears = 100;
     private const string Json = "JSON as NationJson writes it";
 
-    /// <summary>Returns the nation and the scenario, each value within its limits.</summary>
+    /// <summary>Returns the nation and the scenario that a client sent, after all checks.</summary>
     /// <exception cref="BadFileException">The bytes were not written by <see cref="NationJson"/>, or have values that a file may not have.</exception>
     public static Question Read(byte[]? nation, byte[]? scenario)
     {

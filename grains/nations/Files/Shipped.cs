@@ -10,7 +10,7 @@ public sealed record ShippedScenario(string Key, string Asks, string Path);
 /// <summary>The nations, scenarios and experiments that ship with the program, in a folder beside its executable.</summary>
 public static partial class Shipped
 {
-    /// <summary>The scenario of a run for which none is given.</summary>
+    /// <summary>The key of the scenario that a run uses if none is given.</summary>
     public const string Baseline = "baseline";
 
     private static readonly string Nations = Path.Combine(AppContext.BaseDirectory, "nations");

@@ -9,7 +9,7 @@ internal static class TopologyFile
 
     private static readonly JsonDocumentOptions Format = new() { AllowDuplicateProperties = false, MaxDepth = ReadLimits.JsonLevels };
 
-    /// <summary>Returns the topology. Null if the file has something else; a problem is then added.</summary>
+    /// <summary>Returns the TopoJSON topology in a file. Null if the file has something else; a problem is then added.</summary>
     public static object? Read(string path, Problems problems)
     {
         try
@@ -43,7 +43,7 @@ internal static class TopologyFile
             .Select(geometry => geometry.TryGetProperty("id", out var id) ? $"{id}" : "")
             .Where(id => id.Length > 0);
 
-    /// <summary>True if the JSON is a topology whose ids can be read.</summary>
+    /// <summary>True if the JSON is a TopoJSON topology whose ids can be read.</summary>
     public static bool IsTopology(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object
         && root.TryGetProperty("type", out var type)

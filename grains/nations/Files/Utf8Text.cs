@@ -12,7 +12,7 @@ internal static class Utf8Text
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Returns the text without a byte order mark.</summary>
+    /// <summary>Returns the text of a file's bytes, without a byte order mark.</summary>
     /// <exception cref="BadFileException">The bytes are not UTF-8 text.</exception>
     public static string Decode(string path, ReadOnlySpan<byte> bytes)
     {

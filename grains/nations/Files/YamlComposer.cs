@@ -13,7 +13,7 @@ internal sealed class YamlComposer(string path, IParser parser)
     private readonly Dictionary<string, Node> anchors = new(StringComparer.Ordinal);
     private int values;
 
-    /// <summary>Reads a document that consists of one group.</summary>
+    /// <summary>Reads a YAML document that consists of one group of keys.</summary>
     /// <exception cref="BadFileException">The document is not a single group, a key is given twice, or a limit is exceeded.</exception>
     public Map Document()
     {

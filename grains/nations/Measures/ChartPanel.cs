@@ -27,7 +27,7 @@ public sealed record ChartLine(
     bool IsOnRight = false
 );
 
-/// <summary>A chart of a service over time.</summary>
+/// <summary>A chart in a run's report that shows figures of a service over time.</summary>
 /// <param name="Axis">The title of the left axis, with its unit.</param>
 /// <param name="Right">The title of the right axis; null if none exists.</param>
 public sealed record ChartPanel(string Title, string Axis, ImmutableArray<ChartLine> Lines, string? Right = null, bool IsLogarithmic = false);

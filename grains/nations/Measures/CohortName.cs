@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Kind">The kind: resident or tourist.</param>
 public readonly record struct CohortName(string Key, string Kind)
 {
-    /// <summary>The first part of every name, before the slash.</summary>
+    /// <summary>The first part of every cohort's name in results, before the slash.</summary>
     public const string Prefix = "FR";
 
     /// <summary>Returns the name in results of a cohort with the given key.</summary>

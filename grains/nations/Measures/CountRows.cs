@@ -3,25 +3,25 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// Counts of several units, such as the districts of a nation, in one packed block with one row per unit. Each row is in the order of <see cref="Measure"/>.
-/// All code that reads or adds up such rows does it here.
+/// Counts of several places, usually the districts of a nation, in one packed block with one row of counts per place. Each row is in the order of
+/// <see cref="Measure"/>. All code that reads or adds up such rows does it here.
 /// </summary>
 /// <param name="Packed">The rows, one after the other.</param>
 public readonly record struct CountRows(long[] Packed)
 {
-    /// <summary>The number of units.</summary>
+    /// <summary>The number of places (usually districts) that have a row of counts.</summary>
     public int Units => Packed.Length / Measures.Count;
 
-    /// <summary>Returns rows that are all zero.</summary>
+    /// <summary>Returns counts that are all zero, for the given number of places.</summary>
     public static CountRows Zero(int units) => new(new long[units * Measures.Count]);
 
-    /// <summary>Returns one row that is all zero.</summary>
+    /// <summary>Returns the counts of one place, all zero.</summary>
     public static long[] ZeroRow() => ForEachCount<long>();
 
-    /// <summary>Returns an array with one element for each count of a row.</summary>
+    /// <summary>Returns an array with one element for each count of a place.</summary>
     public static T[] ForEachCount<T>() => new T[Measures.Count];
 
-    /// <summary>Adds a row to another, measure by measure.</summary>
+    /// <summary>Adds the counts of one place to sums, measure by measure.</summary>
     public static void Add(ReadOnlySpan<long> row, Span<long> sums)
     {
         for (var measure = 0; measure < sums.Length; measure++)
@@ -30,13 +30,13 @@ public readonly record struct CountRows(long[] Packed)
         }
     }
 
-    /// <summary>Returns the count of a measure for a unit.</summary>
+    /// <summary>Returns the count of a measure for the place with the given index, usually a district.</summary>
     public long this[int unit, Measure measure] => Packed[(unit * Measures.Count) + (int)measure];
 
-    /// <summary>Returns the row of a unit, which can be written to.</summary>
+    /// <summary>Returns the counts of the place with the given index, as a span that can be written to.</summary>
     public Span<long> Of(int unit) => Packed.AsSpan(unit * Measures.Count, Measures.Count);
 
-    /// <summary>Returns the sum of a measure over all units.</summary>
+    /// <summary>Returns the sum of a measure over all places.</summary>
     public long Sum(Measure measure)
     {
         long sum = 0;
@@ -48,7 +48,7 @@ public readonly record struct CountRows(long[] Packed)
         return sum;
     }
 
-    /// <summary>Returns the sum of a measure over some units.</summary>
+    /// <summary>Returns the sum of a measure over the places with the given indices, such as the districts of a province.</summary>
     public long Sum(Measure measure, ImmutableArray<int> units)
     {
         long sum = 0;
@@ -60,7 +60,7 @@ public readonly record struct CountRows(long[] Packed)
         return sum;
     }
 
-    /// <summary>Adds the rows of some units to a row.</summary>
+    /// <summary>Adds the counts of the places with the given indices to sums, measure by measure.</summary>
     public void AddTo(Span<long> sums, ImmutableArray<int> units)
     {
         foreach (var unit in units)

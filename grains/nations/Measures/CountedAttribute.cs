@@ -1,6 +1,9 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Declares a measure on its name. All code that adds up, exports or shows the measure reads the declaration.</summary>
+/// <summary>
+/// Declares how a measure is counted and shown, on the constant or enumeration member that names it. All code that adds up, exports or shows the measure reads
+/// the declaration.
+/// </summary>
 /// <param name="column">The name in tables and in the schema: snake case, with the unit if it is not a plain count.</param>
 /// <param name="unit">The unit in which the measure is shown.</param>
 /// <param name="help">The meaning, in a sentence.</param>
@@ -15,7 +18,7 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
 
     public string Help => help;
 
-    /// <summary>The number of counts in one unit, such as 100 for cents and dollars.</summary>
+    /// <summary>The number by which a count is divided to give the measure's unit, such as 100 for cents and dollars.</summary>
     public int PartsOfUnit { get; set; } = 1;
 
     /// <summary>
@@ -27,7 +30,8 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
     public string? RealName { get; set; }
 
     /// <summary>
-    /// The name of a column of <c>national.csv</c> with the sum over all cohorts. Measures with the same name are added up. Null if the table has none.
+    /// The name of a column of <c>national.csv</c> with the sum over all cohorts of foreigners. Measures with the same name are added up. Null if the table has
+    /// none.
     /// </summary>
     public string? NationName { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Declares the measures of a service, on the nation's property with the service's parameters.</summary>
+/// <summary>Names the class that declares the measures of a service, on the property of the nation that has the service's parameters.</summary>
 /// <param name="counts">The class of its measures, with a static property <c>Feature</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CountsAttribute(Type counts) : Attribute

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// A feature of a nation with its own measures: the phone, its network, or a service. It declares its measures and all that tables, metrics, pages and reports
-/// show of it; they name no feature themselves.
+/// A feature of a nation with its own measures: the phone, its network, or a service such as the cinema. It declares the measures and everything that tables,
+/// metrics, pages and reports show of them.
 /// </summary>
 /// <param name="Name">The feature's name in the schema.</param>
 /// <param name="Counts">A class of constants: each is the position of a <see cref="Measure"/> of districts, with its <see cref="CountedAttribute"/>.</param>
@@ -16,25 +16,25 @@ public sealed record Feature(string Name, Type Counts)
     /// </summary>
     public bool IsService { get; init; } = true;
 
-    /// <summary>The enumeration of its measures of the nation; null if it has none.</summary>
+    /// <summary>The enumeration that declares the feature's measures of the nation as a whole; null if it has none.</summary>
     public Type? OfNation { get; init; }
 
-    /// <summary>The enumeration of its measures of cohorts; null if it has none.</summary>
+    /// <summary>The enumeration that declares the feature's measures of cohorts of foreigners; null if it has none.</summary>
     public Type? OfCohorts { get; init; }
 
-    /// <summary>The enumeration of its measures of stations; null if it has none.</summary>
+    /// <summary>The enumeration that declares the feature's measures of base stations; null if it has none.</summary>
     public Type? OfTowers { get; init; }
 
-    /// <summary>The enumeration of its measures of groups of people; null if it has none.</summary>
+    /// <summary>The enumeration that declares the feature's measures of groups of people, such as age bands; null if it has none.</summary>
     public Type? OfStrata { get; init; }
 
-    /// <summary>The ratios, in the order of the tables' columns.</summary>
+    /// <summary>The feature's ratios of measures, in the order of the tables' columns.</summary>
     public ImmutableArray<Ratio> Ratios { get; init; } = [];
 
-    /// <summary>The ratios of the nation as a whole.</summary>
+    /// <summary>The feature's ratios that exist for the nation as a whole only.</summary>
     public ImmutableArray<NationRatio> NationRatios { get; init; } = [];
 
-    /// <summary>The feature's panels of <c>services.svg</c>.</summary>
+    /// <summary>The feature's charts in the file <c>services.svg</c>.</summary>
     public ImmutableArray<ChartPanel> Charts { get; init; } = [];
 
     /// <summary>The feature's tables by year in the report's section on services.</summary>

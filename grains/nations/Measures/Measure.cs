@@ -1,6 +1,9 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A count of every district at every tick. The value is its position in the digest series, which is fixed, named and versioned.</summary>
+/// <summary>
+/// A measure counted for every district at every tick. The value is the measure's position in a district's row of counts, from which the digest of a run is
+/// computed; it is fixed, named and versioned.
+/// </summary>
 /// <remarks>
 /// Each feature names its own counts in a class of constants, see <see cref="Feature"/>. The positions are part of the digest: a new count takes the first free
 /// position at the end. Stocks and levels hold on the tick's date; flows cover the tick that ended on it. All are integers, so that sums do not depend on their

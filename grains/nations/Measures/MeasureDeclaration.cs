@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A measure of the schema, with all that tables, metrics, pages and reports need to show it.</summary>
+/// <summary>An entry of the measure schema: a measure with all that tables, metrics, pages and reports need to show it.</summary>
 /// <param name="Name">The name of its column in tables.</param>
 /// <param name="Group">The name of its feature.</param>
 /// <param name="Unit">The unit in which it is shown.</param>
@@ -25,18 +25,18 @@ public sealed record MeasureDeclaration(
     string Help
 )
 {
-    /// <summary>The group of positions in the digest series whose measures were removed.</summary>
+    /// <summary>The group name given to positions in a row whose measures were removed from the program.</summary>
     internal const string Retired = "retired";
 
     /// <summary>True for a flow: counts of several ticks are added up. Otherwise the count of the last tick holds.</summary>
     [JsonIgnore]
     public bool AddsUp => Kind == MeasureKind.Flow;
 
-    /// <summary>True for a position in the digest series whose measure was removed; its count is always 0.</summary>
+    /// <summary>True for a position in a row whose measure was removed from the program; its count is always 0.</summary>
     [JsonIgnore]
     public bool IsRetired => Group == Retired;
 
-    /// <summary>The digits after the decimal point when a count is written in its unit: 3 for a thousand parts.</summary>
+    /// <summary>The number of digits after the decimal point when a count is written in its unit: 3 if the unit has a thousand parts.</summary>
     [JsonIgnore]
     public int Decimals => (int)Math.Log10(PartsOfUnit);
 }

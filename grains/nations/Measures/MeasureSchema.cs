@@ -8,7 +8,7 @@ using DeclaredMeasures = AdoptionSim.Nations.Measures.Measures;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A ratio of the schema: factor x numerator / sum of the denominator.</summary>
+/// <summary>An entry of the measure schema: a ratio of measures, computed as factor x numerator / sum of the denominator.</summary>
 /// <param name="Level">The level: a ratio of districts can be computed for districts, provinces and the nation; a ratio of the nation for the nation
 /// only.</param>
 /// <param name="Denominator">Names of measures, or the name of one constant of the place: <c>people</c> or <c>people_15_plus</c>.</param>
@@ -29,11 +29,11 @@ public sealed record RatioDeclaration(
     string Help
 );
 
-/// <summary>The position of a measure within rows, for fast access by programs that know it by name only.</summary>
+/// <summary>The position of a measure within rows of counts, for fast access by programs that know the measure by name only.</summary>
 public readonly record struct MeasureHandle(MeasureLevel Level, int Index);
 
 /// <summary>
-/// The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash travels with the rows.
+/// The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash accompanies all rows of counts.
 /// </summary>
 public sealed class MeasureSchema
 {
@@ -87,10 +87,12 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Returns the number of measures of a level: the length of the row of a district, of the nation, of a cohort or of a station.</summary>
+    /// <summary>
+    /// Returns the number of measures of a level: the number of counts of one district, of the nation, of one cohort of foreigners or of one station.
+    /// </summary>
     public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
 
-    /// <summary>Returns the handle of a measure.</summary>
+    /// <summary>Returns the handle of the measure with the given name, by which its counts are read.</summary>
     /// <exception cref="ArgumentException">The schema has no such measure.</exception>
     public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) =>
         _handles.TryGetValue((level, name), out var handle)
@@ -101,7 +103,7 @@ public sealed class MeasureSchema
                 nameof(name)
             );
 
-    /// <summary>Checks that rows were counted with this schema.</summary>
+    /// <summary>Checks that rows of counts were made with this schema.</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public void Check(string hash)
@@ -115,7 +117,7 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Combines rows with this schema, so that they can be read by handles.</summary>
+    /// <summary>Combines the rows of counts of a tick with this schema, so that they can be read by handles.</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
     /// <param name="districts">The counts of all districts, packed.</param>
     /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>
@@ -176,5 +178,5 @@ public sealed class MeasureSchema
     private sealed record Content(ImmutableArray<MeasureDeclaration> Measures, ImmutableArray<RatioDeclaration> Ratios);
 }
 
-/// <summary>Thrown when rows have the measures of another schema than the reader expects.</summary>
+/// <summary>Thrown when rows of counts have the measures of another schema than the reader expects.</summary>
 public sealed class SchemaMismatchException(string message) : Exception(message);

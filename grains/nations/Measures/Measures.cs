@@ -5,11 +5,12 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>The declarations of all measures, read once from their enumerations and constants.</summary>
 public static class Measures
 {
-    /// <summary>The version of the measures. It rises when a measure is added or changes its meaning.</summary>
+    /// <summary>The version of the list of measures. It rises when a measure is added or changes its meaning.</summary>
     public const int SeriesVersion = 3;
 
     /// <summary>
-    /// The length of the published digest series of a district. Removed measures leave their positions empty, so that digests of other nations stay the same.
+    /// The number of positions in a district's row for which digests were published. Removed measures leave their positions empty, so that digests of other
+    /// nations stay the same.
     /// </summary>
     private const int Published = 56;
 
@@ -34,10 +35,10 @@ public static class Measures
     /// <summary>The measures of groups of people, in the order of <see cref="StratumMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfStrata = Declarations(Strata);
 
-    /// <summary>The number of counts of a district: the length of its series at a tick.</summary>
+    /// <summary>The number of counts of a district at a tick, including positions of removed measures.</summary>
     public static readonly int Count = Districts.Length;
 
-    /// <summary>All measures of districts in the order of their positions.</summary>
+    /// <summary>All measures of districts in the order of their positions, without removed ones.</summary>
     public static readonly ImmutableArray<Measure> All =
     [
         .. Enumerable.Range(0, Count).Where(position => !OfDistricts[position].IsRetired).Select(position => (Measure)position),

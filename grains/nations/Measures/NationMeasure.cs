@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of the nation as a whole at every tick. The order is part of the digest: a new measure goes to the end.</summary>
+/// <summary>The counts of the nation as a whole at every tick. Their order affects the digest of a run, so a new measure goes to the end.</summary>
 public enum NationMeasure
 {
     [Counted(
@@ -54,7 +54,7 @@ public enum NationMeasure
     VettingWithdrawn,
 }
 
-/// <summary>The counts of a cohort of foreigners at every tick. The order is part of the digest: a new measure goes to the end.</summary>
+/// <summary>The counts of a cohort of foreigners at every tick. Their order affects the digest of a run, so a new measure goes to the end.</summary>
 public enum ForeignMeasure
 {
     [Counted("present", MeasureKind.Level, "people", "People in the country on the date.", NationName = "foreigners_present")]
@@ -113,22 +113,24 @@ public enum ForeignMeasure
     SpentCents,
 }
 
-/// <summary>The layout of the nation's series: the nation's measures, then those of each cohort of foreigners in the order of the nation's file.</summary>
+/// <summary>
+/// The layout of the nation's counts at a tick: those of the nation, then those of each cohort of foreigners in the order of the nation's file.
+/// </summary>
 public static class NationSeries
 {
     public static readonly int Nation = Enum.GetValues<NationMeasure>().Length;
 
     public static readonly int Foreign = Enum.GetValues<ForeignMeasure>().Length;
 
-    /// <summary>Returns the length of the series.</summary>
+    /// <summary>Returns the number of counts of a nation at a tick, given its number of cohorts of foreigners.</summary>
     public static int Length(int cohorts) => Nation + (cohorts * Foreign);
 
     public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;
 
-    /// <summary>Returns the number of cohorts of a series; 0 for an empty one.</summary>
+    /// <summary>Returns the number of cohorts of foreigners in a nation's counts; 0 if there are no counts.</summary>
     public static int Cohorts(ReadOnlySpan<long> series) => Math.Max(0, series.Length - Nation) / Foreign;
 
-    /// <summary>Returns the sum of a measure over all cohorts.</summary>
+    /// <summary>Returns the sum of a measure over all cohorts of foreigners in a nation's counts.</summary>
     public static long Sum(ReadOnlySpan<long> series, ForeignMeasure measure)
     {
         var sum = 0L;

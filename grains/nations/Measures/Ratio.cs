@@ -20,7 +20,7 @@ public sealed record Ratio(
     ExposedAttribute? Metric = null
 )
 {
-    /// <summary>The number of the numerator's parts in one of the denominator's, for example if one is a sum of 255ths.</summary>
+    /// <summary>The factor that converts the denominator's count to the parts of the numerator, for example if one is a sum of 255ths.</summary>
     private double Parts => Denominator is { } measure ? (double)Measures.Of(Numerator).PartsOfUnit / Measures.Of(measure).PartsOfUnit : 1;
 
     /// <summary>True for a part of a whole, 0 to 1 without its factor; false for a rate such as one per thousand.</summary>
@@ -30,9 +30,10 @@ public sealed record Ratio(
     public static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 
     /// <summary>
-    /// Returns the ratio with its factor. If the denominator is a constant, it is multiplied by the scale, because the counts are of simulated people.
+    /// Returns the ratio with its factor; null if the denominator is 0. A denominator of real people is multiplied by the scale, because the counts are of
+    /// simulated people.
     /// </summary>
-    /// <param name="counts">The unit's counts at a tick.</param>
+    /// <param name="counts">The counts of the place at a tick.</param>
     public double? Of(ReadOnlySpan<long> counts, in PlaceConstants constants, double scale) =>
         Share(Factor * counts[(int)Numerator], Denominator is { } measure ? Whole(counts[(int)measure]) : constants[Constant!.Value] * scale);
 
@@ -46,7 +47,7 @@ public sealed record Ratio(
 /// <param name="Denominator">The measures whose sum is the denominator.</param>
 public sealed record NationRatio(string Name, string Unit, NationMeasure Numerator, ImmutableArray<NationMeasure> Denominator, string Help)
 {
-    /// <summary>Returns the ratio; null if the denominator is 0.</summary>
+    /// <summary>Returns the nation's ratio, computed from the counts of its measures; null if the denominator is 0.</summary>
     /// <param name="count">Returns a measure's count: a flow since the start, a stock on the date.</param>
     public double? Of(Func<NationMeasure, long> count) => Ratio.Share(count(Numerator), Denominator.Sum(count));
 }

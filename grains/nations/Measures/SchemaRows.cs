@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The rows of a tick, read by the handles of their schema. For programs that know measures by name only.</summary>
+/// <summary>The counts of one tick, read by the handles of their schema. For programs that know measures by name only.</summary>
 public sealed class SchemaRows
 {
     private readonly long[] _districts;
@@ -33,10 +33,12 @@ public sealed class SchemaRows
     /// <summary>The number of stations.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
-    /// <summary>The number of groups of people, each in one place.</summary>
+    /// <summary>The number of groups of people that are counted, the same group in two places counted twice.</summary>
     public int Strata => _lengths.Stratum == 0 ? 0 : _strata.Length / _lengths.Stratum;
 
-    /// <summary>Returns the count of a district, a cohort of foreigners, a station or a group of people, depending on the level of the handle.</summary>
+    /// <summary>
+    /// Returns the count of the district, cohort of foreigners, station or group of people with the given index; the level of the handle decides which of them.
+    /// </summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
     public long this[int unit, MeasureHandle measure] =>

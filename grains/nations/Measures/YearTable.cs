@@ -10,5 +10,5 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Divisor">A divisor of the figure, such as a million.</param>
 public sealed record YearColumn(string Heading, Figure Figure, int Decimals = 0, double Factor = 1, double Divisor = 1);
 
-/// <summary>A table of a report, with one row per year.</summary>
+/// <summary>A table in a run's report, with one row per year.</summary>
 public sealed record YearTable(string Caption, ImmutableArray<YearColumn> Columns);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>The ordinal of a district in its nation: 0 and up, in ordinal order of the keys. -1 is <see cref="None"/>.</summary>
+/// <summary>The position of a district in the list of its nation's districts, sorted by key: 0 and up. -1 is <see cref="None"/>.</summary>
 [JsonConverter(typeof(QuantityConverter<DistrictIndex>))]
 public readonly record struct DistrictIndex(int Value) : IQuantity<DistrictIndex>
 {

@@ -27,8 +27,8 @@ public sealed record Scenario
     public required ImmutableArray<Intervention> Interventions { get; init; }
 
     /// <summary>
-    /// True if nothing differs from the nation's file and the run begins at the launch. Only then can the published record be compared with the result; for any
-    /// other scenario it is context.
+    /// True if the scenario changes nothing in the nation's file and begins at the launch. Only then can the published record be compared with the result; for
+    /// any other scenario it is context.
     /// </summary>
     public bool IsFactual(Nation nation)
     {
@@ -48,7 +48,7 @@ public sealed record Scenario
 [JsonDerivedType(typeof(Gift), "gift")]
 public abstract record Intervention(DateOnly Date);
 
-/// <summary>Multiplies the nation's prices of a model, or of all models if null, by <paramref name="Factor"/> (0 to 100) from the date on.</summary>
+/// <summary>Multiplies the nation's prices of a handset model, or of all models if null, by <paramref name="Factor"/> (0 to 100) from the date on.</summary>
 public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
 /// <summary>Replaces parts of the nation's tariff from the date on. A null part stays as it is.</summary>
@@ -62,7 +62,9 @@ public sealed record TariffChange(
     [property: Unit("USD/min", 0, 1000)] double? ExtraMinute
 ) : Intervention(Date);
 
-/// <summary>From the date on, limits supply or removes the limit, and multiplies its cap. Stock can be added once.</summary>
+/// <summary>
+/// From the date on, limits the supply of handsets or removes the limit, and multiplies the cap on handsets ordered in a year. Stock can be added once.
+/// </summary>
 public sealed record SupplyChange(
     DateOnly Date,
     bool? Limited,
@@ -70,10 +72,10 @@ public sealed record SupplyChange(
     [property: Unit("handsets", 0, 1e9)] int? ExtraStock
 ) : Intervention(Date);
 
-/// <summary>Adds a rule to the end of the access table from the date on.</summary>
+/// <summary>Adds a rule to the end of the access table, which decides on the use of services, from the date on.</summary>
 public sealed record AccessChange(DateOnly Date, AccessRule Rule) : Intervention(Date);
 
-/// <summary>Adds a rule to the end of the permission table from the date on.</summary>
+/// <summary>Adds a rule to the end of the permission table, which decides on applications for a line, from the date on.</summary>
 public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Intervention(Date);
 
 /// <summary>

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>The people and phones of all shown groups at one tick.</summary>
+/// <summary>The counts of people and phones at one tick for all groups of people that reports show.</summary>
 public sealed class DivideCounts
 {
     private const double Percent = 100;
@@ -17,26 +17,26 @@ public sealed class DivideCounts
 
     public DivideLayout Layout { get; }
 
-    /// <summary>The counts of all groups in all places.</summary>
+    /// <summary>The counts of all groups of people in all places at this tick.</summary>
     public StrataRow Row { get; }
 
-    /// <summary>Returns a count of simulated people, lines or households.</summary>
+    /// <summary>Returns a count of one group: simulated people, lines or households, depending on the measure.</summary>
     public long this[DivideGroup group, StratumMeasure measure] =>
         group is null ? throw new ArgumentNullException(nameof(group)) : Row[group.Place, group.Index, measure];
 
-    /// <summary>Returns the owners per 100 people of a group; null for a group without people.</summary>
+    /// <summary>Returns the number of phone owners per 100 people of a group; null for a group without people.</summary>
     public double? OwnersPer100(DivideGroup group) =>
         this[group, StratumMeasure.People] is > 0 and var people ? Percent * this[group, StratumMeasure.Owners] / people : null;
 
-    /// <summary>The real people of each district, with the simulated owners.</summary>
+    /// <summary>The real people of each district, with the simulated owners of phones.</summary>
     internal IEnumerable<(double People, double Owners)> Districts =>
         _people.Select((people, index) => (people, (double)_districts[index, PhoneMeasures.UniqueOwners]));
 
-    /// <summary>The people and owners of each tenth of income.</summary>
+    /// <summary>The simulated people and phone owners of each tenth of the households by income.</summary>
     internal IEnumerable<(double People, double Owners)> Tenths =>
         Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
 
-    /// <summary>Returns the owners per 100 people of a group divided by those of another; null if either has no owner to compare.</summary>
+    /// <summary>Returns the number of phone owners per 100 people of a group, divided by that of another group; null if either group has no owner.</summary>
     internal double? Gap(DivideGroup group, DivideGroup other) => HasOwners(group) && HasOwners(other) ? OwnersPer100(group) / OwnersPer100(other) : null;
 
     private bool HasOwners(DivideGroup group) => this[group, StratumMeasure.Owners] > 0;

@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>The kind of a figure of inequality.</summary>
+/// <summary>The kind of a figure that measures how unequally phones are spread.</summary>
 public enum DivideKind
 {
-    /// <summary>The Gini coefficient of owners per person, 0 to 1.</summary>
+    /// <summary>The Gini coefficient of phone owners per person, 0 to 1; 0 is equality.</summary>
     Gini,
 
-    /// <summary>Theil's T of owners per person, from 0 on.</summary>
+    /// <summary>Theil's T, a measure of inequality, of phone owners per person, from 0 on; 0 is equality.</summary>
     Theil,
 
-    /// <summary>Owners per person of one group, divided by those of another.</summary>
+    /// <summary>Phone owners per person of one group, divided by those of another.</summary>
     Gap,
 }
 
-/// <summary>A figure of how unequally phones are spread. Tables, metrics, the live page and reports enumerate the list.</summary>
+/// <summary>
+/// A figure that measures how unequally phones are spread, such as a Gini coefficient. Tables, metrics, the live page and reports show all figures in one list.
+/// </summary>
 /// <param name="Column">The name in tables.</param>
 /// <param name="Label">The name for readers.</param>
 /// <param name="Key">The groups compared, as metrics name them.</param>
@@ -25,7 +27,7 @@ public sealed record DivideFigure(string Column, string Label, DivideKind Kind, 
     private const string Districts = "districts";
     private const string Tenths = "income_tenths";
 
-    /// <summary>All figures, in the order of the tables. Inequality is weighted by people.</summary>
+    /// <summary>All figures of inequality, in the order of the tables. Each weights groups by their people.</summary>
     public static readonly ImmutableArray<DivideFigure> All =
     [
         new("gini_districts", "Gini, districts", DivideKind.Gini, Districts, counts => Inequality.Gini(counts.Districts)),

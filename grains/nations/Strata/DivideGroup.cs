@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>A group of people whose phones are shown: everybody in one place, or one group of the nation.</summary>
+/// <summary>A group of people for which reports show who has a phone: everybody in one place, or one group of the nation, such as an age band.</summary>
 /// <param name="Dimension">The key of the dimension.</param>
 /// <param name="Key">The name within the dimension.</param>
 /// <param name="Place">The index of the place in the layout of strata.</param>
 /// <param name="Index">The index of the group in the layout of strata.</param>
 public sealed record DivideGroup(string Dimension, string Key, int Place, int Index);
 
-/// <summary>A property by which phones are shown group by group.</summary>
+/// <summary>A property of people, such as age or income, by whose groups reports show who has a phone.</summary>
 /// <param name="Key">The name in tables and metrics, such as settlement.</param>
 /// <param name="Label">The name for readers.</param>
 /// <param name="HasHouseholds">True if households as a whole belong to the groups, so that they are counted.</param>

@@ -9,7 +9,7 @@ namespace AdoptionSim.Nations.Strata;
 /// </summary>
 public sealed class DivideLayout
 {
-    /// <summary>The key of the dimension whose groups are places.</summary>
+    /// <summary>The key of the dimension whose groups are places, such as the capital and the countryside.</summary>
     public const string Place = "place";
 
     private static readonly ImmutableArray<(StratumDimension Dimension, string Label)> Labels =
@@ -40,13 +40,13 @@ public sealed class DivideLayout
         (Capital, Countryside) = (PlaceGroup("capital"), PlaceGroup("countryside"));
     }
 
-    /// <summary>The layout of the rows.</summary>
+    /// <summary>The layout of the rows of counts by group of people.</summary>
     public StrataLayout Strata { get; }
 
-    /// <summary>The dimensions: everybody first, then places, then groups of the nation.</summary>
+    /// <summary>The dimensions (properties by which people are grouped): everybody first, then places, then groups of the nation.</summary>
     public ImmutableArray<DivideDimension> Dimensions { get; }
 
-    /// <summary>The groups of all dimensions.</summary>
+    /// <summary>The groups of people of all dimensions, in one list.</summary>
     public ImmutableArray<DivideGroup> Groups { get; }
 
     /// <summary>The poorest tenth of households.</summary>
@@ -63,10 +63,10 @@ public sealed class DivideLayout
 
     internal DivideGroup Countryside { get; }
 
-    /// <summary>Returns the groups of a dimension of the nation.</summary>
+    /// <summary>Returns the groups of one dimension of the nation's people, such as the age bands.</summary>
     public ImmutableArray<DivideGroup> Of(StratumDimension dimension) => Dimensions.First(each => each.Key == dimension.InTables()).Groups;
 
-    /// <summary>Returns the counts of a tick.</summary>
+    /// <summary>Returns the counts of all shown groups of people at a tick.</summary>
     /// <param name="packed">The counts of the base groups in the base places.</param>
     /// <param name="districts">The counts of all districts.</param>
     public DivideCounts Read(ReadOnlySpan<long> packed, CountRows districts) => new(this, new StrataRow(Strata, packed), _people, districts);

@@ -13,7 +13,7 @@ namespace AdoptionSim.Nations.Strata;
 /// </remarks>
 public sealed class StrataLayout
 {
-    /// <summary>The number of groups by income.</summary>
+    /// <summary>The number of groups into which households are divided by income.</summary>
     public const int Tenths = 10;
 
     private readonly int _ages;
@@ -36,58 +36,61 @@ public sealed class StrataLayout
         (Places, PlaceParts) = ShownPlaces(provinces, provinces.IndexOf(nation.CapitalProvince));
     }
 
-    /// <summary>The places that divide the nation: their counts add up to those of the nation.</summary>
+    /// <summary>The kinds of places that together make up the nation: their counts add up to those of the nation.</summary>
     public static readonly ImmutableArray<string> PartsOfNation = ["capital", "cities", "countryside", "closed"];
 
-    /// <summary>The number of measures of a group.</summary>
+    /// <summary>The number of counts of each group of people in each place, one for each <see cref="StratumMeasure"/>.</summary>
     public static readonly int MeasureCount = Enum.GetValues<StratumMeasure>().Length;
 
-    /// <summary>The number of provinces, which are the first base places.</summary>
+    /// <summary>The number of provinces, which are the first places in a row.</summary>
     public int Provinces { get; }
 
     /// <summary>The names of the age bands, such as 20-24.</summary>
     public ImmutableArray<string> AgeBands { get; }
 
-    /// <summary>The number of base groups.</summary>
+    /// <summary>The number of base groups: the groups of people that a row has counts of. All shown groups are sums of them.</summary>
     public int BaseGroups => (2 * _ages) + _works + _classes + Tenths + 2;
 
-    /// <summary>The number of base places: the provinces, the cities and the countryside.</summary>
+    /// <summary>The number of base places, for which a row has counts: the provinces, the cities and the countryside.</summary>
     public int BasePlaces => Provinces + 2;
 
-    /// <summary>The length of a row.</summary>
+    /// <summary>The number of counts in a row, which covers the whole nation at one tick.</summary>
     public int RowLength => BasePlaces * BaseGroups * MeasureCount;
 
-    /// <summary>The groups that tables show, by dimension.</summary>
+    /// <summary>The groups of people that tables show, dimension by dimension, such as all age bands.</summary>
     public ImmutableArray<StratumGroup> Groups { get; }
 
     /// <summary>The places that tables show: nation, capital, cities, countryside, closed, and each province by its key.</summary>
     public ImmutableArray<string> Places { get; }
 
-    /// <summary>The base groups that add up to each group.</summary>
+    /// <summary>The base groups, by index, whose counts add up to those of each shown group.</summary>
     internal ImmutableArray<ImmutableArray<int>> Parts { get; }
 
-    /// <summary>The base places that add up to each place, with 1 to add and -1 to subtract.</summary>
+    /// <summary>The base places, by index, whose counts add up to those of each shown place, with 1 to add and -1 to subtract.</summary>
     internal ImmutableArray<ImmutableArray<(int Place, int Sign)>> PlaceParts { get; }
 
-    /// <summary>Returns the base group of a sex and an age band.</summary>
+    /// <summary>Returns the index in a row of the base group with the given sex and age band.</summary>
     public int OfSexAndAge(bool isMale, int band) => (isMale ? 0 : _ages) + band;
 
-    /// <summary>Returns the base group of a work group.</summary>
+    /// <summary>Returns the index in a row of the base group of people in the given work group.</summary>
     public int OfWork(int work) => (2 * _ages) + work;
 
-    /// <summary>Returns the base group of a political class.</summary>
+    /// <summary>Returns the index in a row of the base group of people in the given political class.</summary>
     public int OfClass(int politicalClass) => OfWork(_works) + politicalClass;
 
-    /// <summary>Returns the base group of a tenth of income, from 0.</summary>
+    /// <summary>Returns the index in a row of the base group of people in the given tenth of income, from 0.</summary>
     public int OfTenth(int tenth) => OfClass(_classes) + tenth;
 
-    /// <summary>Returns the base group of urban or rural people.</summary>
+    /// <summary>Returns the index in a row of the base group of urban or of rural people.</summary>
     public int OfSettlement(bool isUrban) => OfTenth(Tenths) + (isUrban ? 0 : 1);
 
-    /// <summary>Returns the base place of a district's province.</summary>
+    /// <summary>Returns the index in a row of the province of a district.</summary>
     public int ProvinceOf(DistrictIndex district) => _provinceOf[district];
 
-    /// <summary>Returns the base place, cities or countryside, of a part of a district; null for the capital and closed districts.</summary>
+    /// <summary>
+    /// Returns the index in a row of the cities or the countryside, to which the urban or rural people of a district belong; null for districts of the
+    /// capital's province and closed districts.
+    /// </summary>
     public int? SettlementOf(DistrictIndex district, bool isUrban) => _isSplit[district] ? Provinces + (isUrban ? 0 : 1) : null;
 
     private (ImmutableArray<StratumGroup> Groups, ImmutableArray<ImmutableArray<int>> Parts) Shown(Nation nation)

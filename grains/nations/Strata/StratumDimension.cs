@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>A property by which all people are divided into groups.</summary>
+/// <summary>A property by which all people are divided into groups, such as age or work.</summary>
 public enum StratumDimension
 {
     /// <summary>All people in one group.</summary>
@@ -32,13 +32,13 @@ public enum StratumDimension
 /// <param name="Key">The group's name within its dimension.</param>
 public sealed record StratumGroup(StratumDimension Dimension, string Key)
 {
-    /// <summary>True if households as a whole belong to the group, so that they are counted.</summary>
+    /// <summary>True if households as a whole, not single persons, belong to the group, so that they are counted for it.</summary>
     public bool HasHouseholds => Dimension is StratumDimension.Total or StratumDimension.Class or StratumDimension.Income or StratumDimension.Settlement;
 }
 
-/// <summary>The names of dimensions.</summary>
+/// <summary>Converts dimensions, such as sex and age, to their names in tables.</summary>
 public static class StratumDimensions
 {
-    /// <summary>Returns a dimension as tables write it, such as sex_age.</summary>
+    /// <summary>Returns the name of a dimension in tables, such as sex_age.</summary>
     public static string InTables(this StratumDimension dimension) => JsonNamingPolicy.SnakeCaseLower.ConvertName(dimension.ToString());
 }

@@ -1,6 +1,9 @@
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>The nation after a tick. All counts are of real people and things: the simulated divided by the run's scale, rounded.</summary>
+/// <summary>
+/// The nation's figures after a tick, one point of the page's curves. All counts are of real people and things: the simulated divided by the run's scale,
+/// rounded.
+/// </summary>
 /// <param name="Capital">Active lines of the capital's province.</param>
 /// <param name="Covered">People whose home is covered by a station on the air.</param>
 /// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>

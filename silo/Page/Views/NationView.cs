@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>The data of a nation that the page draws: places, the published subscribers and, if available, the provinces' outlines.</summary>
+/// <summary>The data of a nation that the live page draws: districts and provinces, published numbers of subscribers and, if available, outlines.</summary>
 /// <param name="Capital">The index of the capital's province.</param>
 /// <param name="Districts">The districts, in the order of a run's counts.</param>
 internal sealed record NationView(

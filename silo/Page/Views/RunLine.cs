@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>An entry of the list from which the user selects a run.</summary>
+/// <summary>An entry of the live page's list of runs, from which the user selects one.</summary>
 /// <param name="Error">Why the run failed, or which data is damaged; null otherwise.</param>
 /// <param name="Seed">The seed in digits, because JavaScript numbers cannot represent all seeds.</param>
 internal sealed record RunLine(

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>All districts after a tick; each list has one value per district, in their order. Counts are of real people and things.</summary>
+/// <summary>
+/// The figures of the live page after a tick: those of all districts, with one value per district in each list, and those of the nation. Counts are of real
+/// people and things.
+/// </summary>
 /// <param name="Covered">People whose home is covered by a station on the air.</param>
 /// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Lost busy-hour traffic, for lack of channels or power, in milli-erlangs.</param>
@@ -27,7 +30,7 @@ internal sealed record TickView(
     ImmutableArray<StationView> Busiest
 );
 
-/// <summary>A figure of a service.</summary>
+/// <summary>A figure of a service other than the phone, such as the share of birthdays remembered, on the live page.</summary>
 /// <param name="Name">Unique among all services.</param>
 /// <param name="Value">The value; null if undefined, such as a share of zero.</param>
 internal sealed record ServiceView(string Name, string Label, NumberForm Form, double? Value);

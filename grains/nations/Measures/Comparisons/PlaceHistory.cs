@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>The counts of a place over the rows of a run, for the comparison with the record.</summary>
+/// <summary>The counts of one place (the nation, a province or a district) at each recorded tick of a run, for comparison with published figures.</summary>
 /// <param name="place">The key of a province or a district; null for the whole nation.</param>
 /// <param name="constants">The people of the place.</param>
 /// <param name="scale">The number of simulated people for each real one.</param>
@@ -14,33 +14,33 @@ public sealed class PlaceHistory(Nation nation, string? place, PlaceConstants co
 
     public string? Place => place;
 
-    /// <summary>The dates of the rows, in order; the first is the start of the run.</summary>
+    /// <summary>The dates of the recorded ticks, in order; the first is the start of the run.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Adds the counts of the next row.</summary>
+    /// <summary>Adds the counts of the next tick as a further row.</summary>
     public void Add(DateOnly date, long[] counts)
     {
         _dates.Add(date);
         _counts.Add(counts);
     }
 
-    /// <summary>True if the rows of the run cover all days from one date to another.</summary>
+    /// <summary>True if the recorded ticks of the run cover all days from one date to another.</summary>
     public bool Covers(DateOnly from, DateOnly to) => _dates.Count > 0 && _dates[0] <= from && to <= _dates[^1];
 
-    /// <summary>Returns the index of the first row on or after a date; the number of rows if all are earlier.</summary>
+    /// <summary>Returns the index of the first row (recorded tick) on or after a date; the number of rows if all are earlier.</summary>
     public int FirstFrom(DateOnly date)
     {
         var index = _dates.BinarySearch(date);
         return index < 0 ? ~index : index;
     }
 
-    /// <summary>Returns the counts of simulated people and things of a row, by <see cref="Measure"/>.</summary>
+    /// <summary>Returns the counts of simulated people and things at a recorded tick, indexed by <see cref="Measure"/>.</summary>
     public ReadOnlySpan<long> Counts(int row) => _counts[row];
 
-    /// <summary>Returns a measure at a row, in its unit and in real people or things.</summary>
+    /// <summary>Returns the value of a measure at a recorded tick, in the measure's unit and in real people or things.</summary>
     public double Real(Measure measure, int row) => _scaling.Real(measure, _counts[row][(int)measure]) / Measures.Of(measure).PartsOfUnit;
 
-    /// <summary>Returns a ratio at a row; null if its denominator is 0.</summary>
+    /// <summary>Returns the value of a ratio at a recorded tick; null if its denominator is 0.</summary>
     public double? Of(Ratio ratio, int row)
     {
         ArgumentNullException.ThrowIfNull(ratio);

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>A measure of which figures are published: its unit, its meaning, and how the same figure is computed from a run.</summary>
+/// <summary>A measure for which figures are published: its unit, its meaning, and how the same figure is computed from a run.</summary>
 /// <param name="Key">The name in <c>record.csv</c>.</param>
 /// <param name="Title">The name for readers.</param>
 public sealed record RecordMeasure(string Key, string Title)
@@ -11,12 +11,12 @@ public sealed record RecordMeasure(string Key, string Title)
     /// <summary>The number of digits after the decimal point when the measure is shown.</summary>
     public int Decimals { get; init; }
 
-    /// <summary>The greatest value that makes sense.</summary>
+    /// <summary>The greatest value that a published figure of this measure may have.</summary>
     public double Most { get; init; } = 1e12;
 
-    /// <summary>The meaning, with the convention by which it is counted.</summary>
+    /// <summary>The meaning of the measure, with the convention by which it is counted.</summary>
     public required string Help { get; init; }
 
-    /// <summary>The rule that computes the run's value for a row of the record.</summary>
+    /// <summary>The rule that computes the value of a run to compare with a published figure.</summary>
     public required RecordValue Value { get; init; }
 }

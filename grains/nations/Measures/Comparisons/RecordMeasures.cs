@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>The measures that the record can have, each declared once.</summary>
+/// <summary>The measures for which a nation's file can give published figures, each declared once.</summary>
 public static class RecordMeasures
 {
     private const double SecondsOfMinute = 60;
@@ -56,7 +56,7 @@ public static class RecordMeasures
         Value = new RecordValue.OfInputs(OpenShops),
     };
 
-    /// <summary>All measures, in the order in which they are shown.</summary>
+    /// <summary>All measures that can have published figures, in the order in which they are shown.</summary>
     public static ImmutableArray<RecordMeasure> All { get; } = [Subscribers, MinutesPerLine, RevenuePerLine, Stations, CoveredPercent, Shops];
 
     /// <summary>Returns the measure of a key; null for an unknown key.</summary>

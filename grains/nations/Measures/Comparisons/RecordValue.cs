@@ -1,17 +1,19 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>The run's value for a dated row of the record: the counts that it is computed from, and the ticks that the date stands for.</summary>
+/// <summary>A rule that computes the value of a run to compare with a published figure: from which counts, and at which ticks.</summary>
 public abstract record RecordValue
 {
     private RecordValue() { }
 
-    /// <summary>The rule by which a date meets the ticks of a run, in words.</summary>
+    /// <summary>The rule, in words, by which the date of a published figure selects ticks of the run.</summary>
     public abstract string Meets { get; }
 
-    /// <summary>Returns the run's value; null if the run does not cover the date or its period, or if there is nothing to divide by.</summary>
+    /// <summary>
+    /// Returns the run's value for the date of a published figure; null if the run does not cover the date or its period, or if there is nothing to divide by.
+    /// </summary>
     public abstract double? On(PlaceHistory history, DateOnly date);
 
-    /// <summary>A level on the day, on the straight line between the two rows around it.</summary>
+    /// <summary>The rule for a level, such as a number of lines: the value on the day, interpolated between the recorded ticks before and after it.</summary>
     /// <param name="Level">Returns the level at a row.</param>
     public sealed record OnTheDay(Func<PlaceHistory, int, double?> Level) : RecordValue
     {
@@ -38,7 +40,9 @@ public abstract record RecordValue
         }
     }
 
-    /// <summary>A number of things at the last row on or before the day, which is not interpolated because things are whole.</summary>
+    /// <summary>
+    /// The rule for a number of things, such as stations: the number at the last recorded tick on or before the day, not interpolated because things are whole.
+    /// </summary>
     /// <param name="Level">Returns the number at a row.</param>
     public sealed record AtLastRow(Func<PlaceHistory, int, double?> Level) : RecordValue
     {
@@ -51,7 +55,7 @@ public abstract record RecordValue
         }
     }
 
-    /// <summary>A number that follows from the nation's file alone, as of the day.</summary>
+    /// <summary>The rule for a number that follows from the nation's file alone, such as shops: its value on the day.</summary>
     /// <param name="Number">Returns the number for a place on a day.</param>
     public sealed record OfInputs(Func<Nation, string?, DateOnly, double> Number) : RecordValue
     {
@@ -65,8 +69,8 @@ public abstract record RecordValue
     }
 
     /// <summary>
-    /// A flow over the quarter that ends on the day, per line and month: the sum of the flow, divided by the mean number of lines and by three. A tick that
-    /// lies partly in the quarter counts by its share of days.
+    /// The rule for a flow, such as call minutes, over the quarter that ends on the day, per line and month: the sum of the flow, divided by the mean number of
+    /// lines and by three. A tick that lies partly in the quarter counts by its share of days.
     /// </summary>
     /// <param name="Flow">Returns the flow of the tick that ended at a row, of simulated people.</param>
     public sealed record PerLineAndMonth(Func<PlaceHistory, int, double> Flow) : RecordValue
@@ -96,7 +100,9 @@ public abstract record RecordValue
             return Ratio.Share(flow * (date.DayNumber - from.DayNumber) / MonthsOfQuarter, lineDays);
         }
 
-        /// <summary>Returns the simulated lines at a part of the tick that ended at a row.</summary>
+        /// <summary>
+        /// Returns the number of simulated lines at a moment of the tick that ended at a row, interpolated between its start (part 0) and its end (part 1).
+        /// </summary>
         private static double Lines(PlaceHistory history, int row, double part)
         {
             var (before, after) = (Lines(history, row - 1), Lines(history, row));
