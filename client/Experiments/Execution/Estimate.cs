@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>The time and memory that an experiment needs, estimated from its first run.</summary>
 /// <param name="Runs">The runs that are left, the timed one included.</param>
-/// <param name="Parallel">The runs at once.</param>
+/// <param name="Parallel">The number of runs that are executed at the same time.</param>
 /// <param name="SecondsPerRun">The time of the first run, while as many others ran beside it.</param>
 /// <param name="MemoryBytes">The memory of this process with so many runs at once.</param>
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
@@ -29,7 +29,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
                 + $"{MemoryBytes / 1e9:N1} GB."
         );
 
-    /// <summary>Refuses an experiment that needs more than its limit.</summary>
+    /// <summary>Throws an exception if the experiment needs more time or memory than its file allows.</summary>
     /// <exception cref="RefusedException">The time or the memory exceeds the limit.</exception>
     public void Check(string path, LimitForm? limit)
     {
@@ -44,7 +44,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
         }
     }
 
-    /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
+    /// <summary>Returns the number of runs to execute at the same time: as many as there are processors, or fewer if these do not fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
     /// <param name="delivery">How steps reach citizens and handsets.</param>
     /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>

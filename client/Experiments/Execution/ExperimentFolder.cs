@@ -3,10 +3,10 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The folder of an experiment, claimed by this process until it is disposed.</summary>
+/// <summary>The folder of an experiment. This process claims it until the object is disposed, so that no other process writes to it.</summary>
 internal sealed class ExperimentFolder : IDisposable
 {
-    /// <summary>The folder of the working folder that has experiments by name.</summary>
+    /// <summary>The name of the folder, in the working folder, that contains a folder for each named experiment.</summary>
     public const string Root = "experiments";
 
     private readonly FolderClaim _claim;
@@ -34,7 +34,7 @@ internal sealed class ExperimentFolder : IDisposable
     public static ExperimentFolder CreateNew(string root, string name) =>
         ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 
-    /// <summary>Claims the folder of an experiment that was begun.</summary>
+    /// <summary>Claims the folder of an experiment that was started earlier.</summary>
     /// <exception cref="RefusedException">Another process has claimed it.</exception>
     public static ExperimentFolder Open(string path) =>
         Attempt(path, () => new ExperimentFolder(path, FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path), path))!;
@@ -54,7 +54,7 @@ internal sealed class ExperimentFolder : IDisposable
         file.Publish(replaces: true);
     }
 
-    /// <summary>Removes everything that was written, because the experiment was refused.</summary>
+    /// <summary>Deletes the files that were written into the folder, because the experiment was refused.</summary>
     public void Discard()
     {
         foreach (var file in Directory.EnumerateFiles(Path).Where(file => !System.IO.Path.GetFileName(file).StartsWith('.')).ToArray())

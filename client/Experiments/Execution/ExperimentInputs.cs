@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>An input of an experiment, with a hash by which a change is noticed.</summary>
+/// <summary>A file that an experiment reads, with a hash that shows whether it has changed.</summary>
 /// <param name="File">The path of the file as it is named to the user.</param>
 /// <param name="Sha256">The hash of the text, or of the values of a scenario or nation, so that comments may change.</param>
 internal sealed record ExperimentInput(string File, string Sha256);
@@ -64,7 +64,7 @@ internal static class ExperimentInputs
         }
     }
 
-    /// <summary>Returns a text if an experiment was begun with another program than this one; otherwise nothing.</summary>
+    /// <summary>Returns a text with both versions if the experiment was started with another version of this program; otherwise an empty array.</summary>
     public static string[] OtherVersion(ExperimentManifest begun) =>
         VersionOf(begun) == VersionOf(Build.OfThisProgram) ? [] : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"];
 

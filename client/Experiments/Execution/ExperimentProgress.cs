@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>How far an experiment is.</summary>
+/// <summary>The progress of an experiment: its runs by state, and the time until the end.</summary>
 /// <param name="Done">The runs that are done, those of earlier commands included.</param>
 /// <param name="Failed">The runs that failed, those of earlier commands included.</param>
 /// <param name="FirstFailure">Where and why the first of them failed; null if none did.</param>
@@ -10,11 +10,11 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <param name="Left">The time until the end at this rate; null before the first run has ended.</param>
 internal sealed record ExperimentProgress(int Done, int Failed, string? FirstFailure, long Total, int Running, double? PerHour, TimeSpan? Left)
 {
-    /// <summary>The runs that have ended.</summary>
+    /// <summary>The number of runs that have ended: done or failed.</summary>
     public int Ended => Done + Failed;
 }
 
-/// <summary>Shows how far an experiment is.</summary>
+/// <summary>Shows the progress and the messages of a running experiment to the user.</summary>
 internal interface IExperimentView
 {
     void Show(ExperimentProgress progress);

@@ -23,7 +23,7 @@ internal sealed class ExperimentRunner(ExecuteRun run, IRunRecords records, IExp
     /// <summary>The number of all runs as far as it is known.</summary>
     public long Total { get; set; }
 
-    /// <summary>Executes runs until none is left or the user cancels. Runs in progress are then given up.</summary>
+    /// <summary>Executes the runs of a queue until none is left or the user cancels. A cancellation abandons the runs in progress.</summary>
     /// <exception cref="RefusedException">The first run showed that the experiment exceeds its limit.</exception>
     public async Task CarryOutAsync(RunQueue queue, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The runs that have ended, as <see cref="ExperimentRunner"/> records them. It adds one at a time.</summary>
+/// <summary>Stores the runs that have ended. <see cref="ExperimentRunner"/> adds them, one at a time.</summary>
 internal interface IRunRecords
 {
     int Done { get; }

@@ -14,7 +14,7 @@ internal static class SeriesFile
 {
     public const string FileName = "series.csv";
 
-    /// <summary>The columns, each with its meaning.</summary>
+    /// <summary>The columns of <c>series.csv</c> in order, each with its meaning.</summary>
     public static ImmutableArray<ExplainedColumn> Meanings { get; } =
     [
         new("point", "number of the point"),
@@ -26,7 +26,7 @@ internal static class SeriesFile
 
     public static string Header { get; } = string.Join(',', Meanings.Select(column => column.Name));
 
-    /// <summary>Returns the rows of a run as lines.</summary>
+    /// <summary>Returns the rows of a run as lines of <c>series.csv</c>.</summary>
     public static string Lines(RunResult result)
     {
         var (key, lines) = (result.Row.Key, new StringBuilder());
@@ -67,7 +67,7 @@ internal static class SeriesFile
         }
     }
 
-    /// <summary>Returns the position of the last block of rows of each run. Only these positions are held in memory.</summary>
+    /// <summary>Returns where in the file, in bytes, the rows of each run begin and end. If a run was written twice, its last rows count.</summary>
     private static Dictionary<RunKey, (long From, long To)> Blocks(string path)
     {
         var blocks = new Dictionary<RunKey, (long From, long To)>();

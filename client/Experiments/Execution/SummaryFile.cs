@@ -34,7 +34,7 @@ internal static class SummaryFile
         new("further_runs", "further runs that this point needs for it; empty if that cannot be said"),
     ];
 
-    /// <summary>The meaning of every column.</summary>
+    /// <summary>The columns of <c>summary.csv</c> in order, each with its meaning.</summary>
     public static ImmutableArray<ExplainedColumn> Meanings { get; } =
     [.. First, new("PARAMETER", "value of a lever or an uncertain parameter, one column each; uncertain ones are empty for ignorance"), .. Last];
 
