@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class DirectionNumbers
 {
-    /// <summary>The number of binary digits of a position.</summary>
+    /// <summary>The number of binary digits of a position in the Sobol sequence.</summary>
     public const int Bits = 32;
 
     /// <summary>The distance of neighbouring positions, 2^-32.</summary>
@@ -19,7 +19,7 @@ internal static class DirectionNumbers
 
     private static readonly Lazy<uint[][]> All = new(() => [First(), .. Rows().Select(Expanded)]);
 
-    /// <summary>The number of dimensions of the table.</summary>
+    /// <summary>The number of dimensions that have direction numbers.</summary>
     public static int Dimensions => All.Value.Length;
 
     /// <summary>Returns the direction numbers of a dimension, 32 binary fractions in units of 2^-32.</summary>

@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class SobolSequence
 {
-    /// <summary>The number of dimensions of the table of direction numbers.</summary>
+    /// <summary>The maximum number of dimensions: as many as have direction numbers.</summary>
     public static int MostDimensions => DirectionNumbers.Dimensions;
 
     /// <summary>Returns the first points of the sequence.</summary>

@@ -3,13 +3,16 @@ using AdoptionSim.Client.Experiments.Designs;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Returns the points of the design that an experiment file asks for.</summary>
+/// <summary>Computes the points of the design that an experiment file asks for: sampled positions in the ranges of the uncertain parameters.</summary>
 internal static class DesignPoints
 {
     private const int DefaultLevels = 4;
     private const ulong DefaultSeed = 1;
 
-    /// <summary>Returns the points in the unit cube, one row each; a single row without columns if nothing is uncertain.</summary>
+    /// <summary>
+    /// Returns the points of a design, one row each, with a position from 0 to 1 for each uncertain parameter; a single row without columns if there is no
+    /// design.
+    /// </summary>
     public static double[][] Of(DesignForm? design, ImmutableArray<Factor> factors)
     {
         var seed = design?.Seed ?? DefaultSeed;
@@ -27,7 +30,7 @@ internal static class DesignPoints
         };
     }
 
-    /// <summary>Returns the number of points without computing them.</summary>
+    /// <summary>Returns the number of points of a design without computing them.</summary>
     public static double Count(DesignForm? design, int factors) =>
         design?.Kind switch
         {
