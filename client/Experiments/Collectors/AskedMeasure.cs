@@ -34,7 +34,7 @@ internal enum Reading
 /// <param name="Date">The date for <see cref="Reading.Date"/>.</param>
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
-    /// <summary>Stands for all measures of a comparison: they are read at the ends of months.</summary>
+    /// <summary>A placeholder for the measures of a comparison of scenarios, which are all read at the end of each month and of the run.</summary>
     public static readonly AskedMeasure EveryMonth = new("", "", null, null, Reading.Monthly, null);
 
     public const string Allowed =
@@ -44,16 +44,16 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>True if the measure is read on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
     public bool IsSeries => Reading is not (Reading.Date or Reading.End);
 
-    /// <summary>The measure with its place and group, without its dates.</summary>
+    /// <summary>The measure as written, with its place and group, but without its dates.</summary>
     public string What => Text[..Text.LastIndexOf('@')];
 
-    /// <summary>The name of its column in tables: lower case, with underscores for all other characters.</summary>
+    /// <summary>The name of the measure's column in tables: in lower case, with underscores for all characters but letters and digits.</summary>
     public string Column => ColumnOf(Text);
 
-    /// <summary>Its name in the column <c>measure</c> of <c>series.csv</c>.</summary>
+    /// <summary>The measure's name in the column <c>measure</c> of <c>series.csv</c>.</summary>
     public string SeriesName => ColumnOf(What);
 
-    /// <summary>Reads a measure; null if the text has another form.</summary>
+    /// <summary>Reads a measure as an experiment file writes it; null if the text has another form.</summary>
     public static AskedMeasure? Parse(string text)
     {
         var at = text.LastIndexOf('@');
@@ -83,7 +83,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
             : null;
     }
 
-    /// <summary>The name of its column in <c>results.csv</c>, or its name in <c>series.csv</c>.</summary>
+    /// <summary>The name of the measure's column in <c>results.csv</c> or, if it is read on several dates, its name in <c>series.csv</c>.</summary>
     public string NameInTables => IsSeries ? SeriesName : Column;
 
     private static (string Dimension, string Key)? GroupOf(string part) => part.Split('=', 2) is [{ Length: > 0 } dimension, var key] ? (dimension, key) : null;

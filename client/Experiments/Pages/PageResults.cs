@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// <summary>The results of an experiment by setting, sample and seed, read from its folder.</summary>
 internal sealed class PageResults
 {
-    /// <summary>A million values of a series take some 70 MB.</summary>
+    /// <summary>The default for the most values of a series to hold in memory, which take some 70 MB.</summary>
     private const int MostValues = 1_000_000;
 
     private readonly string _folder;
@@ -53,7 +53,7 @@ internal sealed class PageResults
         Reference = levers == 0 && Settings.Length > 1 ? Setting.Mean : Settings[0];
     }
 
-    /// <summary>The settings, in the order of the design.</summary>
+    /// <summary>The settings that the page compares, in the order of the design.</summary>
     public ImmutableArray<Setting> Settings { get; }
 
     /// <summary>The setting to which the others are compared: the first combination of levers, or the mean of all points of a design without levers.</summary>
@@ -68,7 +68,7 @@ internal sealed class PageResults
     /// <summary>The number of runs that are done.</summary>
     public int Done => _runs.Count;
 
-    /// <summary>The last day that a measure is read.</summary>
+    /// <summary>The date of the last tick of the runs, the last on which a measure is read.</summary>
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
     /// <summary>
@@ -78,7 +78,7 @@ internal sealed class PageResults
     public IEnumerable<DatedValues> Of(AskedMeasure measure) =>
         measure.IsSeries ? Parts(measure).SelectMany(dates => SeriesOf(measure, dates)) : [ScalarOf(measure)];
 
-    /// <summary>Returns the values of a measure on its last date; null if there are none.</summary>
+    /// <summary>Returns the values of a measure in all runs on its last date; null if there are none.</summary>
     public DatedValues? LastOf(AskedMeasure measure)
     {
         if (_last?.Measure != measure)
@@ -117,7 +117,9 @@ internal sealed class PageResults
         return values;
     }
 
-    /// <summary>Reads some dates of a series. A run that is still being written has no row in <c>results.csv</c>, so that its lines are not read.</summary>
+    /// <summary>
+    /// Reads the values of a series on some dates. A run that is still being written has no row in <c>results.csv</c>, so that its values are skipped.
+    /// </summary>
     private ImmutableArray<DatedValues> SeriesOf(AskedMeasure measure, DateOnly[] wanted)
     {
         var dates = new SortedDictionary<DateOnly, DatedValues>();
