@@ -7,26 +7,28 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 /// <summary>The dates on which a measure is read.</summary>
 internal enum Reading
 {
-    /// <summary>Once, on a date.</summary>
+    /// <summary>The measure is read once, on a given date.</summary>
     Date,
 
-    /// <summary>Once, at the end of the run.</summary>
+    /// <summary>The measure is read once, at the end of the run.</summary>
     End,
 
-    /// <summary>On the last day of each year, and at the end.</summary>
+    /// <summary>The measure is read on the last day of each year, and at the end of the run.</summary>
     Yearly,
 
-    /// <summary>On the last day of each quarter, and at the end.</summary>
+    /// <summary>The measure is read on the last day of each quarter, and at the end of the run.</summary>
     Quarterly,
 
-    /// <summary>On the last day of each month, and at the end.</summary>
+    /// <summary>The measure is read on the last day of each month, and at the end of the run.</summary>
     Monthly,
 
-    /// <summary>At every tick.</summary>
+    /// <summary>The measure is read at every tick.</summary>
     All,
 }
 
-/// <summary>A measure as an experiment file asks for it: NAME[/PLACE][/DIMENSION=GROUP]@WHEN.</summary>
+/// <summary>
+/// A measure as an experiment file asks for it, with an optional place and group of people, and its dates: NAME[/PLACE][/DIMENSION=GROUP]@WHEN.
+/// </summary>
 /// <param name="Text">The measure as written.</param>
 /// <param name="Name">The name of a measure, without place and group.</param>
 /// <param name="Place">The key of a province or a district, or a place of <c>strata.csv</c>; null for the nation.</param>

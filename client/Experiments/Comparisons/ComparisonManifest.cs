@@ -65,7 +65,7 @@ internal sealed record ComparisonManifest
 
     public required int Failed { get; init; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; init; }
 
     /// <summary>The scenarios without rows in <c>persons.csv</c>, because they have other people than the reference.</summary>

@@ -31,7 +31,7 @@ internal sealed record UnitCost
     /// <summary>The greatest plausible cost of one unit, in US dollars.</summary>
     public required double High { get; init; }
 
-    /// <summary>A citation, or a sentence that begins with the word "assumption".</summary>
+    /// <summary>The source of the cost: a citation, or a sentence that begins with the word "assumption".</summary>
     public required string Source { get; init; }
 }
 

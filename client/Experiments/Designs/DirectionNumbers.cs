@@ -26,7 +26,7 @@ internal static class DirectionNumbers
     /// <param name="dimension">The index of the dimension, from 0.</param>
     public static ReadOnlySpan<uint> Of(int dimension) => All.Value[dimension];
 
-    /// <summary>Returns the rows of the table: its columns d, s and a, and then the initial numbers m.</summary>
+    /// <summary>Returns the rows of the table of direction numbers: its columns d, s and a, and then the initial numbers m.</summary>
     internal static IEnumerable<int[]> Rows()
     {
         using var reader = new StreamReader(typeof(DirectionNumbers).Assembly.GetManifestResourceStream(Table)!);
@@ -39,7 +39,7 @@ internal static class DirectionNumbers
         }
     }
 
-    /// <summary>Returns the direction numbers that follow from a row's polynomial and initial numbers.</summary>
+    /// <summary>Returns the direction numbers of a dimension, computed from its row of the table: a polynomial and initial numbers.</summary>
     /// <param name="row">The columns d, s (the degree of the polynomial), a (its inner coefficients as binary digits) and m.</param>
     internal static uint[] Expanded(int[] row)
     {

@@ -30,7 +30,7 @@ internal sealed class ExperimentFolder : IDisposable
             : Occupant.Refusal(path)
         );
 
-    /// <summary>Claims the first free one of the folders that <see cref="ResultFolder.NewPaths"/> returns.</summary>
+    /// <summary>Claims a new folder: the first free one of those that <see cref="ResultFolder.NewPaths"/> returns.</summary>
     public static ExperimentFolder CreateNew(string root, string name) =>
         ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 

@@ -53,7 +53,7 @@ internal record ExperimentManifest
 
     public required int Failed { get; init; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; init; }
 
     /// <summary>The precision that the experiment asks for, with the number of seeds that it needs; null if it asks for none.</summary>

@@ -3,7 +3,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <summary>The progress of an experiment: its runs by state, and the time until the end.</summary>
 /// <param name="Done">The runs that are done, those of earlier commands included.</param>
 /// <param name="Failed">The runs that failed, those of earlier commands included.</param>
-/// <param name="FirstFailure">Where and why the first of them failed; null if none did.</param>
+/// <param name="FirstFailure">A text that says which run failed first, and why; null if no run failed.</param>
 /// <param name="Total">The number of all runs, as far as it is known.</param>
 /// <param name="Running">The runs in progress.</param>
 /// <param name="PerHour">The runs that end in an hour; null before the first has ended.</param>

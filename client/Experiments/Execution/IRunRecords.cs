@@ -7,7 +7,7 @@ internal interface IRunRecords
 
     int Failed { get; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     string? FirstFailure { get; }
 
     void Add(RunResult result);

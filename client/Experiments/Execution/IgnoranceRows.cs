@@ -10,7 +10,7 @@ internal sealed class IgnoranceRows(Experiment experiment)
 {
     private readonly OrderedDictionary<(string Levers, string Measure, DateOnly Date), (SummaryRow First, List<double> Means)> _groups = [];
 
-    /// <summary>The rows in the order of their first points; none if nothing is uncertain, or for a single point.</summary>
+    /// <summary>The rows of ignorance, in the order of their first points; none if no parameter is uncertain, or for a single point.</summary>
     public IEnumerable<SummaryRow> All => from @group in _groups.Values where @group.Means.Count > 1 select @group.First with { Values = [.. @group.Means] };
 
     /// <summary>Adds the mean of a row that summarises one point over its seeds (luck).</summary>

@@ -21,7 +21,7 @@ internal sealed record RunRow
 {
     public required RunKey Key { get; init; }
 
-    /// <summary>One of <see cref="RunStatus"/>.</summary>
+    /// <summary>The status of the run, one of <see cref="RunStatus"/>.</summary>
     public required string Status { get; init; }
 
     /// <summary>The values of the varied parameters, as texts.</summary>
@@ -36,7 +36,7 @@ internal sealed record RunRow
     /// <summary>The version of the model that the silos have; null if the run failed before the version was known.</summary>
     public required int? ModelVersion { get; init; }
 
-    /// <summary>The time from the start of the run to its end.</summary>
+    /// <summary>The time from the start of the run to its end, in seconds.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>Where and why the run failed; empty if it is done.</summary>

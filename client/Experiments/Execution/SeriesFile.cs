@@ -38,7 +38,9 @@ internal static class SeriesFile
         return lines.ToString();
     }
 
-    /// <summary>Writes the file again with the rows of finished runs only, in order of point and seed. Without it, rows are in order of completion.</summary>
+    /// <summary>
+    /// Rewrites <c>series.csv</c> with the rows of finished runs only, in order of point and seed. Until then, they are in the order in which the runs ended.
+    /// </summary>
     /// <param name="finished">The runs that have a row in <c>results.csv</c>.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static void Sort(string path, IReadOnlySet<RunKey> finished)

@@ -5,7 +5,9 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary><c>summary.csv</c>: for each point, measure and date the mean over seeds with its interval; then the same over the points of the design.</summary>
+/// <summary>
+/// <c>summary.csv</c>: for each point, measure and date the mean over seeds with its interval; then the mean over the points of the design and its spread.
+/// </summary>
 internal static class SummaryFile
 {
     public const string FileName = "summary.csv";

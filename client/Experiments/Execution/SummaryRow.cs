@@ -34,7 +34,7 @@ internal sealed record SummaryRow
 
     public required string Unit { get; init; }
 
-    /// <summary>The values, one for each run, or for each point; at least one.</summary>
+    /// <summary>The values that the row summarises: one for each run of the point or, in a row of ignorance, the mean of each point; at least one.</summary>
     public required double[] Values { get; init; }
 
     /// <summary>The number of first seeds from which Stein's rule decided how many more to run; null if it added none.</summary>
@@ -45,7 +45,7 @@ internal sealed record SummaryRow
 
     public double Mean => Values.Mean();
 
-    /// <summary>The standard deviation; null for one value.</summary>
+    /// <summary>The standard deviation of the values; null for a single value.</summary>
     public double? Deviation => Values.Length > 1 ? Values.StandardDeviation() : null;
 
     /// <summary>The 90 % interval of the mean over seeds; null for ignorance, which no number of runs narrows, and for fewer than two runs.</summary>

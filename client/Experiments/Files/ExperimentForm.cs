@@ -175,7 +175,7 @@ internal sealed record Levers(ImmutableArray<Lever> All);
 /// <param name="Key">The dotted path of the parameter, or <see cref="Scenario"/>.</param>
 internal sealed record Lever(string Key, ImmutableArray<Override> Values)
 {
-    /// <summary>The key under which scenarios are listed instead of values.</summary>
+    /// <summary>The key of the lever whose values are scenarios, not values of a parameter.</summary>
     public const string Scenario = "scenario";
 }
 

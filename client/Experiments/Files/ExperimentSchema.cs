@@ -21,7 +21,7 @@ internal static partial class ExperimentSchema
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Returns the schema as text.</summary>
+    /// <summary>Returns the JSON schema of experiment files as text.</summary>
     public static string Text()
     {
         var schema = Record(typeof(ExperimentForm), "An experiment of AdoptionSim.");

@@ -14,7 +14,7 @@ internal sealed record Percentiles(double Low, double High, int Count)
     private const double LowShare = 0.05;
     private const double HighShare = 0.95;
 
-    /// <summary>Returns the percentiles; null for fewer than <see cref="FewestRuns"/> values.</summary>
+    /// <summary>Returns the 5th and the 95th percentile of some values; null for fewer than <see cref="FewestRuns"/> values.</summary>
     /// <param name="values">One value per run.</param>
     public static Percentiles? Of(double[] values) =>
         values.Length < FewestRuns
