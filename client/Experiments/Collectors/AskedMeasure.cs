@@ -46,7 +46,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>True if the measure is read on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
     public bool IsSeries => Reading is not (Reading.Date or Reading.End);
 
-    /// <summary>The measure as written, with its place and group, but without its dates.</summary>
+    /// <summary>The measure with its place and group, without its dates.</summary>
     public string What => Text[..Text.LastIndexOf('@')];
 
     /// <summary>The name of the measure's column in tables: in lower case, with underscores for all characters but letters and digits.</summary>
@@ -55,7 +55,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>The measure's name in the column <c>measure</c> of <c>series.csv</c>.</summary>
     public string SeriesName => ColumnOf(What);
 
-    /// <summary>Reads a measure as an experiment file writes it; null if the text has another form.</summary>
+    /// <summary>Reads a measure; null if the text has another form.</summary>
     public static AskedMeasure? Parse(string text)
     {
         var at = text.LastIndexOf('@');

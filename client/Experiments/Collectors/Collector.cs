@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 internal abstract class Collector
 {
     /// <summary>
-    /// True if the measure adds up over ticks, so that it needs the counts of every tick; otherwise it needs those of the ticks at which it is read.
+    /// True if the measure adds up over ticks. It then needs the counts of every tick; otherwise it needs those of the ticks at which it is read.
     /// </summary>
     public virtual bool AddsUp => false;
 
@@ -21,7 +21,7 @@ internal abstract class Collector
     public abstract double? Read(TickRows rows);
 }
 
-/// <summary>Collects a measure of districts, summed over the districts of a place. Events are counted from the start of the run.</summary>
+/// <summary>A measure of districts, summed over the districts of a place. Events are counted from the start of the run.</summary>
 internal sealed class CountCollector(Measure measure, ImmutableArray<int> districts, Scaling scaling) : Collector
 {
     private readonly MeasureDeclaration _declaration = Measures.Of(measure);
@@ -45,7 +45,7 @@ internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts,
     }
 }
 
-/// <summary>Collects a measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
+/// <summary>A measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
 /// <param name="read">Returns the value from counts in which events are summed up.</param>
 internal sealed class NationCollector(Func<long[], double?> read) : Collector
 {
@@ -82,7 +82,7 @@ internal sealed class DivideCollector(DivideLayout layout, DivideFigure figure) 
     public override double? Read(TickRows rows) => rows.Strata.Length > 0 ? figure.Value(layout.Read(rows.Strata, rows.Counts)) : null;
 }
 
-/// <summary>Collects a measure of a group of people in a place. Events are counted from the start of the run.</summary>
+/// <summary>A measure of a group of people in a place. Events are counted from the start of the run.</summary>
 internal sealed class StratumCollector(StrataLayout layout, int place, int group, StratumMeasure measure, double scale) : Collector
 {
     private readonly MeasureDeclaration _declaration = Measures.Of(measure);

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 /// <param name="StepDays">The length of a tick in days.</param>
 internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays)
 {
-    /// <summary>The number of the last tick of the run.</summary>
+    /// <summary>The number of the last tick.</summary>
     public int Ticks => (Until.DayNumber - Start.DayNumber + StepDays - 1) / StepDays;
 
     public DateOnly DateOf(int tick) => Start.AddDays(tick * StepDays);

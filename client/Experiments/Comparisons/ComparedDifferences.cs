@@ -19,7 +19,7 @@ internal sealed record LuckDifference(PairedDifference Paired, double Reference)
 /// <param name="Reference">The mean of the reference over the same samples.</param>
 internal sealed record IgnoranceDifference(double Mean, double Low, double High, double? Level, int Samples, int Runs, double Reference);
 
-/// <summary>Computes the differences of scenarios to the reference from the runs of a comparison.</summary>
+/// <summary>Computes differences to the reference from the runs of a comparison.</summary>
 internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictionary<RunKey, double[][]> series)
 {
     private const double PercentileLevel = 0.9;
@@ -44,7 +44,7 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     }
 
     /// <summary>
-    /// Returns the difference of a scenario to the reference, with its interval over seeds, in a value that is computed from a run's series on the last date.
+    /// Returns the difference of a scenario to the reference in a value computed from each run's series on the last date, with its interval over seeds.
     /// </summary>
     public Interval? LuckOfEnd(int scenario, Func<double[], double> value)
     {

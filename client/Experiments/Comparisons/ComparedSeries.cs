@@ -18,8 +18,7 @@ internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds,
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
 /// <summary>
-/// The series that a comparison reads from every run: all groups in the nation, all people in the other places, and the use of phones in the nation and its
-/// provinces.
+/// The series that a comparison reads from every run: all groups in the nation, all people in other places, and phone use in the nation and its provinces.
 /// </summary>
 internal sealed class ComparedLayout
 {

@@ -16,7 +16,7 @@ internal sealed record Comparison
     /// </summary>
     public const int SeedsPerSample = 2;
 
-    /// <summary>The compared scenarios. The first is the reference, with which the others are compared.</summary>
+    /// <summary>The scenarios: the first is the reference.</summary>
     public required ImmutableArray<ComparedScenario> Scenarios { get; init; }
 
     public required NoiseFloor Noise { get; init; }

@@ -23,7 +23,7 @@ internal sealed record ComparisonManifest
     /// <summary>The shell command that repeats the comparison.</summary>
     public required string Command { get; init; }
 
-    /// <summary>The compared scenarios. The first is the reference, with which the others are compared.</summary>
+    /// <summary>The scenarios: the first is the reference.</summary>
     public required ImmutableArray<ScenarioEntry> Scenarios { get; init; }
 
     /// <summary>The negligible change of a price that the noise floor makes to the reference, in words.</summary>

@@ -35,7 +35,7 @@ internal sealed record UnitCost
     public required string Source { get; init; }
 }
 
-/// <summary>Finds and reads the table of unit costs of a nation.</summary>
+/// <summary>Reads the table of costs of a nation.</summary>
 internal static class CostTable
 {
     public const string FileName = "unit-costs.csv";

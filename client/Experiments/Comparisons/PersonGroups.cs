@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The groups by which a comparison sums up the changes of persons and households: those of <c>strata.csv</c>, and the provinces.</summary>
+/// <summary>The groups by which the changes of persons and households are summed up: those of <c>strata.csv</c>, and the provinces.</summary>
 internal sealed class PersonGroups
 {
     private const string ProvinceDimension = "province";

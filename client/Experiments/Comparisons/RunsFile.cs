@@ -3,7 +3,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary><c>runs.csv</c>: all runs of a comparison, with sampled parameters, digest and the command that repeats each.</summary>
+/// <summary><c>runs.csv</c>: all runs, with sampled parameters, digest and the command that repeats each.</summary>
 internal static class RunsFile
 {
     public const string FileName = "runs.csv";

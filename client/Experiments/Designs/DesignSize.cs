@@ -6,7 +6,7 @@ internal static class DesignSize
     /// <summary>The maximum number of points: far more than can be run, and few enough to hold in memory.</summary>
     public const int MostPoints = 1_000_000;
 
-    /// <summary>Checks that a design's numbers of points and of dimensions are in range.</summary>
+    /// <summary>Checks that a number of points and of dimensions is in range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1, or there are more than <see cref="MostPoints"/> points.</exception>
     public static void Check(long points, int dimensions)
     {

@@ -1,7 +1,7 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// The effect of one factor on a measure, averaged over the trajectories of a Morris design: the change of the measure over the whole range of the factor.
+/// The effect of one factor over the trajectories of Morris: the change of a measure that a change of the factor over its whole range would cause.
 /// </summary>
 /// <remarks>
 /// Morris (1991) for mean and spread; Campolongo, Cariboni and Saltelli (2007), An effective screening design for sensitivity analysis of large models,

@@ -29,7 +29,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
                 + $"{MemoryBytes / 1e9:N1} GB."
         );
 
-    /// <summary>Throws an exception if the experiment needs more time or memory than its file allows.</summary>
+    /// <summary>Refuses an experiment that needs more than its limit.</summary>
     /// <exception cref="RefusedException">The time or the memory exceeds the limit.</exception>
     public void Check(string path, LimitForm? limit)
     {
@@ -44,7 +44,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
         }
     }
 
-    /// <summary>Returns the number of runs to execute at the same time: as many as there are processors, or fewer if these do not fit into memory.</summary>
+    /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
     /// <param name="delivery">How steps reach citizens and handsets.</param>
     /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>

@@ -34,7 +34,7 @@ internal sealed class ExperimentFolder : IDisposable
     public static ExperimentFolder CreateNew(string root, string name) =>
         ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 
-    /// <summary>Claims the folder of an experiment that was started earlier.</summary>
+    /// <summary>Claims the folder of an experiment that was begun.</summary>
     /// <exception cref="RefusedException">Another process has claimed it.</exception>
     public static ExperimentFolder Open(string path) =>
         Attempt(path, () => new ExperimentFolder(path, FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path), path))!;

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>A file that an experiment reads, with a hash that shows whether it has changed.</summary>
+/// <summary>An input of an experiment, with a hash by which a change is noticed.</summary>
 /// <param name="File">The path of the file as it is named to the user.</param>
 /// <param name="Sha256">The hash of the text, or of the values of a scenario or nation, so that comments may change.</param>
 internal sealed record ExperimentInput(string File, string Sha256);

@@ -34,7 +34,7 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
         }
     }
 
-    /// <summary>The runs that have ended, done or failed.</summary>
+    /// <summary>The runs that have ended.</summary>
     public IReadOnlySet<RunKey> Ended => _ended;
 
     public int Done { get; private set; }

@@ -31,8 +31,7 @@ internal sealed class MeasureReader
     public ImmutableArray<SeriesValue> Series => [.. _series];
 
     /// <summary>
-    /// Returns the ticks whose values are needed, in order and in batches: all ticks if a measure adds up over them, otherwise those at which a measure is
-    /// read.
+    /// Returns the ticks whose values are needed, in ordered batches: all ticks if a measure adds up over them, otherwise those at which a measure is read.
     /// </summary>
     /// <param name="most">The maximum number of ticks in a batch.</param>
     public IEnumerable<(int From, int Count)> Batches(int most)

@@ -76,10 +76,7 @@ internal static class DesignFile
         return new PointTable(parameters, points.ToImmutable());
     }
 
-    /// <summary>
-    /// Returns the number of the point in a row: that in the number column, so that it stays the same if other rows are removed; without this column, a given
-    /// number.
-    /// </summary>
+    /// <summary>Returns the number of the point in a row. It is read from the number column, so that it stays the same if other rows are removed.</summary>
     private static int NumberOf(ResultsTable rows, int column, int otherwise, Dictionary<int, int?> lines, Problems problems)
     {
         if (column < 0)

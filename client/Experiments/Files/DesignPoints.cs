@@ -10,8 +10,7 @@ internal static class DesignPoints
     private const ulong DefaultSeed = 1;
 
     /// <summary>
-    /// Returns the points of a design, one row each, with a position from 0 to 1 for each uncertain parameter; a single row without columns if there is no
-    /// design.
+    /// Returns the points of a design, one row each, with a position from 0 to 1 for each uncertain parameter. Without a design, the only row is empty.
     /// </summary>
     public static double[][] Of(DesignForm? design, ImmutableArray<Factor> factors)
     {
@@ -30,7 +29,7 @@ internal static class DesignPoints
         };
     }
 
-    /// <summary>Returns the number of points of a design without computing them.</summary>
+    /// <summary>Returns the number of points without computing them.</summary>
     public static double Count(DesignForm? design, int factors) =>
         design?.Kind switch
         {

@@ -45,7 +45,7 @@ internal static partial class ExperimentBinder
         : WithoutInvalid<T>(node, key) is T valid ? valid
         : default;
 
-    /// <summary>Returns the name of a kind of design as files write it, for example latin-hypercube.</summary>
+    /// <summary>Returns a kind of design as files write it: latin-hypercube.</summary>
     public static string NameOf(DesignKind kind) => Names.InFile(kind.ToString()).Replace('_', '-');
 
     private static object? WithoutInvalid<T>(Node node, string path)

@@ -175,9 +175,7 @@ internal static partial class ExperimentSchema
             },
         };
 
-    /// <summary>
-    /// Finds references in the text of the schema that span several lines, so that each of them, of which there are hundreds, can be put on one line.
-    /// </summary>
+    /// <summary>Finds references that span several lines of the schema's text, to put each on one line: there are hundreds.</summary>
     [GeneratedRegex(@"\{\s+(""\$ref"": ""[^""]+"")\s+\}")]
     private static partial Regex OnOneLine();
 }

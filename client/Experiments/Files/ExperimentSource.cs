@@ -10,6 +10,6 @@ internal static class ExperimentSource
     public static string Find(string pathOrKey) =>
         File.Exists(pathOrKey) || Path.HasExtension(pathOrKey) || Path.GetFileName(pathOrKey) != pathOrKey ? pathOrKey : Shipped.ExperimentPath(pathOrKey);
 
-    /// <summary>Returns the question that an experiment answers, without checking the rest of its file.</summary>
+    /// <summary>Returns the question of an experiment without checking the rest of its file.</summary>
     public static string QuestionOf(string path) => (YamlText.Read(path)["question"] as Scalar)?.Text.Trim() ?? "";
 }

@@ -13,9 +13,7 @@ internal sealed class ParameterChecks(Map file, Problems problems)
 
     private readonly HashSet<Problem> _known = [];
 
-    /// <summary>
-    /// Reads all scenarios, and then the first one with every value of every lever and the ends of every range, to report all values that are not allowed.
-    /// </summary>
+    /// <summary>Reads all scenarios, and then the first one with every value of every lever and the ends of every range. Reports all problems.</summary>
     /// <returns>The first scenario with the fixed values; null if it cannot be read.</returns>
     public Question? Check(
         ImmutableArray<string> scenarios,

@@ -25,7 +25,7 @@ internal sealed class ExperimentPage
 
     private Nation Nation => _experiment.Question.Nation;
 
-    /// <summary>The measure that answers the question of the experiment: the first in its file.</summary>
+    /// <summary>The measure that answers the question: the first of the file.</summary>
     private AskedMeasure Main => _experiment.Measures[0];
 
     /// <summary>Writes the page and the table of differences, or replaces them.</summary>
@@ -87,7 +87,7 @@ internal sealed class ExperimentPage
     }
 
     /// <summary>
-    /// Returns a measure of the wanted kind, read once or as a series: the main measure if possible, otherwise the first of this kind; null if there is none.
+    /// Returns a measure of the wanted kind (read once, or a series): the main one if possible, otherwise the first of the kind; null without one.
     /// </summary>
     private AskedMeasure? Chosen(Func<AskedMeasure, bool> isOfKind) =>
         _experiment.Measures.FirstOrDefault(measure => isOfKind(measure) && measure.What == Main.What) ?? _experiment.Measures.FirstOrDefault(isOfKind);

@@ -86,7 +86,7 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
             new("source", row => row.Source, IsText: true)
         );
 
-    /// <summary>Returns the settings to draw: the reference, those with the highest and the lowest value, and further ones in the order of the file.</summary>
+    /// <summary>Returns the reference, the settings with the highest and the lowest value, and further ones in the order of the file.</summary>
     private IEnumerable<Setting> Shown(AskedMeasure measure)
     {
         SettingDifference[] sorted = [.. results.DifferencesOf(measure).OrderBy(each => each.Difference)];

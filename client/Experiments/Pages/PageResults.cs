@@ -53,7 +53,7 @@ internal sealed class PageResults
         Reference = levers == 0 && Settings.Length > 1 ? Setting.Mean : Settings[0];
     }
 
-    /// <summary>The settings that the page compares, in the order of the design.</summary>
+    /// <summary>The settings, in the order of the design.</summary>
     public ImmutableArray<Setting> Settings { get; }
 
     /// <summary>The setting to which the others are compared: the first combination of levers, or the mean of all points of a design without levers.</summary>
@@ -78,7 +78,7 @@ internal sealed class PageResults
     public IEnumerable<DatedValues> Of(AskedMeasure measure) =>
         measure.IsSeries ? Parts(measure).SelectMany(dates => SeriesOf(measure, dates)) : [ScalarOf(measure)];
 
-    /// <summary>Returns the values of a measure in all runs on its last date; null if there are none.</summary>
+    /// <summary>Returns the values of a measure on its last date; null if there are none.</summary>
     public DatedValues? LastOf(AskedMeasure measure)
     {
         if (_last?.Measure != measure)

@@ -15,7 +15,7 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// </summary>
 internal static class ResultPage
 {
-    /// <summary>Returns the name of the page's file for an experiment of the given name.</summary>
+    /// <summary>Returns the name of the page's file.</summary>
     public static string FileOf(string name) => $"{name}.md";
 
     /// <summary>Writes the page and its pictures, or replaces them, and returns the path of the page.</summary>

@@ -27,10 +27,10 @@ internal sealed record SettingDifference(
     /// <summary>True if the band of the difference does not contain 0, so that the page shows a difference.</summary>
     public bool IsShown => Low > 0 || High < 0;
 
-    /// <summary>True if every pair of runs has the same value in both settings.</summary>
+    /// <summary>True if all pairs have the same value in both settings.</summary>
     public bool IsNothing => Low == 0 && High == 0;
 
-    /// <summary>The mean of the measure in the setting.</summary>
+    /// <summary>The mean of the setting.</summary>
     public double Value => Reference + Difference;
 
     /// <summary>The difference as a share of the reference's mean; null if that mean is 0.</summary>

@@ -39,7 +39,7 @@ internal sealed class ComparisonPage
     /// <summary>True if a folder has the results of a comparison.</summary>
     public static bool IsComparison(string folder) => File.Exists(Path.Combine(folder, PersonsFile.FileName));
 
-    /// <summary>Writes the page of a comparison into its folder, or replaces it.</summary>
+    /// <summary>Writes the page, or replaces it.</summary>
     /// <exception cref="BadFileException">A file is missing or damaged.</exception>
     /// <exception cref="ResultsException">The page cannot be written.</exception>
     public static void Write(string folder) => PageFile.Write(Path.Combine(folder, ExperimentPage.FileName), new ComparisonPage(folder).Text());
