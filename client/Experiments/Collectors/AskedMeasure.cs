@@ -7,26 +7,28 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 /// <summary>The dates on which a measure is read.</summary>
 internal enum Reading
 {
-    /// <summary>Once, on a date.</summary>
+    /// <summary>The measure is read once, on a given date.</summary>
     Date,
 
-    /// <summary>Once, at the end of the run.</summary>
+    /// <summary>The measure is read once, at the end of the run.</summary>
     End,
 
-    /// <summary>On the last day of each year, and at the end.</summary>
+    /// <summary>The measure is read on the last day of each year, and at the end of the run.</summary>
     Yearly,
 
-    /// <summary>On the last day of each quarter, and at the end.</summary>
+    /// <summary>The measure is read on the last day of each quarter, and at the end of the run.</summary>
     Quarterly,
 
-    /// <summary>On the last day of each month, and at the end.</summary>
+    /// <summary>The measure is read on the last day of each month, and at the end of the run.</summary>
     Monthly,
 
-    /// <summary>At every tick.</summary>
+    /// <summary>The measure is read at every tick.</summary>
     All,
 }
 
-/// <summary>A measure as an experiment file asks for it: NAME[/PLACE][/DIMENSION=GROUP]@WHEN.</summary>
+/// <summary>
+/// A measure as an experiment file asks for it, with an optional place and group of people, and its dates: NAME[/PLACE][/DIMENSION=GROUP]@WHEN.
+/// </summary>
 /// <param name="Text">The measure as written.</param>
 /// <param name="Name">The name of a measure, without place and group.</param>
 /// <param name="Place">The key of a province or a district, or a place of <c>strata.csv</c>; null for the nation.</param>
@@ -34,7 +36,7 @@ internal enum Reading
 /// <param name="Date">The date for <see cref="Reading.Date"/>.</param>
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
-    /// <summary>Stands for all measures of a comparison: they are read at the ends of months.</summary>
+    /// <summary>A placeholder for the measures of a comparison of scenarios, which are all read at the end of each month and of the run.</summary>
     public static readonly AskedMeasure EveryMonth = new("", "", null, null, Reading.Monthly, null);
 
     public const string Allowed =
@@ -47,10 +49,10 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>The measure with its place and group, without its dates.</summary>
     public string What => Text[..Text.LastIndexOf('@')];
 
-    /// <summary>The name of its column in tables: lower case, with underscores for all other characters.</summary>
+    /// <summary>The name of the measure's column in tables: in lower case, with underscores for all characters but letters and digits.</summary>
     public string Column => ColumnOf(Text);
 
-    /// <summary>Its name in the column <c>measure</c> of <c>series.csv</c>.</summary>
+    /// <summary>The measure's name in the column <c>measure</c> of <c>series.csv</c>.</summary>
     public string SeriesName => ColumnOf(What);
 
     /// <summary>Reads a measure; null if the text has another form.</summary>
@@ -83,7 +85,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
             : null;
     }
 
-    /// <summary>The name of its column in <c>results.csv</c>, or its name in <c>series.csv</c>.</summary>
+    /// <summary>The name of the measure's column in <c>results.csv</c> or, if it is read on several dates, its name in <c>series.csv</c>.</summary>
     public string NameInTables => IsSeries ? SeriesName : Column;
 
     private static (string Dimension, string Key)? GroupOf(string part) => part.Split('=', 2) is [{ Length: > 0 } dimension, var key] ? (dimension, key) : null;

@@ -6,16 +6,18 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Collectors;
 
-/// <summary>Computes one measure from the rows of one run. Numbers of simulated people and things are converted to real ones.</summary>
+/// <summary>Computes one measure of a run from the counts of its ticks. Numbers of simulated people and things are converted to real ones.</summary>
 internal abstract class Collector
 {
-    /// <summary>True if the measure adds up over ticks, so that it needs every row; otherwise it needs the rows at which it is read.</summary>
+    /// <summary>
+    /// True if the measure adds up over ticks. It then needs the counts of every tick; otherwise it needs those of the ticks at which it is read.
+    /// </summary>
     public virtual bool AddsUp => false;
 
-    /// <summary>Adds the row of the next tick, if <see cref="AddsUp"/>.</summary>
+    /// <summary>Adds the counts of the next tick, if the measure adds up over ticks.</summary>
     public virtual void Add(TickRows rows) { }
 
-    /// <summary>Returns the value at a row, which was added before; null if it has none, such as a ratio with denominator 0.</summary>
+    /// <summary>Returns the measure's value at a tick, whose counts were added before; null if it has none, such as a ratio with denominator 0.</summary>
     public abstract double? Read(TickRows rows);
 }
 
@@ -32,7 +34,7 @@ internal sealed class CountCollector(Measure measure, ImmutableArray<int> distri
     public override double? Read(TickRows rows) => scaling.Real(measure, AddsUp ? _sum : rows.Counts.Sum(measure, districts)) / _declaration.PartsOfUnit;
 }
 
-/// <summary>A ratio of a place in the tick of the row, as in the tables of a run.</summary>
+/// <summary>Computes a ratio of two counts of a place at one tick, as in the tables of a run.</summary>
 internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Collector
 {
     public override double? Read(TickRows rows)
@@ -68,13 +70,13 @@ internal sealed class NationCollector(Func<long[], double?> read) : Collector
             : Measures.Of((ForeignMeasure)((index - NationSeries.Nation) % NationSeries.Foreign)).AddsUp;
 }
 
-/// <summary>The share of the nation's lines that people of the capital's province have, 0 to 1.</summary>
+/// <summary>Computes the share of the nation's phone lines that people of the capital's province have, 0 to 1.</summary>
 internal sealed class CapitalShareCollector(ImmutableArray<int> capital) : Collector
 {
     public override double? Read(TickRows rows) => Ratio.Share(rows.Counts.Sum(PhoneMeasures.Subscribers, capital), rows.Counts.Sum(PhoneMeasures.Subscribers));
 }
 
-/// <summary>A measure of the inequality of phone ownership.</summary>
+/// <summary>Computes a measure of the inequality of phone ownership between groups of people or places.</summary>
 internal sealed class DivideCollector(DivideLayout layout, DivideFigure figure) : Collector
 {
     public override double? Read(TickRows rows) => rows.Strata.Length > 0 ? figure.Value(layout.Read(rows.Strata, rows.Counts)) : null;

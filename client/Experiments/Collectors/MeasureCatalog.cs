@@ -22,10 +22,10 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     /// <summary>The measures of the nation; those with <see cref="CatalogEntry.IsOfPlaces"/> are of provinces and districts too.</summary>
     public static ImmutableArray<CatalogEntry> Entries { get; } = [.. OfDistricts(), .. OfNation(), .. OfInequality()];
 
-    /// <summary>The measures of groups of people.</summary>
+    /// <summary>The measures that experiments can ask for about a group of people.</summary>
     public static ImmutableArray<StratumMeasure> OfGroups { get; } = [.. Enum.GetValues<StratumMeasure>()];
 
-    /// <summary>Returns the fault of a measure and the values allowed instead; null if the nation has the measure.</summary>
+    /// <summary>Returns the reason why a measure cannot be asked for, and the values allowed instead; null if the nation has the measure.</summary>
     public (string Fault, string Allowed)? FaultOf(AskedMeasure asked)
     {
         if (asked.Group is { } group)
@@ -158,7 +158,9 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
 
     private IEnumerable<string> Places() => _units.Provinces.Concat(_units.Districts).Select(unit => unit.Labels[0]);
 
-    /// <summary>Returns the districts of a province, one district, or all for null; null if there is no such place.</summary>
+    /// <summary>
+    /// Returns the indices of the districts of a place: a province, a district, or the nation if none is named; null if there is no such place.
+    /// </summary>
     private ImmutableArray<int>? DistrictsOf(string? place)
     {
         ImmutableArray<int> found =

@@ -13,7 +13,7 @@ internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays
 
     public DateOnly DateOf(int tick) => Start.AddDays(tick * StepDays);
 
-    /// <summary>True if a row of the run holds on the date.</summary>
+    /// <summary>True if the run simulates the date.</summary>
     public bool Covers(DateOnly date) => Start <= date && date <= Until;
 
     /// <summary>Returns the ticks at which a measure is read, in order: for a date, the last tick on or before it.</summary>
@@ -30,7 +30,7 @@ internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays
 
     private int TickOf(DateOnly date) => (date.DayNumber - Start.DayNumber) / StepDays;
 
-    /// <summary>Returns the ticks at the ends of calendar periods, and the last tick.</summary>
+    /// <summary>Returns the last tick of each calendar period of so many months, and the last tick of the run.</summary>
     private ImmutableArray<int> EndsOf(int months)
     {
         var ticks = new SortedSet<int>();

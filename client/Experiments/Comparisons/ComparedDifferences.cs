@@ -4,11 +4,13 @@ using AdoptionSim.Client.Experiments.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The difference of a series at a date over seeds: luck.</summary>
+/// <summary>The difference of a scenario to the reference in one series on one date, with its interval over seeds (luck).</summary>
 /// <param name="Reference">The mean of the reference over the same seeds.</param>
 internal sealed record LuckDifference(PairedDifference Paired, double Reference);
 
-/// <summary>The difference of a series at a date over samples of the uncertain parameters: ignorance.</summary>
+/// <summary>
+/// The difference of a scenario to the reference in one series on one date, with its spread over samples of the uncertain parameters (ignorance).
+/// </summary>
 /// <param name="Mean">The mean over samples.</param>
 /// <param name="Low">The 5th percentile over samples; the least with fewer than <see cref="Percentiles.FewestRuns"/>.</param>
 /// <param name="High">The 95th percentile; the greatest with fewer samples.</param>
@@ -29,7 +31,9 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
 
     private readonly ulong[] _seeds = [.. Enumerable.Range(0, comparison.Seeds).Select(offset => comparison.FirstSeed + (ulong)offset)];
 
-    /// <summary>Returns the difference of a scenario to the reference, paired by seed; null if fewer than two seeds have both values.</summary>
+    /// <summary>
+    /// Returns the difference of a scenario to the reference in one series on one date, paired by seed; null if fewer than two seeds have both values.
+    /// </summary>
     /// <param name="scenario">The index of the scenario or of the noise floor.</param>
     public LuckDifference? Luck(int scenario, int date, int index)
     {
@@ -39,14 +43,18 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
             : null;
     }
 
-    /// <summary>Returns the difference by luck of a value that is computed from the last values of a run.</summary>
+    /// <summary>
+    /// Returns the difference of a scenario to the reference in a value computed from each run's series on the last date, with its interval over seeds.
+    /// </summary>
     public Interval? LuckOfEnd(int scenario, Func<double[], double> value)
     {
         var (first, second) = (EndsOf(PointOf(0, 0), value), EndsOf(PointOf(scenario, 0), value));
         return PairedDifference.Of(first, second)?.Difference;
     }
 
-    /// <summary>Returns the spread of the difference over samples; null if there are fewer than two.</summary>
+    /// <summary>
+    /// Returns the difference of a scenario to the reference and its spread over the samples of uncertain parameters; null for fewer than two samples.
+    /// </summary>
     public IgnoranceDifference? Ignorance(int scenario, int date, int index)
     {
         var values = ImmutableArray.CreateBuilder<(double Difference, double Reference, int Runs)>();

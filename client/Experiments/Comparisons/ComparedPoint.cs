@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>One setting of a comparison, which is run with several seeds.</summary>
+/// <summary>
+/// One setting of a comparison, which is run with several seeds: a scenario with the usual, or with sampled, values of the uncertain parameters.
+/// </summary>
 /// <param name="Number">The number of the point, from 1.</param>
 /// <param name="Scenario">The index of the scenario; the noise floor is one more than the last.</param>
 /// <param name="Sample">The number of the sample of uncertain parameters, from 1; 0 for the values of the nation's file.</param>
@@ -14,6 +16,6 @@ internal sealed record ComparedPoint(int Number, int Scenario, int Sample, Immut
     /// <summary>True if the uncertain parameters have the values of the nation's file.</summary>
     public bool IsBase => Sample == 0;
 
-    /// <summary>Returns the point as the runner of experiments takes it.</summary>
+    /// <summary>Returns the point in the form that the runner of experiments needs.</summary>
     public Point ToPoint() => new(Number, []);
 }

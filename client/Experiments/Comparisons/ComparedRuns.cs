@@ -23,14 +23,16 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
     /// <summary>All runs that have ended, in order of point and seed.</summary>
     public IReadOnlyList<RunRow> Rows => [.. _rows.OrderBy(row => row.Key)];
 
-    /// <summary>The runs whose values are known, with the values by date and series.</summary>
+    /// <summary>The runs that are done, each with its values by date and series.</summary>
     public IReadOnlyDictionary<RunKey, double[][]> Series => _series;
 
-    /// <summary>Returns the changes of persons by seed, in order of the seeds; null for a scenario with other people than the reference.</summary>
+    /// <summary>
+    /// Returns, for each seed in order, the changes of persons from the reference to a scenario; null where the scenario has other people than the reference.
+    /// </summary>
     public IReadOnlyList<PersonChanges?> ChangesOf(int scenario) =>
         [.. _people.OrderBy(seed => seed.Key).Where(seed => seed.Value.Changes.ContainsKey(scenario)).Select(seed => seed.Value.Changes[scenario])];
 
-    /// <summary>Keeps the values of a run before its row is added.</summary>
+    /// <summary>Stores the values of a run, by date and series, before its row is added.</summary>
     public void Keep(RunKey key, double[][] values)
     {
         lock (_lock)
@@ -39,7 +41,7 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
         }
     }
 
-    /// <summary>Keeps the people of a run that has ended; null if it failed.</summary>
+    /// <summary>Stores the people of a run that has ended until they are compared with those of the reference; null if the run failed.</summary>
     public void Keep(ComparedPoint point, ulong seed, PeopleView[]? people)
     {
         lock (_lock)

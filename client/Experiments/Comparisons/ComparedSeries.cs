@@ -6,19 +6,19 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A measure of a group of people in a place, which is compared at every date.</summary>
+/// <summary>The name of a series that a comparison reads from every run: one measure of one group of people in one place.</summary>
 internal sealed record ComparedSeries(string Place, string Dimension, string Group, string Measure, string Unit);
 
-/// <summary>The measures of people: a count of real people or things, or a share.</summary>
+/// <summary>A measure of a group of people in a place: a number of real people, households or phone lines, or a percentage.</summary>
 /// <param name="Of">Returns the value; null if it does not exist.</param>
 internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds, Func<StrataRow, int, int, double, double?> Of);
 
-/// <summary>The measures of a province or of the nation. Events and times are counted from the start of the run.</summary>
-/// <param name="PerTick">What a tick adds, as a share of its count; 0 if the count of the last row is the value.</param>
+/// <summary>A measure of the use of phones in a province or the nation, such as minutes or revenue, added up from the start of the run.</summary>
+/// <param name="PerTick">Returns the factor by which the count of a tick is multiplied before it is added, from the length of a tick in days.</param>
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
 /// <summary>
-/// The series of a comparison: all groups in the nation, all people in the other places, and the use of phones in the nation and its provinces.
+/// The series that a comparison reads from every run: all groups in the nation, all people in other places, and phone use in the nation and its provinces.
 /// </summary>
 internal sealed class ComparedLayout
 {
@@ -90,10 +90,10 @@ internal sealed class ComparedLayout
 
     public StrataLayout Strata { get; }
 
-    /// <summary>The place and group of each cell, as indices of the layout of strata.</summary>
+    /// <summary>The pairs of place and group whose people are compared, as indices of the layout of strata.</summary>
     public ImmutableArray<(int Place, int Group)> Cells { get; }
 
-    /// <summary>The districts of the nation, then of each province.</summary>
+    /// <summary>The indices of the districts of the nation, then of those of each province.</summary>
     public ImmutableArray<ImmutableArray<int>> Units { get; }
 
     /// <summary>All series, in the order of the tables: first those of <see cref="Cells"/>, then those of <see cref="Units"/>.</summary>

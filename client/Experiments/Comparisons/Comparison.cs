@@ -5,14 +5,14 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Scenarios to compare with the first of them, with valid settings.</summary>
+/// <summary>A checked comparison of scenarios with the first of them, the reference: its scenarios, seeds, samples and points.</summary>
 internal sealed record Comparison
 {
-    /// <summary>The name of the noise floor among the scenarios in tables.</summary>
+    /// <summary>The name, in tables, of the noise floor: the reference with a negligible change of a price, listed like a scenario.</summary>
     public const string NoiseLabel = "noise floor";
 
     /// <summary>
-    /// The seeds of each sample of uncertain parameters. Luck cancels between paired runs, so the spread over samples needs no more of them.
+    /// The number of seeds that are run for each sample of uncertain parameters. Luck cancels between paired runs, so the spread over samples needs no more.
     /// </summary>
     public const int SeedsPerSample = 2;
 
@@ -39,20 +39,20 @@ internal sealed record Comparison
     /// <summary>The uncertain parameters; empty if none are sampled.</summary>
     public required ImmutableArray<SampledParameter> Uncertain { get; init; }
 
-    /// <summary>The sampled values, by sample and parameter.</summary>
+    /// <summary>The values of the uncertain parameters, by sample and parameter.</summary>
     public required ImmutableArray<ImmutableArray<string>> Samples { get; init; }
 
-    /// <summary>All points: first the scenarios, then the noise floor, then the scenarios at each sample.</summary>
+    /// <summary>All settings that are run: first the scenarios, then the noise floor, then the scenarios with each sample of uncertain parameters.</summary>
     public required ImmutableArray<ComparedPoint> Points { get; init; }
 
     public ComparedScenario Reference => Scenarios[0];
 
-    /// <summary>The index of the noise floor among the scenarios of points.</summary>
+    /// <summary>The index by which points refer to the noise floor as their scenario: one more than that of the last scenario.</summary>
     public int NoiseIndex => Scenarios.Length;
 
     public ReadingDates Dates => new(Reference.Question.Scenario.Start, Reference.Question.Scenario.Until, StepDays);
 
-    /// <summary>The date of the last row.</summary>
+    /// <summary>The date of the last tick of each run.</summary>
     public DateOnly End => Dates.DateOf(Dates.Ticks);
 
     public long Runs => ((long)(Scenarios.Length + 1) * Seeds) + ((long)Samples.Length * Scenarios.Length * SeedsPerSample);
@@ -61,14 +61,16 @@ internal sealed record Comparison
     /// <param name="scenario">The index of a scenario, or <see cref="NoiseIndex"/>.</param>
     public string LabelOf(int scenario) => scenario == NoiseIndex ? NoiseLabel : Scenarios[scenario].Label;
 
-    /// <summary>Returns all runs, seed by seed, so that runs that are compared end at about the same time.</summary>
+    /// <summary>
+    /// Returns all runs in the order of their execution: seed by seed, so that runs that are compared with each other end at about the same time.
+    /// </summary>
     public IEnumerable<(Point Point, ulong Seed)> Queue() =>
         from offset in Enumerable.Range(0, Math.Max(Seeds, SeedsPerSample))
         from point in Points
         where offset < (point.IsBase ? Seeds : SeedsPerSample)
         select (point.ToPoint(), FirstSeed + (ulong)offset);
 
-    /// <summary>Reads the scenario and the nation of a point.</summary>
+    /// <summary>Returns the scenario and the nation of a point, with the parameter values of this point.</summary>
     /// <exception cref="BadFileException">A value does not fit the nation.</exception>
     public Question QuestionOf(ComparedPoint point) =>
         point.Scenario < Scenarios.Length && point.IsBase ? Scenarios[point.Scenario].Question : Question.LoadWith(point.Overrides, SourceOf(point), Until);

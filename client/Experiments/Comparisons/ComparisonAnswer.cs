@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Says in sentences what a comparison has found.</summary>
+/// <summary>Writes the results of a comparison as sentences: differences in lines, gainers and losers, costs, and the noise floor.</summary>
 internal sealed class ComparisonAnswer(
     Comparison comparison,
     ComparedLayout layout,
@@ -14,7 +14,7 @@ internal sealed class ComparisonAnswer(
     int lastDate
 )
 {
-    /// <summary>Limits of what may be claimed.</summary>
+    /// <summary>Sentences that limit the conclusions from a comparison.</summary>
     public static readonly ImmutableArray<string> Caveats =
     [
         "Net effects by stratum are causal within the model: both worlds have the same people with the same luck, and differ by the policy alone.",
@@ -26,7 +26,9 @@ internal sealed class ComparisonAnswer(
 
     private readonly int _lines = layout.IndexOf(ComparedLayout.Subscribers);
 
-    /// <summary>Returns one sentence or more for each scenario, then the noise floor and the gain by pairing.</summary>
+    /// <summary>
+    /// Returns one sentence or more for each scenario, then one on the noise floor and one on how much the pairing by seed narrows intervals.
+    /// </summary>
     public ImmutableArray<string> Sentences() =>
         [
             .. Enumerable
@@ -36,7 +38,7 @@ internal sealed class ComparisonAnswer(
             .. new[] { Noise(), Pairing() }.OfType<string>(),
         ];
 
-    /// <summary>Returns the differences of lines in the nation on the last date.</summary>
+    /// <summary>Returns the differences of all scenarios to the reference in the nation's phone lines on the last date.</summary>
     public ImmutableArray<HeadlineEntry> Headlines() =>
         [
             .. Enumerable

@@ -17,7 +17,7 @@ internal sealed record ComparisonManifest
     /// <summary>The answers in sentences: one for each scenario, then the noise floor.</summary>
     public required ImmutableArray<string> Answer { get; init; }
 
-    /// <summary>Limits of what may be claimed.</summary>
+    /// <summary>Sentences that limit the conclusions from the comparison.</summary>
     public required ImmutableArray<string> Caveats { get; init; }
 
     /// <summary>The shell command that repeats the comparison.</summary>
@@ -26,7 +26,7 @@ internal sealed record ComparisonManifest
     /// <summary>The scenarios: the first is the reference.</summary>
     public required ImmutableArray<ScenarioEntry> Scenarios { get; init; }
 
-    /// <summary>The change that the noise floor makes to the reference.</summary>
+    /// <summary>The negligible change of a price that the noise floor makes to the reference, in words.</summary>
     public required string NoiseFloor { get; init; }
 
     public required string Nation { get; init; }
@@ -38,7 +38,7 @@ internal sealed record ComparisonManifest
 
     public required DateOnly Start { get; init; }
 
-    /// <summary>The date of the last row.</summary>
+    /// <summary>The date of the last tick of each run.</summary>
     public required DateOnly End { get; init; }
 
     public required ulong FirstSeed { get; init; }
@@ -51,12 +51,12 @@ internal sealed record ComparisonManifest
     /// <summary>The number of samples of the uncertain parameters; 0 if none are sampled.</summary>
     public required int Samples { get; init; }
 
-    /// <summary>The number of seeds of each sample.</summary>
+    /// <summary>The number of seeds that are run for each sample of the uncertain parameters.</summary>
     public required int SeedsPerSample { get; init; }
 
     public required ImmutableArray<UncertainEntry> Uncertain { get; init; }
 
-    /// <summary>The differences of lines in the nation on the last date.</summary>
+    /// <summary>The differences of all scenarios to the reference in the nation's phone lines on the last date.</summary>
     public required ImmutableArray<HeadlineEntry> Subscribers { get; init; }
 
     public required long Runs { get; init; }
@@ -65,13 +65,13 @@ internal sealed record ComparisonManifest
 
     public required int Failed { get; init; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; init; }
 
     /// <summary>The scenarios without rows in <c>persons.csv</c>, because they have other people than the reference.</summary>
     public required ImmutableArray<string> OtherPeople { get; init; }
 
-    /// <summary>The table of costs; null if none exists.</summary>
+    /// <summary>The path of the nation's table of unit costs; null if none exists.</summary>
     public string? Costs { get; init; }
 
     public int? ModelVersion { get; init; }
@@ -84,7 +84,7 @@ internal sealed record ComparisonManifest
 
     public required Machine Machine { get; init; }
 
-    /// <summary>The runs at once.</summary>
+    /// <summary>The number of runs that are executed at the same time.</summary>
     public required int Parallel { get; init; }
 
     public required double WallSeconds { get; init; }
@@ -110,18 +110,18 @@ internal sealed record ComparisonManifest
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 }
 
-/// <summary>A scenario of a comparison.</summary>
+/// <summary>A scenario in the manifest of a comparison, with its differences from the reference in words.</summary>
 /// <param name="Scenario">Its name in the tables.</param>
 /// <param name="Source">The key of a built-in scenario, or the path of a file.</param>
 /// <param name="Asks">Its question.</param>
 /// <param name="Changes">What differs from the reference, in words; empty for the reference.</param>
 internal sealed record ScenarioEntry(string Scenario, string Source, string Asks, ImmutableArray<string> Changes);
 
-/// <summary>A sampled parameter.</summary>
+/// <summary>An uncertain parameter in the manifest of a comparison, with the range from which it is sampled.</summary>
 /// <param name="Source">Where the range comes from.</param>
 internal sealed record UncertainEntry(string Parameter, double From, double To, string Source);
 
-/// <summary>The difference of lines in the nation on the last date, as in <c>differences.csv</c>.</summary>
+/// <summary>The difference of a scenario to the reference in the nation's phone lines on the last date, as in <c>differences.csv</c>.</summary>
 internal sealed record HeadlineEntry(
     string Scenario,
     string Band,

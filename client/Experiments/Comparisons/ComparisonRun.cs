@@ -12,7 +12,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Executes single runs of a comparison, and keeps their series and the months with a phone of their people.</summary>
+/// <summary>Executes single runs of a comparison, and keeps their series and the number of months that each person and household had a phone.</summary>
 /// <param name="prefix">The first part of the names of runs on the cluster.</param>
 /// <param name="threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
 internal sealed class ComparisonRun(
@@ -28,7 +28,7 @@ internal sealed class ComparisonRun(
 {
     private readonly ClusterRun _runs = new(cluster, RetryPolicy.Direct, time);
 
-    /// <summary>Executes a run. If it fails, the row says where and why.</summary>
+    /// <summary>Executes one run of a comparison. If the run fails, the result says where and why.</summary>
     public async Task<RunResult> CarryOutAsync(Point point, ulong seed, CancellationToken cancellation)
     {
         var (compared, started) = (comparison.Points[point.Number - 1], time.GetTimestamp());

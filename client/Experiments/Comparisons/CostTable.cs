@@ -25,13 +25,13 @@ internal sealed record UnitCost
     /// <summary>US dollars for one unit of the measure; at least 0.</summary>
     public required double UsdPerUnit { get; init; }
 
-    /// <summary>The least plausible value.</summary>
+    /// <summary>The least plausible cost of one unit, in US dollars.</summary>
     public required double Low { get; init; }
 
-    /// <summary>The greatest plausible value.</summary>
+    /// <summary>The greatest plausible cost of one unit, in US dollars.</summary>
     public required double High { get; init; }
 
-    /// <summary>A citation, or a sentence that begins with the word "assumption".</summary>
+    /// <summary>The source of the cost: a citation, or a sentence that begins with the word "assumption".</summary>
     public required string Source { get; init; }
 }
 
@@ -40,14 +40,14 @@ internal static class CostTable
 {
     public const string FileName = "unit-costs.csv";
 
-    /// <summary>The measures that a cost can be attributed to.</summary>
+    /// <summary>The names of the measures for which a table can give a cost per unit.</summary>
     public static readonly ImmutableArray<string> Measures = [ComparedLayout.NewHandsets, ComparedLayout.Gifts, ComparedLayout.StationYears];
 
-    /// <summary>Returns the path of the table beside a nation's file; null if none exists.</summary>
+    /// <summary>Returns the path of the table of unit costs beside a nation's file; null if none exists.</summary>
     public static string? Find(string nationPath) =>
         Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
 
-    /// <summary>Reads a table.</summary>
+    /// <summary>Reads a table of unit costs and checks it.</summary>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
     public static ImmutableArray<UnitCost> Read(string path)
     {

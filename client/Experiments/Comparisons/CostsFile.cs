@@ -4,7 +4,9 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary><c>costs.csv</c>: costs above those of the reference at the end of the run, who pays them, and the cost of each line gained.</summary>
+/// <summary>
+/// <c>costs.csv</c>: the costs of each scenario above those of the reference at the end of the run, who pays them, and the cost of each phone line gained.
+/// </summary>
 internal static class CostsFile
 {
     public const string FileName = "costs.csv";

@@ -12,7 +12,7 @@ internal static class DifferencesFile
     public const string Luck = "luck";
     public const string Ignorance = "ignorance (prior)";
 
-    /// <summary>The columns in order.</summary>
+    /// <summary>The names of the columns of <c>differences.csv</c>, in order.</summary>
     public static readonly string[] Columns =
     [
         "scenario",

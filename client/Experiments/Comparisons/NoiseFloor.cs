@@ -18,10 +18,12 @@ internal sealed record NoiseFloor(double Value, double Before)
 
     public Override Override => new(Key, Names.Number(Value), new Origin("the noise floor"));
 
-    /// <summary>The change in words.</summary>
+    /// <summary>The change of the price in words.</summary>
     public string Text => $"{Key} {Names.Number(Value)} in place of {Names.Number(Before)}";
 
-    /// <summary>Returns the change of a reference: a higher price, or a lower one if the price is at its maximum.</summary>
+    /// <summary>
+    /// Returns the noise floor of a reference scenario: slightly higher prices of handsets, or slightly lower ones if they are at their maximum.
+    /// </summary>
     public static NoiseFloor Of(Question reference)
     {
         var factor = reference.Nation.Market.HandsetPriceFactor;

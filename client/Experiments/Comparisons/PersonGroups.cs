@@ -24,7 +24,7 @@ internal sealed class PersonGroups
 
     public StrataLayout Layout { get; }
 
-    /// <summary>All groups, in the order of the tables. Persons only belong to those without households.</summary>
+    /// <summary>All groups, in the order of the tables. A group without whole households has persons only.</summary>
     public ImmutableArray<(string Dimension, string Key, bool HasHouseholds)> All { get; }
 
     /// <summary>The keys of the districts.</summary>
@@ -33,7 +33,9 @@ internal sealed class PersonGroups
     /// <summary>The index of each district's province.</summary>
     public ImmutableArray<int> ProvinceOf { get; }
 
-    /// <summary>Adds the sums of base groups and of provinces up to those of all groups.</summary>
+    /// <summary>
+    /// Returns the sums of all groups: those of <c>strata.csv</c>, added up from the base groups that they consist of, and then those of provinces.
+    /// </summary>
     public ImmutableArray<MonthSums> Combine(MonthSums[] baseGroups, MonthSums[] provinces) =>
         [.. Layout.Groups.Select((_, group) => Layout.Parts[group].Aggregate(default(MonthSums), (sum, part) => sum + baseGroups[part])), .. provinces];
 }

@@ -3,8 +3,8 @@ using AdoptionSim.Contracts.Districts;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// The people of the worlds of one seed, each world kept only until it has been compared with the reference: the months of all people of all runs would not fit
-/// into memory.
+/// The people of the runs of one seed. Each run's people are kept only until they are compared with the reference's: those of all runs would not fit into
+/// memory.
 /// </summary>
 /// <param name="groups">The groups to sum up.</param>
 /// <param name="scenarios">The number of scenarios, the noise floor included.</param>
@@ -14,10 +14,10 @@ internal sealed class SeedPeople(PersonGroups groups, int scenarios)
     private PeopleView[]? _reference;
     private int _ended;
 
-    /// <summary>The changes by scenario; null for a scenario with other people than the reference.</summary>
+    /// <summary>The changes of persons from the reference to each scenario; null for a scenario with other people than the reference.</summary>
     public Dictionary<int, PersonChanges?> Changes { get; } = [];
 
-    /// <summary>Adds the world of a scenario that has ended.</summary>
+    /// <summary>Adds the people of a scenario's run that has ended, and compares them with the reference's as soon as both are known.</summary>
     /// <param name="scenario">The index of the scenario; 0 is the reference.</param>
     /// <param name="people">The people by district; null if the run failed.</param>
     public void Add(int scenario, PeopleView[]? people)

@@ -4,19 +4,19 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Reads all compared series from the rows of one run.</summary>
-/// <param name="ticks">The ticks at which they are read, in order.</param>
+/// <summary>Reads the series of a comparison from the values that one run recorded at its ticks.</summary>
+/// <param name="ticks">The ticks at which the series are read, in order.</param>
 internal sealed class SeriesReader(ComparedLayout layout, double scale, int stepDays, IReadOnlyList<int> ticks)
 {
     private readonly List<double[]> _values = [];
 
-    /// <summary>The counts since the start, by unit and measure.</summary>
+    /// <summary>The sums since the start of the run, by place (nation or province) and measure.</summary>
     private readonly double[] _sums = new double[layout.Units.Length * ComparedLayout.OfPlaces.Length];
 
-    /// <summary>The values by date and series; not a number if a value does not exist.</summary>
+    /// <summary>The values read so far, by date and series; NaN if a value does not exist.</summary>
     public double[][] Values => [.. _values];
 
-    /// <summary>Takes the rows of the next ticks.</summary>
+    /// <summary>Adds up the values of the next ticks, and stores the value of every series at each tick at which series are read.</summary>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public void Take(TickRows[] rows)
     {

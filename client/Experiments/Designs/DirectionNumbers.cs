@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class DirectionNumbers
 {
-    /// <summary>The number of binary digits of a position.</summary>
+    /// <summary>The number of binary digits of a position in the Sobol sequence.</summary>
     public const int Bits = 32;
 
     /// <summary>The distance of neighbouring positions, 2^-32.</summary>
@@ -19,14 +19,14 @@ internal static class DirectionNumbers
 
     private static readonly Lazy<uint[][]> All = new(() => [First(), .. Rows().Select(Expanded)]);
 
-    /// <summary>The number of dimensions of the table.</summary>
+    /// <summary>The number of dimensions that have direction numbers.</summary>
     public static int Dimensions => All.Value.Length;
 
     /// <summary>Returns the direction numbers of a dimension, 32 binary fractions in units of 2^-32.</summary>
     /// <param name="dimension">The index of the dimension, from 0.</param>
     public static ReadOnlySpan<uint> Of(int dimension) => All.Value[dimension];
 
-    /// <summary>Returns the rows of the table: its columns d, s and a, and then the initial numbers m.</summary>
+    /// <summary>Returns the rows of the table of direction numbers: its columns d, s and a, and then the initial numbers m.</summary>
     internal static IEnumerable<int[]> Rows()
     {
         using var reader = new StreamReader(typeof(DirectionNumbers).Assembly.GetManifestResourceStream(Table)!);
@@ -39,7 +39,7 @@ internal static class DirectionNumbers
         }
     }
 
-    /// <summary>Returns the direction numbers that follow from a row's polynomial and initial numbers.</summary>
+    /// <summary>Returns the direction numbers of a dimension, computed from its row of the table: a polynomial and initial numbers.</summary>
     /// <param name="row">The columns d, s (the degree of the polynomial), a (its inner coefficients as binary digits) and m.</param>
     internal static uint[] Expanded(int[] row)
     {

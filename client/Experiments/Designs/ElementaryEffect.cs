@@ -1,6 +1,8 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>The effect of one factor over the trajectories of Morris: the change of a measure per unit of the factor's range.</summary>
+/// <summary>
+/// The effect of one factor over the trajectories of Morris: the change of a measure that a change of the factor over its whole range would cause.
+/// </summary>
 /// <remarks>
 /// Morris (1991) for mean and spread; Campolongo, Cariboni and Saltelli (2007), An effective screening design for sensitivity analysis of large models,
 /// Environmental Modelling and Software 22(10), for the mean of absolute values.
@@ -12,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </param>
 internal sealed record ElementaryEffect(double Mean, double MeanAbsolute, double? Spread)
 {
-    /// <summary>Returns the effects of all factors.</summary>
+    /// <summary>Returns the effect of each factor, computed from the results at the points of a Morris design.</summary>
     /// <param name="points">The points of <see cref="MorrisTrajectories.Points"/>, in order.</param>
     /// <param name="results">The measure at each point.</param>
     /// <returns>One effect per dimension.</returns>

@@ -13,7 +13,7 @@ internal sealed record Factor(string Name, double From, double To, bool IsLogari
     // Math.Pow differs between platforms in its last digits. Twelve digits are the same everywhere, and people can read them.
     private const string Digits = "G12";
 
-    /// <summary>Returns the value at a position in the range.</summary>
+    /// <summary>Returns the value of the parameter at a position in its range.</summary>
     /// <param name="unit">The position: 0 is <see cref="From"/>, 1 is <see cref="To"/>.</param>
     /// <returns>
     /// A value in the range, rounded to 12 significant digits. Each whole number of an integer factor covers the same share of the positions (on a logarithmic

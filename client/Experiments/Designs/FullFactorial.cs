@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>A grid: all combinations of equally spaced levels.</summary>
+/// <summary>A grid design: all combinations of equally spaced values (levels) of each factor.</summary>
 internal static class FullFactorial
 {
     /// <summary>Returns the points of a grid; the last dimension changes fastest.</summary>
@@ -26,7 +26,7 @@ internal static class FullFactorial
         return result;
     }
 
-    /// <summary>Returns the position of a level.</summary>
+    /// <summary>Returns the position of a level in its range, from 0 to 1; 0.5 if there is only one level.</summary>
     /// <param name="level">The index of the level, from 0.</param>
     /// <param name="levels">The number of levels, at least 1.</param>
     public static double Level(int level, int levels) => levels == 1 ? 0.5 : (double)level / (levels - 1);

@@ -23,7 +23,7 @@ internal static class MorrisTrajectories
         return [.. Enumerable.Range(0, trajectories).SelectMany(trajectory => Trajectory(dimensions, levels, SplitMix64.Of(seed, trajectory)))];
     }
 
-    /// <summary>Returns the size of each step: with an even number of levels p it is p / (2 (p - 1)), and every step is equally likely.</summary>
+    /// <summary>Returns the size of a step as a share of the range: p / (2 (p - 1)) for p levels. An even p makes all steps equally likely.</summary>
     /// <param name="levels">The number of levels, an even number of at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is odd or less than 2.</exception>
     public static double Step(int levels)
@@ -32,7 +32,7 @@ internal static class MorrisTrajectories
         return levels / (2.0 * (levels - 1));
     }
 
-    /// <summary>Returns the trajectory B* of Morris's construction.</summary>
+    /// <summary>Returns the points of one trajectory, the matrix B* of Morris's construction, from its start, directions and order of steps.</summary>
     /// <param name="start">The base x*: per dimension, the index of the lower of the two levels between which the trajectory moves.</param>
     /// <param name="increases">The diagonal of D*: true if the dimension's step goes up.</param>
     /// <param name="order">The permutation P*: the dimension that each step changes.</param>

@@ -5,7 +5,9 @@ internal static class OneAtATime
 {
     private const double Centre = 0.5;
 
-    /// <summary>Returns the centre, and then for each dimension its levels in increasing order, with all others at the centre.</summary>
+    /// <summary>
+    /// Returns the points of the design: the centre, and then for each dimension its levels in increasing order, with all other dimensions at the centre.
+    /// </summary>
     /// <param name="points">The number of levels per dimension, at least 2. They are equally spaced and include both ends of the range.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <returns>

@@ -14,7 +14,7 @@ internal sealed class OwenScrambling(ulong seed, int dimension)
 {
     private readonly ulong _key = SplitMix64.Of(seed, dimension).Next();
 
-    /// <summary>Returns a scrambled position.</summary>
+    /// <summary>Returns the scrambled position for a position of the original sequence, in units of 2^-32.</summary>
     /// <param name="position">The position in units of 2^-32.</param>
     public uint Of(uint position)
     {

@@ -8,13 +8,13 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <summary>Executes single runs on a cluster: starts a run, waits for its end, lets the caller read it, and deletes it.</summary>
 internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvider time)
 {
-    /// <summary>The number of rows fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks whose values one call fetches from a run: a few megabytes.</summary>
     public const int Batch = 32;
 
-    /// <summary>The number of times that a run is begun again if it was lost with all silos that had it.</summary>
+    /// <summary>The number of times that a run is started again after all its silos were lost, or resumed after it was interrupted.</summary>
     private const int MostRestarts = 5;
 
-    /// <summary>Executes a run.</summary>
+    /// <summary>Starts a run, waits until it has ended, reads a result from it, and deletes it.</summary>
     /// <param name="end">The last tick of the run.</param>
     /// <param name="read">Reads the run after it has ended, well or not, and before it is deleted.</param>
     /// <exception cref="ClusterException">The cluster does not answer any more.</exception>
@@ -33,8 +33,8 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
         }
     }
 
-    /// <summary>Fetches rows of a run that has ended, in order, a few at a time.</summary>
-    /// <exception cref="RunFailedException">A row is missing.</exception>
+    /// <summary>Fetches the values that a finished run recorded at some ticks, in order, a few ticks per call.</summary>
+    /// <exception cref="RunFailedException">The values of a tick are missing.</exception>
     public async Task ReadRowsAsync(IRun run, IEnumerable<(int From, int Count)> batches, Action<TickRows[]> take)
     {
         foreach (var (from, count) in batches)
@@ -108,7 +108,7 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
         }
     }
 
-    /// <summary>Waits some seconds for the end of a run. Returns null if a silo of this process is too busy to answer in time.</summary>
+    /// <summary>Waits some seconds for the end of a run, and returns its progress; null if a silo of this process is too busy to answer in time.</summary>
     private async Task<RunProgress?> ProgressAsync(IRun run, Tick end, CancellationToken cancellation)
     {
         try

@@ -5,7 +5,9 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The values of a measure at the points of a design, for one combination of levers.</summary>
+/// <summary>
+/// The values of one measure in the runs of an experiment, for one combination of levers: by point of the design (sampled parameter values) and by seed.
+/// </summary>
 /// <param name="Levers">The values of the levers.</param>
 /// <param name="Date">The day on which the measure is read.</param>
 /// <param name="Points">The values by seed, for each point in the order of the design.</param>
@@ -16,7 +18,7 @@ internal sealed record DesignValues(
     ImmutableArray<IReadOnlyDictionary<ulong, double>> Points
 )
 {
-    /// <summary>Returns the values of all measures that are no series, by combination of levers.</summary>
+    /// <summary>Returns one set of values for each combination of levers and each measure that is read once in a run.</summary>
     /// <param name="rows">The runs that are done.</param>
     public static IEnumerable<DesignValues> Of(Experiment experiment, IEnumerable<RunRow> rows)
     {
@@ -37,14 +39,14 @@ internal sealed record DesignValues(
         }
     }
 
-    /// <summary>Returns the values at some points, with the seeds that all of them have; empty arrays if they share none.</summary>
+    /// <summary>Returns the values of each point for the seeds that all points have, in order of the seeds; empty arrays if the points share no seed.</summary>
     public static double[][] WithSameSeeds(IReadOnlyCollection<IReadOnlyDictionary<ulong, double>> points)
     {
         ulong[] seeds = [.. points.First().Keys.Where(seed => points.All(point => point.ContainsKey(seed))).Order()];
         return [.. points.Select(point => seeds.Select(seed => point[seed]).ToArray())];
     }
 
-    /// <summary>Returns the means at some points, over the seeds that all of them have; null if they share none.</summary>
+    /// <summary>Returns the mean of each point over the seeds that all points have; null if the points share no seed.</summary>
     public static double[]? MeansOf(IReadOnlyCollection<IReadOnlyDictionary<ulong, double>> points) =>
         WithSameSeeds(points) is [{ Length: > 0 }, ..] values ? Array.ConvertAll(values, each => each.Mean()) : null;
 

@@ -7,7 +7,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>The time and memory that an experiment needs, estimated from its first run.</summary>
 /// <param name="Runs">The runs that are left, the timed one included.</param>
-/// <param name="Parallel">The runs at once.</param>
+/// <param name="Parallel">The number of runs that are executed at the same time.</param>
 /// <param name="SecondsPerRun">The time of the first run, while as many others ran beside it.</param>
 /// <param name="MemoryBytes">The memory of this process with so many runs at once.</param>
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)

@@ -3,10 +3,10 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The folder of an experiment, claimed by this process until it is disposed.</summary>
+/// <summary>The folder of an experiment. This process claims it until the object is disposed, so that no other process writes to it.</summary>
 internal sealed class ExperimentFolder : IDisposable
 {
-    /// <summary>The folder of the working folder that has experiments by name.</summary>
+    /// <summary>The name of the folder, in the working folder, that contains a folder for each named experiment.</summary>
     public const string Root = "experiments";
 
     private readonly FolderClaim _claim;
@@ -30,7 +30,7 @@ internal sealed class ExperimentFolder : IDisposable
             : Occupant.Refusal(path)
         );
 
-    /// <summary>Claims the first free one of the folders that <see cref="ResultFolder.NewPaths"/> returns.</summary>
+    /// <summary>Claims a new folder: the first free one of those that <see cref="ResultFolder.NewPaths"/> returns.</summary>
     public static ExperimentFolder CreateNew(string root, string name) =>
         ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 
@@ -54,7 +54,7 @@ internal sealed class ExperimentFolder : IDisposable
         file.Publish(replaces: true);
     }
 
-    /// <summary>Removes everything that was written, because the experiment was refused.</summary>
+    /// <summary>Deletes the files that were written into the folder, because the experiment was refused.</summary>
     public void Discard()
     {
         foreach (var file in Directory.EnumerateFiles(Path).Where(file => !System.IO.Path.GetFileName(file).StartsWith('.')).ToArray())

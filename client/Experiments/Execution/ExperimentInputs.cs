@@ -64,7 +64,7 @@ internal static class ExperimentInputs
         }
     }
 
-    /// <summary>Returns a text if an experiment was begun with another program than this one; otherwise nothing.</summary>
+    /// <summary>Returns a text with both versions if the experiment was started with another version of this program; otherwise an empty array.</summary>
     public static string[] OtherVersion(ExperimentManifest begun) =>
         VersionOf(begun) == VersionOf(Build.OfThisProgram) ? [] : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"];
 

@@ -13,7 +13,7 @@ internal record ExperimentManifest
 
     public required string Name { get; init; }
 
-    /// <summary><see cref="Running"/>, or one of <see cref="ManifestStatus"/>.</summary>
+    /// <summary>The status of the experiment: <see cref="Running"/>, or one of <see cref="ManifestStatus"/>.</summary>
     public required string Status { get; init; }
 
     public required string Question { get; init; }
@@ -35,7 +35,7 @@ internal record ExperimentManifest
 
     public required ulong FirstSeed { get; init; }
 
-    /// <summary>The number of seeds at every point, as far as it is decided.</summary>
+    /// <summary>The number of seeds at every point so far. The precision that the experiment asks for may add more.</summary>
     public required int Seeds { get; init; }
 
     public required int Points { get; init; }
@@ -53,10 +53,10 @@ internal record ExperimentManifest
 
     public required int Failed { get; init; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; init; }
 
-    /// <summary>The precision that was asked for and what it took; null if none was asked for.</summary>
+    /// <summary>The precision that the experiment asks for, with the number of seeds that it needs; null if it asks for none.</summary>
     public PrecisionEntry? Precision { get; init; }
 
     /// <summary>The version of the model; null before the first run has ended.</summary>
@@ -73,17 +73,17 @@ internal record ExperimentManifest
     /// <summary>The cluster that executes the runs; null for this process.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>The runs at once.</summary>
+    /// <summary>The number of runs that are executed at the same time.</summary>
     public required int Parallel { get; init; }
 
-    /// <summary>The time of the last command, in seconds.</summary>
+    /// <summary>The duration, in seconds, of the last command that started or resumed the experiment.</summary>
     public required double WallSeconds { get; init; }
 
     public required ImmutableArray<ExperimentInput> Inputs { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize<object>(this, Manifest.Json);
 
-    /// <summary>The command that continues it in place of <c>experiment resume</c>; null for a file's experiment.</summary>
+    /// <summary>The command that continues the replicates of a single run; null for an experiment, which <c>experiment resume</c> continues.</summary>
     public string? ContinuedBy { get; init; }
 
     /// <summary>True if a folder has the results of an experiment that <c>experiment resume</c> continues.</summary>
@@ -111,7 +111,7 @@ internal record ExperimentManifest
     }
 }
 
-/// <summary>The result of asking for a precision.</summary>
+/// <summary>The precision that an experiment asks for, the number of seeds that it needs, and whether it is reached.</summary>
 /// <param name="Measure">The measure whose interval was to be narrow.</param>
 /// <param name="NarrowerThan">The width that was asked for, as written.</param>
 /// <param name="FirstSeeds">The seeds at each point that decided the number.</param>

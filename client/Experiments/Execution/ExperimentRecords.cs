@@ -11,7 +11,7 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
     private readonly HashSet<RunKey> _ended = [];
     private int? _modelVersion;
 
-    /// <summary>Opens the files of an experiment, and creates those that do not exist. What a killed process left incomplete is dropped.</summary>
+    /// <summary>Opens the result files of an experiment, and creates those that do not exist. Incomplete lines of a killed process are dropped.</summary>
     /// <param name="retries">True to forget runs that failed, so that they are run again.</param>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">A file is damaged.</exception>
@@ -41,13 +41,13 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
 
     public int Failed { get; private set; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; private set; }
 
-    /// <summary>Returns where and why a run failed.</summary>
+    /// <summary>Returns a text with the point and the seed of a run that failed, and the error.</summary>
     public static string FailureOf(RunRow row) => $"point {row.Key.Point}, seed {row.Key.Seed}: {row.Error}";
 
-    /// <summary>The version of the model that all runs have; null before the first.</summary>
+    /// <summary>The version of the model that all runs have; null before the first run has ended.</summary>
     public int? ModelVersion => _modelVersion;
 
     /// <summary>Appends a run: first its series, then its row, so that the row proves that the series is complete.</summary>

@@ -17,13 +17,15 @@ internal sealed class ExperimentRunner(ExecuteRun run, IRunRecords records, IExp
     private int _running;
     private int _ended;
 
-    /// <summary>Called after the first run of this process has ended; it throws to refuse the rest.</summary>
+    /// <summary>
+    /// Called after the first run of this process has ended. It throws an exception to stop the experiment, for example if that would take too long.
+    /// </summary>
     public Action<RunRow> OnFirst { get; init; } = _ => { };
 
-    /// <summary>The number of all runs as far as it is known.</summary>
+    /// <summary>The number of all runs of the experiment, as far as it is known, for the display of progress.</summary>
     public long Total { get; set; }
 
-    /// <summary>Executes runs until none is left or the user cancels. Runs in progress are then given up.</summary>
+    /// <summary>Executes the runs of a queue until none is left or the user cancels. A cancellation abandons the runs in progress.</summary>
     /// <exception cref="RefusedException">The first run showed that the experiment exceeds its limit.</exception>
     public async Task CarryOutAsync(RunQueue queue, CancellationToken cancellation)
     {

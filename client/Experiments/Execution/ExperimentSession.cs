@@ -20,10 +20,10 @@ internal sealed record SessionOptions
     /// <summary>The cluster that executes the runs, as the user wrote it; null for a silo embedded in this process.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>The runs at once; null for as many as use all processors.</summary>
+    /// <summary>The number of runs to execute at the same time; null for as many as use all processors.</summary>
     public int? Parallel { get; init; }
 
-    /// <summary>True to run again what failed.</summary>
+    /// <summary>True to execute failed runs again.</summary>
     public bool RetriesFailed { get; init; }
 
     /// <summary>The port of this machine at which metrics are exposed; null for none.</summary>
@@ -62,16 +62,16 @@ internal sealed class ExperimentSession(
         ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
         : null;
 
-    /// <summary>Returns how single runs are executed: by default, only their measures are kept.</summary>
+    /// <summary>Returns the function that executes a single run on a cluster. The default keeps only the measures of each run.</summary>
     public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, environment.Time).CarryOutAsync;
 
-    /// <summary>Returns the manifest with what this kind of experiment adds to it.</summary>
+    /// <summary>Adds fields to the manifest before it is written. The default adds none; the replicates of a single run add theirs.</summary>
     public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
 
     /// <summary>Called with the last manifest before it is written, to write further files.</summary>
     public Action<ExperimentManifest> OnEnd { get; init; } = _ => { };
 
-    /// <summary>Writes what is known before the first run.</summary>
+    /// <summary>Writes the manifest of an experiment that starts or resumes, with the facts known before its next run.</summary>
     public void WriteManifest(ExperimentRecords? records = null, string status = ExperimentManifest.Running) =>
         folder.Write(Manifest.FileName, ManifestOf(records, status).ToJson() + "\n");
 
@@ -165,7 +165,7 @@ internal sealed class ExperimentSession(
         estimate.Check(file, experiment.Form.Limit);
     }
 
-    /// <summary>Runs as many seeds more at every point as the precision needs, if that is known and within the limits.</summary>
+    /// <summary>Runs further seeds at every point, as many as the wanted precision needs, if that number is known and within the limits.</summary>
     private async Task AddSeedsAsync(ExperimentRunner runner, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
         var (until, limit) = (experiment.Form.Until!, experiment.Form.Limit);
@@ -192,7 +192,7 @@ internal sealed class ExperimentSession(
         await StageAsync(runner, records, cancellation);
     }
 
-    /// <summary>Writes the files that depend on all runs. They do not depend on the order in which the runs ended.</summary>
+    /// <summary>Writes the files that summarise all runs, and the manifest. Their content does not depend on the order in which the runs ended.</summary>
     private ExperimentManifest Finish(ExperimentRecords records, string status)
     {
         if (experiment.Series.Any())

@@ -1,4 +1,4 @@
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>A column of a table of an experiment, with its meaning for the page on experiments.</summary>
+/// <summary>A column of a CSV file of an experiment, with its meaning for the documentation.</summary>
 internal sealed record ExplainedColumn(string Name, string Meaning);

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The runs that have ended, as <see cref="ExperimentRunner"/> records them. It adds one at a time.</summary>
+/// <summary>Stores the runs that have ended. <see cref="ExperimentRunner"/> adds them, one at a time.</summary>
 internal interface IRunRecords
 {
     int Done { get; }
 
     int Failed { get; }
 
-    /// <summary>Where and why the first run failed; null if none did.</summary>
+    /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     string? FirstFailure { get; }
 
     void Add(RunResult result);

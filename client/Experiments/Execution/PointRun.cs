@@ -14,7 +14,7 @@ internal sealed class PointRun(Experiment experiment, RunSite site, TimeProvider
 {
     private readonly ClusterRun _runs = new(site.Cluster, site.Calls, time);
 
-    /// <summary>Executes a run. If it fails, the row says where and why.</summary>
+    /// <summary>Executes one run of an experiment. If the run fails, the result says where and why.</summary>
     /// <exception cref="ClusterException">The cluster does not answer any more.</exception>
     /// <exception cref="RunRefusedException">The cluster has no room for the run now.</exception>
     public async Task<RunResult> CarryOutAsync(Point point, ulong seed, CancellationToken cancellation)

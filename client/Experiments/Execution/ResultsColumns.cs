@@ -27,7 +27,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
         new("command", "shell command that repeats the run and gives the same digest"),
     ];
 
-    /// <summary>The meaning of every column.</summary>
+    /// <summary>The columns of <c>results.csv</c> in order, each with its meaning.</summary>
     public static ImmutableArray<ExplainedColumn> Meanings { get; } =
     [
         .. First,
@@ -40,7 +40,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
 
     public string Header => Line([.. Names(First), .. parameters, .. measures, .. Names(Last)]);
 
-    /// <summary>Returns a row as one line.</summary>
+    /// <summary>Returns the row of a run as one line of <c>results.csv</c>.</summary>
     public static string Line(RunRow row) =>
         Line([
             Text(row.Key.Point),
@@ -55,7 +55,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
             row.Command,
         ]) + "\n";
 
-    /// <summary>Reads all rows, in order of point and seed. If a run that failed was tried again, its last row counts.</summary>
+    /// <summary>Reads all rows of <c>results.csv</c>, in order of point and seed. If a failed run was executed again, its last row counts.</summary>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The file is damaged; the message has the file, the line and the field.</exception>
     public ImmutableArray<RunRow> Read(string path)
     {

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Experiments.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>One run of an experiment: a point with a seed.</summary>
+/// <summary>Identifies a run of an experiment by the number of its point (a combination of parameter values) and its seed.</summary>
 internal readonly record struct RunKey(int Point, ulong Seed) : IComparable<RunKey>
 {
     public int CompareTo(RunKey other) => Point != other.Point ? Point.CompareTo(other.Point) : Seed.CompareTo(other.Seed);
@@ -21,22 +21,22 @@ internal sealed record RunRow
 {
     public required RunKey Key { get; init; }
 
-    /// <summary>One of <see cref="RunStatus"/>.</summary>
+    /// <summary>The status of the run, one of <see cref="RunStatus"/>.</summary>
     public required string Status { get; init; }
 
     /// <summary>The values of the varied parameters, as texts.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
 
-    /// <summary>The values of the measures that are no series; null if a value does not exist, and for a failed run.</summary>
+    /// <summary>The values of the measures that are read once; null if a value does not exist, and for a failed run.</summary>
     public required ImmutableArray<double?> Values { get; init; }
 
     /// <summary>The digest of the whole run; empty for a failed run.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The version of the model that the silos have; null if the run failed before they said so.</summary>
+    /// <summary>The version of the model that the silos have; null if the run failed before the version was known.</summary>
     public required int? ModelVersion { get; init; }
 
-    /// <summary>The time from the start of the run to its end.</summary>
+    /// <summary>The time from the start of the run to its end, in seconds.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>Where and why the run failed; empty if it is done.</summary>

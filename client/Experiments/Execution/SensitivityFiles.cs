@@ -6,7 +6,9 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary><c>effects.csv</c> and <c>variance.csv</c>: the part of each uncertain parameter, and of luck, in the spread of the measures.</summary>
+/// <summary>
+/// Writes <c>effects.csv</c> and <c>variance.csv</c>: how much each uncertain parameter, and chance, contribute to the spread of the measures.
+/// </summary>
 internal static class SensitivityFiles
 {
     public const string Effects = "effects.csv";
@@ -46,7 +48,7 @@ internal static class SensitivityFiles
     /// <summary>The meaning of every column of <see cref="Variance"/>.</summary>
     public static ImmutableArray<ExplainedColumn> MeaningsOfVariance { get; } = [Lever, .. First, .. OfVariance];
 
-    /// <summary>Writes the files that the design has, or replaces them.</summary>
+    /// <summary>Writes or replaces <c>effects.csv</c> and <c>variance.csv</c>, each only if the kind of design allows it.</summary>
     /// <param name="rows">The rows of <c>results.csv</c>.</param>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static void Write(string folder, Experiment experiment, ImmutableArray<RunRow> rows)

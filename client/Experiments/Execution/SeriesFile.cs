@@ -14,7 +14,7 @@ internal static class SeriesFile
 {
     public const string FileName = "series.csv";
 
-    /// <summary>The columns, each with its meaning.</summary>
+    /// <summary>The columns of <c>series.csv</c> in order, each with its meaning.</summary>
     public static ImmutableArray<ExplainedColumn> Meanings { get; } =
     [
         new("point", "number of the point"),
@@ -26,7 +26,7 @@ internal static class SeriesFile
 
     public static string Header { get; } = string.Join(',', Meanings.Select(column => column.Name));
 
-    /// <summary>Returns the rows of a run as lines.</summary>
+    /// <summary>Returns the rows of a run as lines of <c>series.csv</c>.</summary>
     public static string Lines(RunResult result)
     {
         var (key, lines) = (result.Row.Key, new StringBuilder());
@@ -38,7 +38,9 @@ internal static class SeriesFile
         return lines.ToString();
     }
 
-    /// <summary>Writes the file again with the rows of finished runs only, in order of point and seed. Without it, rows are in order of completion.</summary>
+    /// <summary>
+    /// Rewrites <c>series.csv</c> with the rows of finished runs only, in order of point and seed. Until then, they are in the order in which the runs ended.
+    /// </summary>
     /// <param name="finished">The runs that have a row in <c>results.csv</c>.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static void Sort(string path, IReadOnlySet<RunKey> finished)
@@ -67,7 +69,7 @@ internal static class SeriesFile
         }
     }
 
-    /// <summary>Returns the position of the last block of rows of each run. Only these positions are held in memory.</summary>
+    /// <summary>Returns where in the file, in bytes, the rows of each run begin and end. If a run was written twice, its last rows count.</summary>
     private static Dictionary<RunKey, (long From, long To)> Blocks(string path)
     {
         var blocks = new Dictionary<RunKey, (long From, long To)>();

@@ -4,10 +4,12 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Summarizes <c>series.csv</c> point by point, so that only one point is in memory, and the means of the others.</summary>
+/// <summary>Summarises <c>series.csv</c> point by point, so that only the values of one point, and the means of the others, are in memory.</summary>
 internal static class SeriesSummary
 {
-    /// <summary>Returns the rows of all series: luck by point, then ignorance by combination of levers.</summary>
+    /// <summary>
+    /// Returns summary rows of all series: first each point over its seeds (luck), then each combination of levers over its points (ignorance).
+    /// </summary>
     /// <param name="rows">The rows of <c>results.csv</c>, in order of point and seed.</param>
     public static IEnumerable<SummaryRow> Of(string folder, Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
     {
@@ -37,7 +39,7 @@ internal static class SeriesSummary
         }
     }
 
-    /// <summary>Returns the values of each point by measure and date, from a file that is sorted by point.</summary>
+    /// <summary>Reads a <c>series.csv</c> that is sorted by point. Returns, point by point, the values of all its runs for each measure and date.</summary>
     private static IEnumerable<(int Point, Dictionary<string, SortedDictionary<DateOnly, List<double>>> Values)> Points(string path)
     {
         using var table = new ResultsTable(path);

@@ -5,7 +5,9 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary><c>summary.csv</c>: for each point, measure and date the mean over seeds with its interval; then the same over the points of the design.</summary>
+/// <summary>
+/// <c>summary.csv</c>: for each point, measure and date the mean over seeds with its interval; then the mean over the points of the design and its spread.
+/// </summary>
 internal static class SummaryFile
 {
     public const string FileName = "summary.csv";
@@ -34,7 +36,7 @@ internal static class SummaryFile
         new("further_runs", "further runs that this point needs for it; empty if that cannot be said"),
     ];
 
-    /// <summary>The meaning of every column.</summary>
+    /// <summary>The columns of <c>summary.csv</c> in order, each with its meaning.</summary>
     public static ImmutableArray<ExplainedColumn> Meanings { get; } =
     [.. First, new("PARAMETER", "value of a lever or an uncertain parameter, one column each; uncertain ones are empty for ignorance"), .. Last];
 

@@ -6,7 +6,7 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The source of a spread.</summary>
+/// <summary>The cause of the spread of a measure's values.</summary>
 internal enum Spread
 {
     /// <summary>Chance: the spread over seeds at one point. The interval of its mean narrows with more seeds.</summary>
@@ -21,7 +21,7 @@ internal sealed record SummaryRow
 {
     public required Spread Spread { get; init; }
 
-    /// <summary>The number of the point; null for ignorance.</summary>
+    /// <summary>The number of the point that the row summarises; null for a row of ignorance, which is over several points.</summary>
     public int? Point { get; init; }
 
     /// <summary>The values of the varied parameters; empty for uncertain parameters in a row of ignorance.</summary>
@@ -34,18 +34,18 @@ internal sealed record SummaryRow
 
     public required string Unit { get; init; }
 
-    /// <summary>The values, one for each run, or for each point; at least one.</summary>
+    /// <summary>The values that the row summarises: one for each run of the point or, in a row of ignorance, the mean of each point; at least one.</summary>
     public required double[] Values { get; init; }
 
-    /// <summary>The seeds from which Stein's rule decided; null if it did not add runs.</summary>
+    /// <summary>The number of first seeds from which Stein's rule decided how many more to run; null if it added none.</summary>
     public int? FirstSeeds { get; init; }
 
-    /// <summary>The precision for <see cref="FurtherRuns"/>.</summary>
+    /// <summary>The width of the interval for which <see cref="FurtherRuns"/> counts the runs that are still needed.</summary>
     public required IntervalWidth Width { get; init; }
 
     public double Mean => Values.Mean();
 
-    /// <summary>The standard deviation; null for one value.</summary>
+    /// <summary>The standard deviation of the values; null for a single value.</summary>
     public double? Deviation => Values.Length > 1 ? Values.StandardDeviation() : null;
 
     /// <summary>The 90 % interval of the mean over seeds; null for ignorance, which no number of runs narrows, and for fewer than two runs.</summary>
@@ -57,10 +57,13 @@ internal sealed record SummaryRow
     /// <summary>The 5th and 95th percentile; null for fewer than <see cref="Percentiles.FewestRuns"/> values.</summary>
     public Percentiles? Percentiles => Statistics.Percentiles.Of(Values);
 
-    /// <summary>The runs at this point that the precision still needs; null if it cannot be said.</summary>
+    /// <summary>The number of further runs at this point until its interval has the wanted width; null if it cannot be computed.</summary>
     public int? FurtherRuns => Spread == Spread.Luck ? SteinRule.FurtherRuns(Values, Width.Precision) : null;
 
-    /// <summary>Returns the rows of measures that are no series: luck by point, then ignorance by combination of levers.</summary>
+    /// <summary>
+    /// Returns summary rows of the measures that are read once: first each point over its seeds (luck), then each combination of levers over its points
+    /// (ignorance).
+    /// </summary>
     /// <param name="rows">The rows of <c>results.csv</c> in order of point and seed, which the summary does not depend on.</param>
     /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
     public static ImmutableArray<SummaryRow> Of(Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
@@ -85,7 +88,7 @@ internal sealed record SummaryRow
         return [.. luck, .. ignorance.All];
     }
 
-    /// <summary>Returns the row of a measure at a point.</summary>
+    /// <summary>Returns the row that summarises a measure at one point over its seeds.</summary>
     public static SummaryRow Luck(Experiment experiment, Point point, AskedMeasure measure, DateOnly date, double[] values) =>
         new()
         {

@@ -11,7 +11,7 @@ internal static class TidyTable
     private static readonly string[] First = ["point", "seed"];
     private static readonly string[] Last = ["measure", "date", "unit", "value"];
 
-    /// <summary>Writes the table and returns its number of rows.</summary>
+    /// <summary>Writes all results of an experiment into one CSV table, and returns its number of rows.</summary>
     /// <exception cref="RefusedException">The file exists.</exception>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static long Write(string path, string folder, Experiment experiment)

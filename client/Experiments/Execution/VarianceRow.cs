@@ -3,17 +3,21 @@ using AdoptionSim.Client.Experiments.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The variance of a measure, split into luck and ignorance, from a design that samples the uncertain parameters.</summary>
+/// <summary>A row of <c>variance.csv</c>: the variance of a measure, split into luck (seeds) and ignorance (samples of the uncertain parameters).</summary>
 /// <param name="Values">The combination of levers and the measure.</param>
 /// <param name="Points">The number of points with values.</param>
 /// <param name="Seeds">The number of seeds that all these points have.</param>
 internal sealed record VarianceRow(DesignValues Values, int Points, int Seeds, VarianceSplit Split)
 {
-    /// <summary>True if the points are a sample of what is plausible, and each has several seeds.</summary>
+    /// <summary>
+    /// True if luck and ignorance can be separated: a Latin hypercube or a Sobol sequence samples the uncertain parameters, and each point has several seeds.
+    /// </summary>
     public static bool ExistFor(Experiment experiment) =>
         experiment.Form.Design?.Kind is DesignKind.LatinHypercube or DesignKind.Sobol && experiment.Form.Seeds.Count > 1;
 
-    /// <summary>Returns the splits of all measures; nothing for another design, and for a measure whose points share fewer than two seeds.</summary>
+    /// <summary>
+    /// Returns the split variance of each measure; nothing for other designs, and for a measure whose points share fewer than two seeds.
+    /// </summary>
     /// <param name="rows">The runs that are done.</param>
     public static IEnumerable<VarianceRow> Of(Experiment experiment, IEnumerable<RunRow> rows)
     {

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Checks that a design has the fields of its kind, and that there is something to design.</summary>
+/// <summary>Checks that the design of an experiment file has the fields of its kind and no others, has parameters to vary, and is not too large.</summary>
 internal static class DesignChecks
 {
     private const string Missing = "is missing";

@@ -13,7 +13,7 @@ internal static class DesignFile
     public const string FileName = "design.csv";
     public const string NumberColumn = "point";
 
-    /// <summary>Returns the table as CSV.</summary>
+    /// <summary>Returns the points of an experiment as the text of <c>design.csv</c>.</summary>
     public static string Text(PointTable table)
     {
         var text = new StringBuilder();
@@ -26,7 +26,10 @@ internal static class DesignFile
         return table.Parameters.Length == 0 ? text.ToString().Replace(",\n", "\n", StringComparison.Ordinal) : text.ToString();
     }
 
-    /// <summary>Reads points that a user has edited. They have the levers and uncertain parameters of the experiment, and values within their bounds.</summary>
+    /// <summary>
+    /// Reads points from a CSV file that a user may have edited. It needs a column for each lever and uncertain parameter, with values that the experiment
+    /// allows.
+    /// </summary>
     /// <exception cref="BadFileException">A column is unknown or missing, or a value is not allowed. The message lists all problems.</exception>
     public static PointTable Read(string path, ImmutableArray<Lever> levers, ImmutableArray<Factor> factors)
     {
@@ -73,7 +76,7 @@ internal static class DesignFile
         return new PointTable(parameters, points.ToImmutable());
     }
 
-    /// <summary>Returns the number of the row's point: that of its column, so that it stays the same if other rows are removed.</summary>
+    /// <summary>Returns the number of the point in a row. It is read from the number column, so that it stays the same if other rows are removed.</summary>
     private static int NumberOf(ResultsTable rows, int column, int otherwise, Dictionary<int, int?> lines, Problems problems)
     {
         if (column < 0)

@@ -3,13 +3,15 @@ using AdoptionSim.Client.Experiments.Designs;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Returns the points of the design that an experiment file asks for.</summary>
+/// <summary>Computes the points of the design that an experiment file asks for: sampled positions in the ranges of the uncertain parameters.</summary>
 internal static class DesignPoints
 {
     private const int DefaultLevels = 4;
     private const ulong DefaultSeed = 1;
 
-    /// <summary>Returns the points in the unit cube, one row each; a single row without columns if nothing is uncertain.</summary>
+    /// <summary>
+    /// Returns the points of a design, one row each, with a position from 0 to 1 for each uncertain parameter. Without a design, the only row is empty.
+    /// </summary>
     public static double[][] Of(DesignForm? design, ImmutableArray<Factor> factors)
     {
         var seed = design?.Seed ?? DefaultSeed;

@@ -5,12 +5,12 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>An experiment whose file and points are valid.</summary>
+/// <summary>An experiment as read from its file and checked: its base scenario, parameters, measures and points.</summary>
 internal sealed record Experiment
 {
     public const double DefaultScale = 1;
 
-    /// <summary>The precision for which further runs are counted if none is asked for.</summary>
+    /// <summary>The default width of a measure's interval, 2 % of the mean, for which <c>summary.csv</c> counts the runs that are still needed.</summary>
     public static readonly IntervalWidth UsualWidth = new(0.02, IsRelative: true, "2 %");
 
     private const int Week = 7;
@@ -20,7 +20,7 @@ internal sealed record Experiment
 
     public required ExperimentForm Form { get; init; }
 
-    /// <summary>The base scenario with the values that hold in all runs.</summary>
+    /// <summary>The base scenario and its nation, with the values that the experiment's file sets for all runs.</summary>
     public required Question Question { get; init; }
 
     public required ImmutableArray<Factor> Factors { get; init; }
@@ -40,19 +40,21 @@ internal sealed record Experiment
 
     public ulong FirstSeed => Form.Seeds.First ?? 1;
 
-    /// <summary>The measures with a column in <c>results.csv</c>.</summary>
+    /// <summary>The measures that are read once in a run, each a column of <c>results.csv</c>.</summary>
     public IEnumerable<AskedMeasure> Scalars => Measures.Where(measure => !measure.IsSeries);
 
-    /// <summary>The measures with rows in <c>series.csv</c>.</summary>
+    /// <summary>The measures that are read on several dates of a run, with rows in <c>series.csv</c>.</summary>
     public IEnumerable<AskedMeasure> Series => Measures.Where(measure => measure.IsSeries);
 
-    /// <summary>Returns the precision for which a measure's further runs are counted: that of <c>until</c>, or <see cref="UsualWidth"/>.</summary>
+    /// <summary>
+    /// Returns the width of a measure's interval for which the runs still needed are counted: that of <c>until</c> in the file, or <see cref="UsualWidth"/>.
+    /// </summary>
     public IntervalWidth WidthOf(AskedMeasure measure) => Form.Until is { } until && until.IntervalOf == measure.Text ? until.NarrowerThan : UsualWidth;
 
     /// <summary>Returns the scenario of a point: the key of a built-in one, or the path of a file.</summary>
     public string ScenarioOf(Point point) => Table.Parameters.IndexOf(Lever.Scenario) is >= 0 and var column ? ScenarioPath(Path, point.Values[column]) : Base;
 
-    /// <summary>Returns the values that differ from the scenario at a point, in the order in which they are applied.</summary>
+    /// <summary>Returns the parameter values that replace those of the scenario at a point, in the order in which they are applied.</summary>
     public IEnumerable<Override> OverridesOf(Point point) =>
         [
             .. Form.Set?.All ?? [],
@@ -62,11 +64,11 @@ internal sealed record Experiment
                 .Select(each => new Override(each.First, each.Second, new Origin($"{Path}, point {point.Number}"))),
         ];
 
-    /// <summary>Reads the scenario and the nation of a point.</summary>
+    /// <summary>Reads the scenario and the nation of a point, with the parameter values of this point.</summary>
     /// <exception cref="BadFileException">A value does not fit the nation.</exception>
     public Question QuestionOf(Point point) => Question.LoadWith(OverridesOf(point), ScenarioOf(point), Form.End);
 
-    /// <summary>Returns a scenario that an experiment names: a path is beside the experiment's file.</summary>
+    /// <summary>Returns a scenario that an experiment names: the key of a built-in one, or the path of a file, relative to the experiment's file.</summary>
     public static string ScenarioPath(string file, string scenario) =>
         Shipped.ScenarioKeys().Contains(scenario) ? scenario : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file) ?? "", scenario);
 }

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Adds to the reader of scenario files the forms of values that only experiment files have.</summary>
+/// <summary>Creates the reader of experiment files: that of scenario files, extended by values such as times, sizes, levers and ranges.</summary>
 internal static partial class ExperimentBinder
 {
     private static readonly Dictionary<string, TimeSpan> TimeUnits = new(StringComparer.Ordinal)
@@ -96,7 +96,7 @@ internal static partial class ExperimentBinder
             _ => null,
         };
 
-    /// <summary>Splits a text such as <c>2 h</c>; null unless the number is greater than 0.</summary>
+    /// <summary>Splits a text such as <c>2 h</c> into its number and unit; null unless the number is greater than 0.</summary>
     private static (double Number, string Unit)? Measured(string text) =>
         NumberWithUnit().Match(text) is { Success: true } match
         && double.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -95,7 +95,7 @@ internal sealed class ExperimentFile
 
     private T? Part<T>(string key) => ExperimentBinder.ValidPart<T>(_map, key);
 
-    /// <summary>Reports parameters that have values in several places.</summary>
+    /// <summary>Reports parameters to which the file gives values in more than one of its parts: set, levers and uncertain.</summary>
     private void CheckOnce(ImmutableArray<Override> set, ImmutableArray<Lever> levers, ImmutableArray<UncertainParameter> uncertain)
     {
         var all = set.Select(each => (Part: "set", Key: each.Path, each.At))
@@ -121,7 +121,7 @@ internal sealed class ExperimentFile
         }
     }
 
-    /// <summary>Returns the scenarios of all points, each with the position that names it. Those that do not exist are reported.</summary>
+    /// <summary>Returns the scenarios of all points: keys of built-in ones, or paths of files. Those that do not exist are reported as problems.</summary>
     private ImmutableArray<string> Scenarios(string scenario, ImmutableArray<Lever> levers)
     {
         var lever = levers.FirstOrDefault(each => each.Key == Lever.Scenario);

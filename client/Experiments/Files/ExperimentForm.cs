@@ -63,7 +63,7 @@ internal enum StepWord
     Day,
 }
 
-/// <summary>Consecutive seeds.</summary>
+/// <summary>The field <c>seeds</c> of an experiment file: the consecutive seeds that are run at every point.</summary>
 internal sealed record SeedsForm
 {
     [Description("The first seed. Default: 1.")]
@@ -74,7 +74,7 @@ internal sealed record SeedsForm
     public required int Count { get; init; }
 }
 
-/// <summary>The kinds of designs.</summary>
+/// <summary>The kinds of designs: rules that place points in the ranges of the uncertain parameters.</summary>
 internal enum DesignKind
 {
     Grid,
@@ -84,7 +84,7 @@ internal enum DesignKind
     Morris,
 }
 
-/// <summary>The points at which uncertain parameters are sampled.</summary>
+/// <summary>The field <c>design</c> of an experiment file: how points are placed in the ranges of the uncertain parameters.</summary>
 internal sealed record DesignForm
 {
     [Description("grid, one-at-a-time, latin-hypercube, sobol or morris.")]
@@ -125,7 +125,7 @@ internal sealed record RangeForm
     public bool? Integer { get; init; }
 }
 
-/// <summary>The most that an experiment may need.</summary>
+/// <summary>The field <c>limit</c> of an experiment file: the most time, memory and runs that the experiment may need.</summary>
 internal sealed record LimitForm
 {
     [Description("Time, such as 90s, 30min, 2h or 3d.")]
@@ -139,7 +139,7 @@ internal sealed record LimitForm
     public int? Runs { get; init; }
 }
 
-/// <summary>A precision to reach.</summary>
+/// <summary>The field <c>until</c> of an experiment file: seeds are added until the interval of a measure is narrow enough.</summary>
 internal sealed record UntilForm
 {
     [Description("The measure, as in `measures`; not a series.")]
@@ -161,26 +161,26 @@ internal readonly record struct ByteSize(double Bytes);
 /// <param name="Text">The width as written.</param>
 internal readonly record struct IntervalWidth(double Value, bool IsRelative, string Text)
 {
-    /// <summary>The precision of such an interval, which is half as wide on each side of the mean.</summary>
+    /// <summary>The precision that an interval of this width has: half the width, on each side of the mean.</summary>
     public Precision Precision => new(Value / 2, IsRelative);
 }
 
-/// <summary>Fixed values of parameters.</summary>
+/// <summary>The field <c>set</c> of an experiment file: parameters with a fixed value in all runs.</summary>
 internal sealed record Assignments(ImmutableArray<Override> All);
 
-/// <summary>The levers with their values as written.</summary>
+/// <summary>The field <c>levers</c> of an experiment file: parameters that a policy can choose, each with its values as written.</summary>
 internal sealed record Levers(ImmutableArray<Lever> All);
 
 /// <summary>A parameter that a policy can choose.</summary>
 /// <param name="Key">The dotted path of the parameter, or <see cref="Scenario"/>.</param>
 internal sealed record Lever(string Key, ImmutableArray<Override> Values)
 {
-    /// <summary>The key under which scenarios are listed instead of values.</summary>
+    /// <summary>The key of the lever whose values are scenarios, not values of a parameter.</summary>
     public const string Scenario = "scenario";
 }
 
-/// <summary>The uncertain parameters.</summary>
+/// <summary>The field <c>uncertain</c> of an experiment file: parameters that nobody knows exactly, each with its range.</summary>
 internal sealed record Uncertain(ImmutableArray<UncertainParameter> All);
 
-/// <summary>An uncertain parameter with its range.</summary>
+/// <summary>A parameter that nobody knows exactly, with its plausible range.</summary>
 internal sealed record UncertainParameter(string Key, RangeForm Range, Origin At);

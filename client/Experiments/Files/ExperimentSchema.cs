@@ -21,7 +21,7 @@ internal static partial class ExperimentSchema
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Returns the schema as text.</summary>
+    /// <summary>Returns the JSON schema of experiment files as text.</summary>
     public static string Text()
     {
         var schema = Record(typeof(ExperimentForm), "An experiment of AdoptionSim.");
@@ -99,7 +99,7 @@ internal static partial class ExperimentSchema
         return schema;
     }
 
-    /// <summary>Returns the meaning of a field.</summary>
+    /// <summary>Returns the description of a field of an experiment file.</summary>
     public static string Description(Member member) =>
         member.Property.GetCustomAttribute<DescriptionAttribute>()?.Description
         ?? throw new InvalidOperationException($"{member.Property.DeclaringType!.Name}.{member.Property.Name} has no description.");
@@ -110,7 +110,7 @@ internal static partial class ExperimentSchema
 
     private static JsonObject Words(IEnumerable<string> words) => new() { ["enum"] = Array(words) };
 
-    /// <summary>Any text, of which an editor suggests some.</summary>
+    /// <summary>Returns the schema of a field that may have any text, of which an editor suggests some.</summary>
     private static JsonObject Suggested(IEnumerable<string> words) => new() { ["anyOf"] = new JsonArray(Words(words), Typed("string")) };
 
     private static JsonArray Array(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
@@ -144,7 +144,10 @@ internal static partial class ExperimentSchema
             ["items"] = items,
         };
 
-    /// <summary>A group of parameters: an editor completes those of the baseline's nation; other nations may have others.</summary>
+    /// <summary>
+    /// Returns the schema of a group of parameters. An editor suggests those of the baseline's nation; others are allowed, because other nations may have
+    /// others.
+    /// </summary>
     private static JsonObject Parameters(string definition)
     {
         var nation = YamlText.Read(Question.Load().NationPath);
@@ -156,7 +159,7 @@ internal static partial class ExperimentSchema
         };
     }
 
-    /// <summary>A list of measures: an editor completes them at the end of the run.</summary>
+    /// <summary>Returns the schema of a list of measures. An editor suggests each measure with <c>@end</c>, which reads it at the end of the run.</summary>
     private static JsonObject MeasureList() =>
         new()
         {
@@ -172,7 +175,7 @@ internal static partial class ExperimentSchema
             },
         };
 
-    /// <summary>Finds references, of which there are hundreds, so that each takes one line.</summary>
+    /// <summary>Finds references that span several lines of the schema's text, to put each on one line: there are hundreds.</summary>
     [GeneratedRegex(@"\{\s+(""\$ref"": ""[^""]+"")\s+\}")]
     private static partial Regex OnOneLine();
 }

@@ -8,12 +8,12 @@ namespace AdoptionSim.Client.Experiments.Files;
 /// <param name="file">The experiment file.</param>
 internal sealed class ParameterChecks(Map file, Problems problems)
 {
-    /// <summary>Points between the ends of a range, in shares of it: they reveal parameters that take whole numbers only.</summary>
+    /// <summary>A position inside a range, as a share of it. The value there is tried too, to reveal parameters that take whole numbers only.</summary>
     private const double Between = 0.38;
 
     private readonly HashSet<Problem> _known = [];
 
-    /// <summary>Reads all scenarios, and the first one with every value of every lever and the ends of every range. Adds all problems.</summary>
+    /// <summary>Reads all scenarios, and then the first one with every value of every lever and the ends of every range. Reports all problems.</summary>
     /// <returns>The first scenario with the fixed values; null if it cannot be read.</returns>
     public Question? Check(
         ImmutableArray<string> scenarios,
@@ -62,7 +62,10 @@ internal sealed class ParameterChecks(Map file, Problems problems)
         }
     }
 
-    /// <summary>Returns a problem of the last day with the position in the experiment file, because the scenario's reader takes it for an option.</summary>
+    /// <summary>
+    /// Returns a problem. If it concerns the last day, it gets its position in the experiment file, because the reader of scenarios takes the day for an
+    /// option.
+    /// </summary>
     private Problem Placed(Problem problem) =>
         file["end"] is { } end && problem.At.Name == new Origin($"--until {(end as Scalar)?.Text.Trim()}").Name
             ? problem with

@@ -13,7 +13,7 @@ internal sealed record Point(int Number, ImmutableArray<string> Values);
 /// <param name="Parameters">The keys of the varied parameters, levers first.</param>
 internal sealed record PointTable(ImmutableArray<string> Parameters, ImmutableArray<Point> Points)
 {
-    /// <summary>Returns the points in order: the first lever varies slowest, the design fastest.</summary>
+    /// <summary>Returns all combinations of levers and design points, in order: the first lever varies slowest, the design fastest.</summary>
     public static PointTable Of(ImmutableArray<Lever> levers, ImmutableArray<Factor> factors, double[][] design)
     {
         IEnumerable<ImmutableArray<string>> combinations =

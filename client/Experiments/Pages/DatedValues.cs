@@ -29,11 +29,13 @@ internal sealed class DatedValues(DateOnly date)
     public SortedDictionary<int, SortedDictionary<ulong, double>> Of(Setting setting) =>
         setting == Setting.Mean ? _mean ??= new() { [0] = MeanOfAll() } : _values.GetValueOrDefault(setting.Index) ?? [];
 
-    /// <summary>Returns the mean of a setting over samples, of the means over seeds; null without values.</summary>
+    /// <summary>
+    /// Returns the mean of a setting's values, first over the seeds of each sample of uncertain parameters and then over the samples; null without values.
+    /// </summary>
     public double? MeanOf(Setting setting) =>
         Of(setting).Values.Where(seeds => seeds.Count > 0).Select(seeds => seeds.Values.Mean()).ToArray() is { Length: > 0 } means ? means.Mean() : null;
 
-    /// <summary>Returns the mean over all settings at each seed that all of them have.</summary>
+    /// <summary>Returns the mean over all settings, for each seed that all settings have.</summary>
     private SortedDictionary<ulong, double> MeanOfAll()
     {
         SortedDictionary<ulong, double>[] settings = [.. _values.Values.Select(samples => samples.Values.First())];

@@ -2,7 +2,7 @@ using AdoptionSim.Client.Charts;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The chart of one difference over time: one line, and one band with its name.</summary>
+/// <summary>Makes the chart of one setting's difference to the reference over time: one line, and one band (luck or ignorance) with its name.</summary>
 internal static class DifferencePanel
 {
     /// <param name="line">The differences of one setting, in order of date; at least one.</param>
@@ -24,7 +24,7 @@ internal static class DifferencePanel
         };
     }
 
-    /// <summary>Returns limits that all differences and 0 are within.</summary>
+    /// <summary>Returns limits for the axis of charts, wide enough for 0 and for all differences with their bands.</summary>
     public static (double Low, double High) Limits(IEnumerable<SettingDifference> all)
     {
         const double air = 0.08;

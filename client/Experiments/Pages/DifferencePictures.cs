@@ -10,13 +10,15 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// <summary>Section of a page: the difference of the settings to the reference, over time and on the last date. Each band has a chart of its own.</summary>
 internal sealed class DifferencePictures(Nation nation, PageResults results)
 {
-    /// <summary>The greatest number of charts of one picture: settings beyond are in the table.</summary>
+    /// <summary>The greatest number of charts in one picture. Settings with smaller differences are in the files only.</summary>
     private const int MostCharts = 4;
 
-    /// <summary>The greatest number of rows of a chart: of more points, the highest and the lowest are drawn.</summary>
+    /// <summary>
+    /// The greatest number of settings in a chart, one in each row. Of more settings, those with the highest and the lowest differences are drawn.
+    /// </summary>
     private const int MostRows = 40;
 
-    /// <summary>Returns the picture of a measure over time; nothing without a series or a difference.</summary>
+    /// <summary>Returns charts of a measure's differences over time, with a table; nothing if no setting has differences on several dates.</summary>
     public IEnumerable<XElement?> OverTime(AskedMeasure measure)
     {
         ImmutableArray<Setting> shown =
@@ -55,7 +57,7 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         }
     }
 
-    /// <summary>Returns the picture of a measure on its last date, with a row for each setting.</summary>
+    /// <summary>Returns a chart of a measure's differences on its last date, with a row for each setting, and a table.</summary>
     public IEnumerable<XElement?> AtEnd(AskedMeasure measure)
     {
         SettingDifference[] all = [.. results.DifferencesOf(measure).OrderByDescending(each => each.Difference)];
@@ -85,7 +87,7 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         }
     }
 
-    /// <summary>Returns the differences of some settings by date. The file of the series is read once for all of them.</summary>
+    /// <summary>Returns, for each of some settings, its differences to the reference by date. The file of the series is read once for all settings.</summary>
     private SettingDifference[][] Over(AskedMeasure measure, ImmutableArray<Setting> settings)
     {
         SettingDifference?[][] dates =

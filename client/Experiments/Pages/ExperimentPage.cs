@@ -37,7 +37,7 @@ internal sealed class ExperimentPage
         PageFile.Write(Path.Combine(folder, FileName), new ExperimentPage(experiment, manifest, results).Text());
     }
 
-    /// <summary>Returns the parts of a page for a repository: the answer, the differences and what was assumed.</summary>
+    /// <summary>Returns the parts of a short page to keep in a repository: the answer, the differences and what was assumed.</summary>
     /// <exception cref="BadFileException">A file of the folder is damaged.</exception>
     public static IEnumerable<XElement?> Short(string folder, Experiment experiment, ExperimentManifest manifest)
     {
@@ -71,7 +71,10 @@ internal sealed class ExperimentPage
         );
     }
 
-    /// <summary>Returns the pictures of the main measure's difference. With one setting, the chart over time has the difference at the end.</summary>
+    /// <summary>
+    /// Returns charts of the main measure's differences: over time, and on the last date. A single setting has no second chart, because the first one ends
+    /// there.
+    /// </summary>
     private IEnumerable<XElement?> Differences()
     {
         var pictures = new DifferencePictures(Nation, _results);
@@ -83,7 +86,9 @@ internal sealed class ExperimentPage
         ];
     }
 
-    /// <summary>Returns the first measure of a kind that has the name of the main one; else the first of the kind.</summary>
+    /// <summary>
+    /// Returns a measure of the wanted kind (read once, or a series): the main one if possible, otherwise the first of the kind; null without one.
+    /// </summary>
     private AskedMeasure? Chosen(Func<AskedMeasure, bool> isOfKind) =>
         _experiment.Measures.FirstOrDefault(measure => isOfKind(measure) && measure.What == Main.What) ?? _experiment.Measures.FirstOrDefault(isOfKind);
 
@@ -115,7 +120,7 @@ internal sealed class ExperimentPage
         );
     }
 
-    /// <summary>Returns a table of all measures at the setting with the largest difference.</summary>
+    /// <summary>Returns a table of the differences of all measures that are read once, for the setting with the largest difference.</summary>
     private IEnumerable<XElement?> AllMeasures()
     {
         if (Featured() is not { } setting)

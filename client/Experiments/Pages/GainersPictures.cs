@@ -60,7 +60,7 @@ internal sealed class GainersPictures(Nation nation, PageResults results, Immuta
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
-/// <summary>The difference of one group or place.</summary>
+/// <summary>The difference of a measure between a setting and the reference, for one group of people or one place.</summary>
 /// <param name="Place">The key of the place; null for a group of the nation.</param>
 internal sealed record GroupDifference(string? Place, string Name, SettingDifference Difference)
 {

@@ -11,7 +11,9 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Section of a page: the values themselves, simulated as lines, and the published figures as points if the base scenario is what happened.</summary>
+/// <summary>
+/// Section of a page: the simulated values of a measure as lines. If the base scenario follows the nation's real history, published figures are points.
+/// </summary>
 internal sealed class LevelsPicture(Experiment experiment, PageResults results)
 {
     /// <summary>The greatest number of lines that a reader can tell apart by their labels.</summary>
@@ -103,7 +105,9 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
             ]
         );
 
-    /// <summary>Returns the published figures of a measure; empty if the base scenario is not what happened.</summary>
+    /// <summary>
+    /// Returns the published figures of a measure; empty if there are none, or if the base scenario does not follow the nation's real history.
+    /// </summary>
     private ImmutableArray<RecordRow> RecordOf(AskedMeasure measure, Level[] dates) =>
         measure is { Name: var name, Place: null, Group: null } && name == RecordMeasures.Subscribers.Key && experiment.Question.Scenario.IsFactual(Nation)
             ? [.. Nation.PublishedSubscribers.Where(row => row.Date >= dates[0].Date && row.Date <= dates[^1].Date)]

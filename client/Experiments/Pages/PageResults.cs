@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// <summary>The results of an experiment by setting, sample and seed, read from its folder.</summary>
 internal sealed class PageResults
 {
-    /// <summary>A million values of a series take some 70 MB.</summary>
+    /// <summary>The default for the most values of a series to hold in memory, which take some 70 MB.</summary>
     private const int MostValues = 1_000_000;
 
     private readonly string _folder;
@@ -68,7 +68,7 @@ internal sealed class PageResults
     /// <summary>The number of runs that are done.</summary>
     public int Done => _runs.Count;
 
-    /// <summary>The last day that a measure is read.</summary>
+    /// <summary>The date of the last tick of the runs, the last on which a measure is read.</summary>
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
     /// <summary>
@@ -117,7 +117,9 @@ internal sealed class PageResults
         return values;
     }
 
-    /// <summary>Reads some dates of a series. A run that is still being written has no row in <c>results.csv</c>, so that its lines are not read.</summary>
+    /// <summary>
+    /// Reads the values of a series on some dates. A run that is still being written has no row in <c>results.csv</c>, so that its values are skipped.
+    /// </summary>
     private ImmutableArray<DatedValues> SeriesOf(AskedMeasure measure, DateOnly[] wanted)
     {
         var dates = new SortedDictionary<DateOnly, DatedValues>();

@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Numbers and measures in words.</summary>
+/// <summary>Formats numbers, measures and places as text for a page.</summary>
 internal static class PageText
 {
     private const double Percent = 100;
@@ -19,13 +19,13 @@ internal static class PageText
     /// <summary>Returns a share in percent, with its sign.</summary>
     public static string SignedPercent(double? share) => share is { } number ? Signed(Math.Round(Percent * number, 2)) + " %" : "-";
 
-    /// <summary>Returns a band with its name: luck or ignorance.</summary>
+    /// <summary>Returns the band of a difference in words: its ends, and its cause, luck or ignorance.</summary>
     public static string Band(SettingDifference difference) =>
         difference.Low is null ? "one seed: no interval"
         : difference.Spread == Spread.Luck ? $"90 % interval {Signed(difference.Low)} to {Signed(difference.High)}: luck, over {difference.Count} seeds"
         : $"range {Signed(difference.Low)} to {Signed(difference.High)} over {difference.Count} plausible parameter sets: ignorance";
 
-    /// <summary>Returns the name of the spread that a band shows.</summary>
+    /// <summary>Returns the words that name a kind of spread in the charts of a page.</summary>
     public static string NameOf(Spread spread) => spread == Spread.Luck ? "luck: 90 % interval over seeds" : "ignorance: range over parameter sets";
 
     /// <summary>Returns a measure in words, with its place and group.</summary>
@@ -41,13 +41,13 @@ internal static class PageText
             )
         );
 
-    /// <summary>Returns the name of a place.</summary>
+    /// <summary>Returns the name of the province or district with the given key; the key itself if there is none.</summary>
     public static string PlaceOf(string place, Nation nation) =>
         nation.Provinces.FirstOrDefault(province => province.Key == place)?.Name
         ?? nation.Districts.FirstOrDefault(district => district.Key == place)?.Name
         ?? place;
 
-    /// <summary>Returns a name of the files as words, without a unit of percent, which is shown beside it.</summary>
+    /// <summary>Returns a name from a file as words, with spaces for underscores and without "percent", because the unit is shown beside it.</summary>
     public static string Words(string name) => name.Replace("_percent", "", StringComparison.Ordinal).Replace('_', ' ');
 
     private static string Format(double size) =>

@@ -58,7 +58,7 @@ internal static class ProvinceMap
     private static string List(IEnumerable<GroupDifference> rows) =>
         string.Join(", ", rows.Select(row => $"{row.Name} {PageText.Signed(row.Difference.Difference)}"));
 
-    /// <summary>Returns a tile at the centre of a province's people; null without positions.</summary>
+    /// <summary>Returns the map tile of a province, at the mean position of its people; null if none of its districts has a position.</summary>
     private static Tile? TileOf(Nation nation, GroupDifference row)
     {
         District[] districts =

@@ -18,7 +18,7 @@ internal static class ResultPage
     /// <summary>Returns the name of the page's file.</summary>
     public static string FileOf(string name) => $"{name}.md";
 
-    /// <summary>Writes the page and its pictures, or replaces them.</summary>
+    /// <summary>Writes the page and its pictures, or replaces them, and returns the path of the page.</summary>
     /// <param name="folder">The folder of the experiment.</param>
     /// <param name="into">The folder of the page; it is created if it does not exist.</param>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
@@ -50,7 +50,7 @@ internal static class ResultPage
         return path;
     }
 
-    /// <summary>Returns the facts by which a page is compared with the experiment's file and with the program.</summary>
+    /// <summary>Returns facts about the runs of an experiment, such as scale, seeds, model version and digest, which show whether a page is outdated.</summary>
     public static ImmutableArray<(string Name, string What)> Facts(ExperimentManifest manifest) =>
         [
             ("Scale", Names.Number(manifest.Scale)),

@@ -7,7 +7,9 @@ using AdoptionSim.Client.Reports;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Section of a page: the part of each uncertain parameter, and of luck, in the spread of the measures, for the first combination of levers.</summary>
+/// <summary>
+/// Section of a page: how much each uncertain parameter, and chance, contribute to the spread of measures, for the first combination of levers.
+/// </summary>
 /// <param name="main">The measure that answers the question.</param>
 internal sealed class SensitivitySection(Experiment experiment, PageResults results, AskedMeasure main)
 {

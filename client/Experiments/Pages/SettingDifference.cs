@@ -24,7 +24,7 @@ internal sealed record SettingDifference(
     double? TimesNarrower
 )
 {
-    /// <summary>True if the band does not contain 0.</summary>
+    /// <summary>True if the band of the difference does not contain 0, so that the page shows a difference.</summary>
     public bool IsShown => Low > 0 || High < 0;
 
     /// <summary>True if all pairs have the same value in both settings.</summary>
@@ -33,10 +33,10 @@ internal sealed record SettingDifference(
     /// <summary>The mean of the setting.</summary>
     public double Value => Reference + Difference;
 
-    /// <summary>The difference as a share of the reference; null if that is 0.</summary>
+    /// <summary>The difference as a share of the reference's mean; null if that mean is 0.</summary>
     public double? Share => Reference == 0 ? null : Difference / Math.Abs(Reference);
 
-    /// <summary>Returns the difference; null if the two settings have no pair of runs.</summary>
+    /// <summary>Returns the difference of a setting to the reference; null if the two settings have no pair of runs.</summary>
     public static SettingDifference? Of(DatedValues values, Setting reference, Setting setting)
     {
         var (ones, others) = (values.Of(reference), values.Of(setting));
@@ -70,7 +70,7 @@ internal sealed record SettingDifference(
         };
     }
 
-    /// <summary>The difference at one sample of the uncertain parameters.</summary>
+    /// <summary>The difference of a setting to the reference at one sample of the uncertain parameters, over the seeds that both have.</summary>
     private sealed record Pair(double Reference, double Difference, PairedDifference? Paired, int Seeds)
     {
         public static Pair? Of(SortedDictionary<ulong, double> ones, SortedDictionary<ulong, double> others)

@@ -3,13 +3,13 @@ using AdoptionSim.Client.Experiments.Files;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Names settings, for charts and for sentences.</summary>
+/// <summary>Makes the texts that name a setting: a short label for charts, and words for sentences.</summary>
 internal static class SettingText
 {
     /// <summary>The longest label that leaves room for the lines of a chart on a phone, in letters.</summary>
     private const int Longest = 22;
 
-    /// <summary>Returns a setting with its names.</summary>
+    /// <summary>Returns a setting with a short label for charts and a text for sentences, both made from its parameter values or its point's number.</summary>
     /// <param name="values">The values of the levers, or of the point.</param>
     public static Setting Of(Experiment experiment, int index, Point point, ImmutableArray<string> values)
     {
@@ -20,6 +20,6 @@ internal static class SettingText
             : new Setting(index, values, Short(string.Join(" / ", values)), text);
     }
 
-    /// <summary>Shortens a text. The whole of it is elsewhere: that of a label in a table, for example.</summary>
+    /// <summary>Returns a text, cut off with two dots if it is too long. The full text is shown elsewhere, for example in a table.</summary>
     public static string Short(string label, int longest = Longest) => label.Length <= longest ? label : label[..(longest - 2)].TrimEnd() + "..";
 }

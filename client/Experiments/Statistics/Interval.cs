@@ -8,12 +8,12 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// <param name="Count">The number of runs, at least 2.</param>
 internal sealed record Interval(double Mean, double Low, double High, double Level, int Count)
 {
-    /// <summary>The level that is used if none is asked for.</summary>
+    /// <summary>The default confidence level.</summary>
     public const double UsualLevel = 0.9;
 
     /// <summary>Half the distance between the ends.</summary>
     public double HalfWidth => (High - Low) / 2;
 
-    /// <summary>True if the true mean may be the given value at this level.</summary>
+    /// <summary>True if the given value lies within the interval, so that it may be the true mean.</summary>
     public bool Contains(double value) => Low <= value && value <= High;
 }

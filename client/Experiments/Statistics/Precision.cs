@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Statistics;
 
-/// <summary>How narrow an interval is wanted.</summary>
+/// <summary>The precision that is asked for: the half-width that the interval of a mean should have.</summary>
 /// <param name="HalfWidth">Half the distance between the ends: in the unit of the measure, or as a share of the mean; more than 0.</param>
 /// <param name="IsRelative">True if the half-width is a share of the mean: 0.02 is 2 %.</param>
 /// <exception cref="ArgumentOutOfRangeException">The half-width is not a number greater than 0.</exception>

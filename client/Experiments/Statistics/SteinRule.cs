@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// </remarks>
 internal static class SteinRule
 {
-    /// <summary>The maximum number of runs that the rule asks for.</summary>
+    /// <summary>The maximum number of runs that Stein's rule asks for.</summary>
     public const int MostRuns = 1_000_000;
 
     // With fewer, intervals of exponential values cover less than 88 % (measured: 87.6 %, with 16 first runs, an absolute width and four times as many runs
@@ -26,7 +26,7 @@ internal static class SteinRule
     // asked.
     private const double Margin = 1.15;
 
-    /// <summary>Returns the smallest number of runs per point from which the rule may decide.</summary>
+    /// <summary>Returns the smallest number of runs per point from which Stein's rule may decide how many runs there will be.</summary>
     public static int FirstRuns(Precision precision) => precision.IsRelative ? FewestRunsIfRelative : FewestRuns;
 
     /// <summary>
@@ -50,7 +50,7 @@ internal static class SteinRule
         return needs.Contains(null) ? null : needs.Max();
     }
 
-    /// <summary>Returns the interval of a mean after the rule has ended.</summary>
+    /// <summary>Returns the interval of a mean over runs whose number was decided by Stein's rule.</summary>
     /// <param name="values">The values of all runs, in the order in which they were started.</param>
     /// <param name="firstRuns">The number of runs from which the rule decided, from 2 to the number of values.</param>
     /// <param name="level">The level, between 0 and 1.</param>
@@ -63,7 +63,7 @@ internal static class SteinRule
         return MeanInterval.Hall(values, Math.Max(values.StandardDeviation(), values[..firstRuns].StandardDeviation()), level);
     }
 
-    /// <summary>Returns how many more runs a precision needs, as an outlook: only <see cref="Runs"/> may decide when to stop.</summary>
+    /// <summary>Returns an estimate of how many more runs a precision needs. Only <see cref="Runs"/> may decide when to stop.</summary>
     /// <param name="values">The values so far.</param>
     /// <param name="precision">The half-width wanted.</param>
     /// <param name="level">The level, between 0 and 1.</param>

@@ -19,8 +19,8 @@ internal sealed record VarianceSplit(double Luck, double Ignorance)
     public double? IgnoranceShare => Luck + Math.Max(Ignorance, 0) is > 0 and var total ? Math.Max(Ignorance, 0) / total : null;
 
     /// <summary>
-    /// Returns the split if the same seeds are run at every point, as in an experiment. What a seed does at all points alike then moves no point against
-    /// another, so the one-way estimate of ignorance would be too small.
+    /// Returns the split variance of points that were all run with the same seeds. An effect that a seed has at all points alike does not separate the points,
+    /// so the usual one-way estimate of ignorance would be too small.
     /// </summary>
     /// <param name="points">The values by point and seed; all points have the same seeds in the same order.</param>
     /// <returns>The split; null for fewer than two points or two seeds.</returns>

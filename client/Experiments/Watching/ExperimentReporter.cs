@@ -4,12 +4,12 @@ using AdoptionSim.Contracts.Experiments;
 namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
-/// Reports an experiment to the cluster that executes it, so that the silos expose its metrics and show it. Best effort: a report that is lost, late or refused
-/// changes nothing of the experiment, and the next one has the same facts.
+/// Reports the progress of an experiment to the cluster that executes it, so that the silos show it and expose its metrics. Best effort: a lost, late or
+/// refused report does not affect the experiment, and the next one replaces it.
 /// </summary>
 internal sealed class ExperimentReporter : IAsyncDisposable
 {
-    /// <summary>The time between reports: short beside the silence after which an experiment counts as lost.</summary>
+    /// <summary>The time between reports: short compared with the silence after which the cluster considers an experiment lost.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
     /// <summary>Time limit for a report; a call to a lost silo is never answered.</summary>
@@ -28,7 +28,7 @@ internal sealed class ExperimentReporter : IAsyncDisposable
         _reporting = ReportAsync();
     }
 
-    /// <summary>Reports a last time.</summary>
+    /// <summary>Stops the periodic reports and sends a last one.</summary>
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

@@ -7,8 +7,8 @@ using AdoptionSim.Contracts.Experiments;
 namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
-/// Follows an experiment for those who watch it: counts its runs and points by state, and keeps what its summary so far needs. It changes nothing of the
-/// experiment. Workers write to it while others read reports.
+/// Counts the runs and points of a running experiment by state, and keeps the values of finished runs, to report its progress and its means so far. It does not
+/// affect the experiment. Workers write to it while others read reports.
 /// </summary>
 internal sealed class ExperimentWatch
 {
@@ -33,10 +33,10 @@ internal sealed class ExperimentWatch
         LeftOut = measures.LeftOut;
     }
 
-    /// <summary>A sentence that names the measures without figures; null if all have figures.</summary>
+    /// <summary>A sentence that names the measures whose means are left out of reports for lack of room; null if none is.</summary>
     public string? LeftOut { get; }
 
-    /// <summary>The number of seeds at every point, as far as it is decided.</summary>
+    /// <summary>The number of seeds at every point so far. The precision that the experiment asks for may add more.</summary>
     public int Seeds
     {
         set
@@ -48,7 +48,7 @@ internal sealed class ExperimentWatch
         }
     }
 
-    /// <summary>Adds the runs that ended before.</summary>
+    /// <summary>Adds the runs that ended before this process started or resumed the experiment.</summary>
     public void Add(IEnumerable<RunRow> rows)
     {
         lock (_lock)
@@ -60,7 +60,7 @@ internal sealed class ExperimentWatch
         }
     }
 
-    /// <summary>Returns an execution of single runs that is watched.</summary>
+    /// <summary>Returns a function that executes a run with the given one, and counts the run as in progress and then as ended.</summary>
     public ExecuteRun Around(ExecuteRun run) =>
         async (point, seed, cancellation) =>
         {
@@ -77,7 +77,7 @@ internal sealed class ExperimentWatch
             }
         };
 
-    /// <summary>Takes the rate and the time left.</summary>
+    /// <summary>Stores the latest progress, from which reports take the runs per hour and the time left.</summary>
     public void Show(ExperimentProgress progress)
     {
         lock (_lock)
@@ -86,7 +86,7 @@ internal sealed class ExperimentWatch
         }
     }
 
-    /// <summary>Ends the experiment, well or not.</summary>
+    /// <summary>Sets the final state of the experiment: done, cancelled or failed.</summary>
     public void End(ExperimentState state)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using AdoptionSim.Client.Experiments.Execution;
 
 namespace AdoptionSim.Client.Experiments.Watching;
 
-/// <summary>Shows the progress of an experiment in a view, and gives it to those who watch the experiment.</summary>
+/// <summary>Shows the progress of an experiment in a view, and passes it to the watch from which reports are made.</summary>
 internal sealed class WatchedExperimentView(IExperimentView view, ExperimentWatch watch) : IExperimentView
 {
     public void Show(ExperimentProgress progress)

@@ -8,14 +8,14 @@ using AdoptionSim.Contracts.Experiments;
 namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
-/// The measures whose figures are shown while an experiment runs: those of <c>results.csv</c>, in the order of the file, as many as there is room for. A
-/// measure is shown at all points or not at all.
+/// The measures whose means are shown while an experiment runs: the first ones of <c>results.csv</c>, as many as there is room for. A measure is shown at all
+/// points or not at all.
 /// </summary>
 /// <param name="Measures">The measures shown, each with the index of its value in a row of the results.</param>
 /// <param name="LeftOut">A sentence that names those left out; null if all have figures.</param>
 internal sealed record WatchedMeasures(ImmutableArray<(int Index, AskedMeasure Measure)> Measures, string? LeftOut)
 {
-    /// <summary>The length at which a list of measures is cut.</summary>
+    /// <summary>The maximum length of a list of measures, in characters; longer ones are cut off.</summary>
     private const int LongestList = 300;
 
     public static WatchedMeasures Of(Experiment experiment)

@@ -12,10 +12,10 @@ namespace AdoptionSim.Client.Experiments.Watching;
 /// <param name="dates">The dates at which measures are read.</param>
 internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMeasures watched, ReadingDates dates)
 {
-    /// <summary>The length at which the text of a setting is cut.</summary>
+    /// <summary>The maximum length of the text that describes a point's parameter values, in characters; longer ones are cut off.</summary>
     private const int LongestSetting = 120;
 
-    /// <summary>The significant digits of a sampled value in the text of a setting.</summary>
+    /// <summary>The number format of a parameter value in the text that describes a point: 4 significant digits.</summary>
     private const string Digits = "G4";
 
     /// <summary>The values of the watched measures by seed, so that their order is that of the summary and not that in which the runs ended.</summary>
@@ -45,7 +45,7 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
         }
     }
 
-    /// <summary>Returns the figures of the measures that have a value, as <c>summary.csv</c> would have them now.</summary>
+    /// <summary>Returns the mean and interval of each watched measure over the runs done so far, as <c>summary.csv</c> would have them now.</summary>
     /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
     public IEnumerable<ExperimentFigure> Figures(int? firstSeeds) =>
         from each in watched.Measures.Index()

@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 /// <summary>Section of a comparison's page: months with a phone that persons of each group gain and lose.</summary>
 internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
 {
-    /// <summary>The properties by which pictures show groups: those that policies speak of. The files have all.</summary>
+    /// <summary>The properties by which the page groups people, because policies refer to them. The CSV files have all properties.</summary>
     public static readonly ImmutableArray<string> Dimensions = ["settlement", "class", "income"];
 
     public IEnumerable<XElement?> Of(string scenario)

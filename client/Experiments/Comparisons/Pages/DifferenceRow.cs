@@ -11,7 +11,9 @@ internal sealed record DifferenceRow(string Place, string Dimension, string Grou
 {
     public const string Total = "total";
 
-    /// <summary>Returns the lines of the nation at every date, and all rows of owners per 100 people on the last date.</summary>
+    /// <summary>
+    /// Reads the rows that the page shows: differences in the nation's phone lines on every date, and in owners per 100 people on the last date.
+    /// </summary>
     /// <exception cref="BadFileException">The file is damaged.</exception>
     public static ImmutableArray<DifferenceRow> Read(string folder, DateOnly end) =>
         ResultsTable.ReadAll(Path.Combine(folder, DifferencesFile.FileName), DifferencesFile.Columns, (table, at) => RowOf(table, at, end));
