@@ -29,14 +29,14 @@ public sealed class Cinema : IDistrictService
     private readonly RunInputs _inputs;
     private readonly People.Population _population;
     private readonly Draws _fixed;
-    private readonly Etiquette _manners;
+    private readonly Etiquette _etiquette;
     private readonly uint _mostAnswers;
 
     public Cinema(RunInputs inputs, Etiquette manners, DistrictIndex district)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _cinema, _population, _fixed) = (inputs, inputs.Nation.Cinema!, inputs.Populations[district], inputs.DrawsOf(district, new Tick(0)));
-        _manners = manners;
+        _etiquette = manners;
         _mostAnswers = Probability.Of(2 * _cinema.Answers).Threshold;
         Seats = _population.Urban * _cinema.Seats / 1000;
     }
@@ -53,7 +53,7 @@ public sealed class Cinema : IDistrictService
     public FactSheet Describe(int number, Tick tick, DistrictCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var notices = _manners.At(tick);
+        var notices = _etiquette.At(tick);
         return new FactSheet()
             .Add("seats", Seats, "seats")
             .Add("seatsTaken", counts[CinemaMeasures.SeatsTaken], "seats taken in the tick")
@@ -68,9 +68,9 @@ public sealed class Cinema : IDistrictService
     public void Step(ServiceTick tick)
     {
         ArgumentNullException.ThrowIfNull(tick);
-        var notices = _manners.At(tick.Tick);
-        tick[CinemaMeasures.SeatsTaken] = Draw(_population.Urban * _manners.Visits, FirstEventCount, tick);
-        tick[CinemaMeasures.PhoneOwners] = Draw(UrbanOwners(tick) * _manners.Visits, FirstEventCount + 1, tick);
+        var notices = _etiquette.At(tick.Tick);
+        tick[CinemaMeasures.SeatsTaken] = Draw(_population.Urban * _etiquette.Visits, FirstEventCount, tick);
+        tick[CinemaMeasures.PhoneOwners] = Draw(UrbanOwners(tick) * _etiquette.Visits, FirstEventCount + 1, tick);
         MeetCalled(notices, tick);
         tick[CinemaMeasures.ShoesOff] = Draw(tick[CinemaMeasures.SeatsTaken] * _cinema.ShoesOff * (1 - notices.MeanRestraint), FirstEventCount + 2, tick);
         tick[CinemaMeasures.Annoyed] = Draw(
@@ -100,7 +100,7 @@ public sealed class Cinema : IDistrictService
     [SkipLocalsInit]
     private void MeetCalled(Notices notices, ServiceTick tick)
     {
-        var calls = Draw(_population.Urban * _manners.Visits * CalledShare(tick), FirstEventCount + 4, tick);
+        var calls = Draw(_population.Urban * _etiquette.Visits * CalledShare(tick), FirstEventCount + 4, tick);
         Span<uint> draws = stackalloc uint[4 * CallsAtOnce];
         for (var each = 0; each < calls; each++)
         {
@@ -115,29 +115,31 @@ public sealed class Cinema : IDistrictService
                 continue;
             }
 
-            var handset = tick.Handsets.HandsetOf(new CitizenIndex(StochasticRounding.Pick(person, _population.Urban)));
-            if (handset != HandsetIndex.None && tick.Handsets.Handset(handset) is { State: HandsetState.Active } row)
+            // The rows are read last, and only for those who would answer: each is far away in memory.
+            var citizen = new CitizenIndex(StochasticRounding.Pick(person, _population.Urban));
+            if (tick.Handsets.HasHandset(citizen) && WouldAnswer(citizen, answer, notices) && CanAnswer(tick.Handsets.HandsetOf(citizen), tick))
             {
-                Ring(row, answer, notices, tick);
+                tick[CinemaMeasures.CallsAnswered]++;
             }
         }
     }
 
-    private void Ring(in HandsetRow handset, uint draw, Notices notices, ServiceTick tick)
+    private bool WouldAnswer(CitizenIndex citizen, uint draw, Notices notices)
     {
-        var person = _fixed.Four(handset.Owner, Purpose.Manners);
+        var person = _fixed.Four(citizen, Purpose.Etiquette);
         var own = (uint)((ulong)_mostAnswers * person.W0 >> 32);
-        if (
-            draw < Etiquette.Chance(own, notices.RestraintOf(person.W1))
+        return draw < Etiquette.Chance(own, notices.RestraintOf(person.W1));
+    }
+
+    private static bool CanAnswer(HandsetIndex handset, ServiceTick tick)
+    {
+        var row = tick.Handsets.Handset(handset);
+        return row.State == HandsetState.Active
             && tick.World.Access.Allows(
-                handset.Has(HandsetFlags.OfficialOrStudent) ? AccessGroup.OfficialOrStudent : AccessGroup.Local,
+                row.Has(HandsetFlags.OfficialOrStudent) ? AccessGroup.OfficialOrStudent : AccessGroup.Local,
                 Service.Voice,
                 Device.Handset
-            )
-        )
-        {
-            tick[CinemaMeasures.CallsAnswered]++;
-        }
+            );
     }
 
     /// <summary>

@@ -36,7 +36,10 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
     /// <inheritdoc/>
-    public HandsetIndex HandsetOf(CitizenIndex citizen) => _owners.Contains(citizen) ? citizens[citizen].Handset : HandsetIndex.None;
+    public bool HasHandset(CitizenIndex citizen) => _owners.Contains(citizen);
+
+    /// <inheritdoc/>
+    public HandsetIndex HandsetOf(CitizenIndex citizen) => HasHandset(citizen) ? citizens[citizen].Handset : HandsetIndex.None;
 
     public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
@@ -206,6 +209,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     {
         Span<ushort> places = stackalloc ushort[Chunk];
         Span<uint> draws = stackalloc uint[Chunk];
+        Span<HouseholdIndex> households = stackalloc HouseholdIndex[Chunk];
         places = places[..Candidates.Find(_classes.AsSpan(first, leads.Length), leads, table.Limits, places)];
         foreach (var place in places)
         {
@@ -220,26 +224,29 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
             var draw = WishRule.WholeDraw(leads[place], citizen, known.Draws);
             if (table.Of(code).Occurs(draw))
             {
-                (places[struck], draws[struck++]) = (place, draw);
+                (places[struck], draws[struck], households[struck]) = (place, draw, HouseholdIndex.None);
                 if (WishRule.DependsOnPurse(code))
                 {
-                    known.Purses.Prefetch(known.Population.HouseholdOf(citizen));
+                    households[struck] = known.Population.HouseholdOf(citizen);
+                    known.Purses.Prefetch(households[struck]);
                 }
+
+                struck++;
             }
         }
 
         for (var index = 0; index < struck; index++)
         {
-            Follow(new CitizenIndex(first + places[index]), draws[index], known, tally);
+            Follow(new CitizenIndex(first + places[index]), households[index], draws[index], known, tally);
         }
     }
 
-    private void Follow(CitizenIndex citizen, uint draw, WishKnowledge known, WishTally tally)
+    /// <param name="household">The citizen's household; not used if the purse does not matter in the citizen's stage.</param>
+    private void Follow(CitizenIndex citizen, HouseholdIndex household, uint draw, WishKnowledge known, WishTally tally)
     {
         ref var row = ref citizens[citizen];
         if (WishRule.PurchaseOf(row) is { } purchase)
         {
-            var household = known.Population.HouseholdOf(citizen);
             if (!known.Purses.Holds(known.Prices.Of(purchase), known.Day, household))
             {
                 Sleep(citizen, known.Outlook.FirstFor(purchase, known.Purses.Rows[household], known.Tick), known.Tick);

@@ -18,6 +18,9 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     private readonly Dictionary<HouseholdIndex, long> _missing = [];
     private readonly List<(HouseholdIndex Household, int DaysSinceDue, Bill Bill)> _late = [];
 
+    /// <summary>The household of the user of each bill of the tick.</summary>
+    private readonly List<HouseholdIndex> _households = [];
+
     /// <param name="day">The day of the run on which the tick ends.</param>
     public void Settle(UseTally tally, int day)
     {
@@ -31,14 +34,20 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     private void PayBills(List<Bill> bills, int day)
     {
         _missing.Clear();
+        _households.Clear();
+        foreach (var bill in bills)
+        {
+            _households.Add(population.HouseholdOf(bill.Owner));
+        }
+
         for (var index = 0; index < bills.Count; index++)
         {
             if (index + Prefetching.Ahead < bills.Count)
             {
-                purses.Prefetch(population.HouseholdOf(bills[index + Prefetching.Ahead].Owner));
+                purses.Prefetch(_households[index + Prefetching.Ahead]);
             }
 
-            var household = population.HouseholdOf(bills[index].Owner);
+            var household = _households[index];
             var missing = bills[index].Cents - purses.PayUpTo(day, household, bills[index].Cents);
             if (missing > 0)
             {
@@ -53,12 +62,12 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     private void JudgePayers(List<Bill> bills, int day)
     {
         _late.Clear();
-        foreach (var bill in bills)
+        for (var index = 0; index < bills.Count; index++)
         {
-            var household = _missing.Count > 0 ? population.HouseholdOf(bill.Owner) : HouseholdIndex.None;
-            if (_missing.ContainsKey(household))
+            var bill = bills[index];
+            if (_missing.ContainsKey(_households[index]))
             {
-                _late.Add((household, UseRule.DaysSinceDue(day, bill.Registrant), bill));
+                _late.Add((_households[index], UseRule.DaysSinceDue(day, bill.Registrant), bill));
             }
             else
             {

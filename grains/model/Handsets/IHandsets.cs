@@ -8,6 +8,9 @@ public interface IHandsets
     /// <summary>The number of handsets ever sold.</summary>
     int Handsets { get; }
 
+    /// <summary>True if a citizen has a handset. Cheaper than <see cref="HandsetOf"/>, which reads the citizen's row.</summary>
+    bool HasHandset(CitizenIndex citizen);
+
     /// <summary>Returns the number of a citizen's first handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
     HandsetIndex HandsetOf(CitizenIndex citizen);
 

@@ -55,7 +55,7 @@ public enum Purpose : uint
     Audience = 36,
 
     /// <summary>Citizen, constant: etiquette in a cinema audience.</summary>
-    Manners = 37,
+    Etiquette = 37,
 
     /// <summary>District: events of Internet awareness, one after the other: people who see a gadget, study, or travel.</summary>
     Sight = 38,
