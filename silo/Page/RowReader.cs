@@ -88,7 +88,7 @@ internal sealed class RowReader(Nation nation, double scale)
             tower[(int)TowerMeasure.CongestionPpm]
         );
 
-    /// <summary>Returns the page's figures of the services other than the phone, such as the cinema, in the order of the page.</summary>
+    /// <summary>Returns the page's figures of the services other than the phone, such as the intranet, in the order of the page.</summary>
     private ImmutableArray<ServiceView> Services(TickRows rows)
     {
         var sums = CountRows.ZeroRow();

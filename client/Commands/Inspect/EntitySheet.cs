@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary>Formats an entity of a service other than the phone, such as a cinema, as JSON for programs and as a text sheet for people.</summary>
+/// <summary>Formats an entity of a service other than the phone, such as a terminal, as JSON for programs and as a text sheet for people.</summary>
 internal static class EntitySheet
 {
     /// <summary>Returns an entity's state as one JSON object: id, tick, date, and a field for each fact.</summary>

@@ -17,7 +17,7 @@ namespace AdoptionSim.Client.Commands.Inspect;
 /// <summary><c>adoptsim inspect</c>: shows the state of one entity, such as a citizen or a tower, of a kept run or of a run on a cluster.</summary>
 internal static class InspectCommand
 {
-    /// <summary>The kinds of entities that services other than the phone add, such as terminals and cinemas.</summary>
+    /// <summary>The kinds of entities that services other than the phone add, such as terminals.</summary>
     private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
 
     public static Command Create(CliEnvironment environment)

@@ -145,7 +145,8 @@ internal static partial class ExperimentBinder
 
     private static IEnumerable<UncertainParameter> RangeOf(Binder binder, (string Key, string Path, Node Node) each) =>
         (binder.Bind<RangeForm>(each.Node, each.Path) ?? WithoutInvalid<RangeForm>(each.Node, each.Path)) is RangeForm range
-            ? [new UncertainParameter(each.Key, range, each.Node.At)] : [];
+            ? [new UncertainParameter(each.Key, range, each.Node.At)]
+            : [];
 
     [GeneratedRegex(@"^(?<number>\d+(\.\d+)?)\s*(?<unit>%|[A-Za-z]*)$")]
     private static partial Regex NumberWithUnit();

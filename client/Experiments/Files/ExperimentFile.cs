@@ -168,10 +168,7 @@ internal sealed class ExperimentFile
             return;
         }
 
-        if (
-            ExperimentBinder.ValidPart<string>(until, "interval_of") is { } asked
-            && !measures.Any(measure => measure.Text == asked && !measure.IsSeries)
-        )
+        if (ExperimentBinder.ValidPart<string>(until, "interval_of") is { } asked && !measures.Any(measure => measure.Text == asked && !measure.IsSeries))
         {
             _problems.Add(
                 _map.Nearest("until.interval_of"),

@@ -51,10 +51,10 @@ public enum Purpose : uint
     /// <summary>Citizen, constant: the day of birth in the year.</summary>
     Birthday = 35,
 
-    /// <summary>District: events in a cinema audience, one after the other: a person present, a call, an answer.</summary>
+    /// <summary>District: events in the audience of a film, one after the other: a person present, a call, an answer.</summary>
     Audience = 36,
 
-    /// <summary>Citizen, constant: etiquette in a cinema audience.</summary>
+    /// <summary>Citizen, constant: etiquette in the audience of a film.</summary>
     Etiquette = 37,
 
     /// <summary>District: events of Internet awareness, one after the other: people who see a gadget, study, or travel.</summary>

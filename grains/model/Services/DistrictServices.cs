@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// The services of a district other than the phone, such as the intranet or the cinema, in the order in which they perform a tick. The order affects the hash
+/// The services of a district other than the phone, such as the intranet or the boards, in the order in which they perform a tick. The order affects the hash
 /// of the rows.
 /// </summary>
 public sealed class DistrictServices

@@ -12,7 +12,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// A service in one district, other than the phone: the intranet or the cinema, for example. It keeps rows only for its users, and its work is proportional to
+/// A service in one district, other than the phone: the intranet or the boards, for example. It keeps rows only for its users, and its work is proportional to
 /// its events. Invariant: its state is a function of the run's seed, scenario and commands.
 /// </summary>
 public interface IDistrictService

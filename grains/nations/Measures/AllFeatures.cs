@@ -20,7 +20,7 @@ public static class AllFeatures
     /// <summary>All features: the phone, its network, then the services in the order of their parameters in <see cref="Nation"/>.</summary>
     public static ImmutableArray<Feature> Declared { get; } = [PhoneMeasures.Feature, NetworkMeasures.Feature, .. Services.Select(service => service.Feature)];
 
-    /// <summary>Returns the services other than the phone that a nation has, such as an intranet or cinemas.</summary>
+    /// <summary>Returns the services other than the phone that a nation has, such as an intranet or boards.</summary>
     public static ImmutableArray<Feature> ServicesOf(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// A feature of a nation with its own measures: the phone, its network, or a service such as the cinema. It declares the measures and everything that tables,
+/// A feature of a nation with its own measures: the phone, its network, or a service such as the intranet. It declares the measures and everything that tables,
 /// metrics, pages and reports show of them.
 /// </summary>
 /// <param name="Name">The feature's name in the schema.</param>

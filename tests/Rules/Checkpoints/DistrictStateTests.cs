@@ -34,7 +34,7 @@ public sealed class DistrictStateTests
             }
         });
 
-        Assert.True(straight.Nation(160, PhoneMeasures.Lapses) > 0, "No line ever lapsed: the comparison says little.");
+        Assert.True(straight.Over(1, 160, PhoneMeasures.Lapses) > 0, "No line ever lapsed: the comparison says little.");
         Assert.Equal(straight.Series.Count, interrupted.Series.Count);
         Assert.Equal(straight.Digest, interrupted.Digest);
     }
