@@ -13,7 +13,7 @@ internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curv
 {
     /// <summary>
     /// Returns the baseline for a counterfactual run: a finished run in a sibling folder with the same seed, scale and dates, in which nothing was changed;
-    /// null if there is none.
+    /// null if it does not exist.
     /// </summary>
     /// <param name="folder">The folder of the counterfactual run.</param>
     public static BaselineRun? Beside(string folder, Manifest counterfactual) =>

@@ -106,7 +106,7 @@ public sealed record Manifest
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
-    /// <summary>Reads the manifest in a folder as type <c>T</c>; null if there is none or it cannot be read as that type.</summary>
+    /// <summary>Reads the manifest in a folder as type <c>T</c>; null if it does not exist or it cannot be read as that type.</summary>
     /// <typeparam name="T">The kind of the manifest.</typeparam>
     internal static T? FindIn<T>(string folder)
         where T : class

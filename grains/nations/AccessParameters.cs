@@ -74,7 +74,7 @@ public enum Device
 /// <summary>The access rules: which people may use which service on which device, and from when.</summary>
 public sealed record AccessParameters
 {
-    /// <summary>The work groups whose members are <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.</summary>
+    /// <summary>The work groups in <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.</summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
     /// <summary>Circles of groups whose members may call each other. A call is allowed only if one circle contains the groups of both ends.</summary>

@@ -22,7 +22,7 @@ internal sealed class ClusterFolder(CliEnvironment environment)
 
     public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
 
-    /// <summary>Returns the cluster recorded in the working folder; null if there is none or all its processes have ended.</summary>
+    /// <summary>Returns the cluster recorded in the working folder; null if it does not exist or all its processes have ended.</summary>
     public LocalCluster? Running() => Written() is { } cluster && cluster.Silos.Any(silo => silo.IsAlive(environment.Silos)) ? cluster : null;
 
     /// <summary>Returns the cluster recorded in the working folder, even if its processes have ended.</summary>

@@ -72,7 +72,7 @@ internal sealed class SessionCommand(CliEnvironment environment, bool json, bool
         {
             manifest = await ExperimentDisplay.ShowAsync(environment, quiet, view => session.CarryOutAsync(records, view, cancellation));
         }
-        catch (Exception error) when (error is not RefusedException && records.Ended.Count > 0)
+        catch (Exception error) when (error is not RefusedException && records.Ended.Count > 0 && Directory.Exists(folder.Path))
         {
             environment.Error.Profile.Out.Writer.WriteLine($"{records.Ended.Count} runs are kept. `{resume}` continues the experiment.");
             throw;

@@ -23,6 +23,6 @@ internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double
         );
     }
 
-    /// <summary>Returns the latest published number of subscribers up to a day; null if there is none.</summary>
+    /// <summary>Returns the latest published number of subscribers up to a day; null if it does not exist.</summary>
     public RecordRow? OnRecord(DateOnly day) => Nation.PublishedSubscribers.LastOrDefault(row => row.Date <= day);
 }

@@ -41,7 +41,7 @@ internal static class PageText
             )
         );
 
-    /// <summary>Returns the name of the province or district with the given key; the key itself if there is none.</summary>
+    /// <summary>Returns the name of the province or district with the given key; the key itself if it does not exist.</summary>
     public static string PlaceOf(string place, Nation nation) =>
         nation.Provinces.FirstOrDefault(province => province.Key == place)?.Name
         ?? nation.Districts.FirstOrDefault(district => district.Key == place)?.Name

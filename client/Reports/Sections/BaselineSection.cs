@@ -62,7 +62,7 @@ internal static class BaselineSection
         }
     }
 
-    /// <summary>Returns the built-in scenario that changes nothing and has the nation and start date of a run; null if there is none.</summary>
+    /// <summary>Returns the built-in scenario that changes nothing and has the nation and start date of a run; null if it does not exist.</summary>
     private static string? BaselineOf(RunPlan plan) =>
         new[] { plan.Nation.Key, Shipped.Baseline }.Intersect(Shipped.ScenarioKeys()).FirstOrDefault(key => IsBaseline(Question.Load(key), plan));
 

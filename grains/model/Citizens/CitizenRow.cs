@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The changing state of a citizen, in 16 bytes; all else follows from the seed and the identity. Invariant: in stage <see cref="AdoptionStage.Owner"/> or beyond there
-/// is a handset; in Permitted or Wishing there may be a broken one.
+/// The changing state of a citizen, in 16 bytes; all else follows from the seed and the identity. Invariant: in stage <see cref="AdoptionStage.Owner"/> or
+/// beyond there is a handset; in Permitted or Wishing there may be a broken one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow

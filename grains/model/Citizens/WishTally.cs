@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>A citizen who comes to the shop in a tick, with the place in the queue and the reason for the visit.</summary>
+/// <summary>A citizen who visits the shop in a tick, with the place in the queue and the reason for the visit.</summary>
 public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
 /// <summary>The sums over the steps of all citizens of a district in the wish phase. The object is reused at every tick.</summary>

@@ -65,7 +65,7 @@ public static class PurseRule
         row.PurseCents = new Cents((int)Math.Min(int.MaxValue, (long)row.PurseCents + cents));
     }
 
-    /// <summary>Brings a purse to a later day of the same year of the run, with another purchase and the reform in order of day.</summary>
+    /// <summary>Brings a purse to a later day of the same year, with the purchase of another durable good and the currency reform in order of day.</summary>
     private static void GrowThrough(ref HouseholdRow row, int end, in PurseKnowledge known, int goods)
     {
         while (row.AsOfDay < end)

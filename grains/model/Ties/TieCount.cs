@@ -16,8 +16,8 @@ public sealed class TieCount(SocialGraph graph, DistrictIndex district) : ITieCo
 }
 
 /// <summary>
-/// Counts the ties of most citizens of a district. Colleagues are counted once for their group, not again for each member: finding the work of the others in the
-/// group took half of the time of a count. Memory: a byte for each group. Not safe for several threads.
+/// Counts the ties of most citizens of a district. Colleagues are counted once for their group, not again for each member: finding the work of the others
+/// in the group took half of the time of a count. Memory: a byte for each group. Not safe for several threads.
 /// </summary>
 public sealed class DistrictTieCount(SocialGraph graph, DistrictIndex district) : ITieCount
 {

@@ -31,7 +31,7 @@ internal struct OwnRow<T>
     }
 
     /// <summary>
-    /// Returns the row that this grain holds, for a step of a tick. It throws if there is none: a grain whose row was lost with its silo must not go on with an
+    /// Returns the row that this grain holds, for a step of a tick. It throws without one: a grain whose row was lost with its silo must not go on with an
     /// empty one.
     /// </summary>
     /// <exception cref="NotHereException">There is no row.</exception>
