@@ -69,7 +69,7 @@ public sealed record UseParameters
     [Unit("min/month", 0, 10000)]
     public required Quantity Minutes { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of the minutes that a subscriber calls in a tick.</summary>
+    /// <summary>The standard deviation of the logarithm of the minutes that a subscriber calls in a calendar month.</summary>
     [Unit("log", 0, 3)]
     public required Quantity MinutesSpread { get; init; }
 

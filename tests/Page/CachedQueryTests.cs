@@ -7,10 +7,10 @@ public sealed class CachedQueryTests
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly List<TaskCompletionSource<int>> _asked = [];
-    private readonly CachedQuery<int> _shared;
+    private readonly CachedQuery<int> _query;
 
     public CachedQueryTests() =>
-        _shared = new CachedQuery<int>(
+        _query = new CachedQuery<int>(
             () =>
             {
                 _asked.Add(new TaskCompletionSource<int>());
@@ -23,9 +23,9 @@ public sealed class CachedQueryTests
     [Fact]
     public async Task All_who_ask_while_an_answer_is_on_its_way_or_fresh_share_it()
     {
-        Task<int>[] early = [_shared.Get(), _shared.Get()];
+        Task<int>[] early = [_query.Get(), _query.Get()];
         _clock.Advance(TimeSpan.FromSeconds(30));
-        var late = _shared.Get();
+        var late = _query.Get();
         _asked.Single().SetResult(7);
 
         Assert.Equal((7, 7, 7), (await early[0], await early[1], await late));
@@ -35,12 +35,12 @@ public sealed class CachedQueryTests
     [Fact]
     public async Task An_answer_that_has_aged_is_asked_for_anew()
     {
-        var first = _shared.Get();
+        var first = _query.Get();
         _asked[0].SetResult(1);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        var fresh = _shared.Get();
+        var fresh = _query.Get();
         _clock.Advance(TimeSpan.FromSeconds(0.1));
-        var second = _shared.Get();
+        var second = _query.Get();
         _asked[1].SetResult(2);
 
         Assert.Equal((1, 1, 2), (await first, await fresh, await second));
@@ -49,11 +49,11 @@ public sealed class CachedQueryTests
     [Fact]
     public async Task One_that_failed_is_asked_for_anew_at_once()
     {
-        var first = _shared.Get();
+        var first = _query.Get();
         _asked[0].SetException(new TimeoutException());
         await Assert.ThrowsAsync<TimeoutException>(() => first);
 
-        var second = _shared.Get();
+        var second = _query.Get();
         _asked[1].SetResult(2);
 
         Assert.Equal(2, await second);

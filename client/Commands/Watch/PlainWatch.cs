@@ -14,17 +14,17 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
     private string[] _silos = [];
     private int _shown = -1;
 
-    public void Show(WatchSnapshot sight)
+    public void Show(WatchSnapshot snapshot)
     {
-        ShowState(sight);
-        ShowSilos([.. sight.Silos.Select(silo => silo.Endpoint)]);
-        if (sight.Notice is { } notice && notice != _notice)
+        ShowState(snapshot);
+        ShowSilos([.. snapshot.Silos.Select(silo => silo.Endpoint)]);
+        if (snapshot.Notice is { } notice && notice != _notice)
         {
             Tell(_notice = notice);
         }
 
-        ShowProgress(sight);
-        ShowEnd(sight);
+        ShowProgress(snapshot);
+        ShowEnd(snapshot);
         writer.Flush();
     }
 
@@ -32,19 +32,19 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
 
     public void Dispose() { }
 
-    private void ShowState(WatchSnapshot sight)
+    private void ShowState(WatchSnapshot snapshot)
     {
         if (_state is null)
         {
-            Tell(WatchText.Join(WatchText.TitleParts(sight.Title)));
+            Tell(WatchText.Join(WatchText.TitleParts(snapshot.Title)));
         }
 
-        if (sight.Progress.State == RunState.Preparing && _state != RunState.Preparing)
+        if (snapshot.Progress.State == RunState.Preparing && _state != RunState.Preparing)
         {
             Tell("preparing the population");
         }
 
-        _state = sight.Progress.State;
+        _state = snapshot.Progress.State;
     }
 
     /// <summary>Prints which silos joined or left; nothing until any silo has answered.</summary>
@@ -64,9 +64,10 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         _silos = silos;
     }
 
-    private void ShowProgress(WatchSnapshot sight)
+    private void ShowProgress(WatchSnapshot snapshot)
     {
-        var part = sight.Progress.State == RunState.Preparing || sight.Progress.Ticks == 0 ? -1 : sight.Progress.Tick * Lines / sight.Progress.Ticks;
+        var part =
+            snapshot.Progress.State == RunState.Preparing || snapshot.Progress.Ticks == 0 ? -1 : snapshot.Progress.Tick * Lines / snapshot.Progress.Ticks;
         if (part <= _shown)
         {
             return;
@@ -76,21 +77,21 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         Tell(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{100 * sight.Progress.Tick / sight.Progress.Ticks, 3} %  "
-                    + $"{WatchText.Join(WatchText.SubscriberParts(sight).Concat(WatchText.SpeedParts(sight.Speed)))}"
+                $"{100 * snapshot.Progress.Tick / snapshot.Progress.Ticks, 3} %  "
+                    + $"{WatchText.Join(WatchText.SubscriberParts(snapshot).Concat(WatchText.SpeedParts(snapshot.Speed)))}"
             )
         );
     }
 
-    private void ShowEnd(WatchSnapshot sight)
+    private void ShowEnd(WatchSnapshot snapshot)
     {
-        var progress = sight.Progress;
+        var progress = snapshot.Progress;
         if (progress.State is not (RunState.Preparing or RunState.Running))
         {
             Tell(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{RunSheet.Word(progress.State)} on {sight.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"
+                    $"{RunSheet.Word(progress.State)} on {snapshot.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"
                 )
             );
         }

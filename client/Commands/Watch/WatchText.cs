@@ -20,11 +20,11 @@ internal static class WatchText
         ];
 
     /// <summary>Returns the date, the simulated subscribers and the latest published number as separate texts.</summary>
-    public static IEnumerable<string> SubscriberParts(WatchSnapshot sight) =>
+    public static IEnumerable<string> SubscriberParts(WatchSnapshot snapshot) =>
         [
-            string.Create(CultureInfo.InvariantCulture, $"{sight.Date:yyyy-MM-dd}"),
-            string.Create(CultureInfo.InvariantCulture, $"{sight.Progress.Subscribers:N0} subscribers"),
-            sight.Title.OnRecord(sight.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Published:N0} on record") : "",
+            string.Create(CultureInfo.InvariantCulture, $"{snapshot.Date:yyyy-MM-dd}"),
+            string.Create(CultureInfo.InvariantCulture, $"{snapshot.Progress.Subscribers:N0} subscribers"),
+            snapshot.Title.OnRecord(snapshot.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Published:N0} on record") : "",
         ];
 
     /// <summary>Returns the figures of services other than the phone, one text each; empty for a nation without such services.</summary>

@@ -21,7 +21,8 @@ internal sealed record SummaryRow
 {
     public required Spread Spread { get; init; }
 
-    /// <summary>The number of the point that the row summarises; null for a row of ignorance, which is over several points.</summary>
+    /// <summary>The number of the point that the row summarises; null for a row over several points, whose spread is that of the unknown
+    /// parameters (ignorance).</summary>
     public int? Point { get; init; }
 
     /// <summary>The values of the varied parameters; empty for uncertain parameters in a row of ignorance.</summary>

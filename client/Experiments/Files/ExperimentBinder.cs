@@ -39,24 +39,20 @@ internal static partial class ExperimentBinder
     /// Returns a part of a file as if its invalid keys were absent, so that the valid ones are checked further and the user sees all problems at once. Returns
     /// the default if the part is missing, or invalid even so. The problems are reported where the whole file is read.
     /// </summary>
-    public static T? ValidPart<T>(Map file, string key) =>
-        file[key] is not { } node ? default
-        : Create(new Problems()).Bind(typeof(T), node, key, null) is T part ? part
-        : WithoutInvalid<T>(node, key) is T valid ? valid
-        : default;
+    public static T? ValidPart<T>(Map file, string key) => file[key] is { } node && BindValid<T>(node, key) is T part ? part : default;
 
     /// <summary>Returns a kind of design as files write it: latin-hypercube.</summary>
     public static string NameOf(DesignKind kind) => Names.InFile(kind.ToString()).Replace('_', '-');
 
-    private static object? WithoutInvalid<T>(Node node, string path)
+    private static object? BindValid<T>(Node node, string path)
     {
-        if (node is not Map map)
+        var problems = new Problems();
+        var whole = Create(problems).Bind(typeof(T), node, path, null);
+        if (whole is not null || node is not Map map)
         {
-            return null;
+            return whole;
         }
 
-        var problems = new Problems();
-        Create(problems).Bind(typeof(T), map, path, null);
         var invalid = problems.All.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
         var valid = map
             .Entries.Where(entry => !invalid.Contains(Names.Join(path, entry.Key)))
@@ -144,7 +140,7 @@ internal static partial class ExperimentBinder
     }
 
     private static IEnumerable<UncertainParameter> RangeOf(Binder binder, (string Key, string Path, Node Node) each) =>
-        (binder.Bind<RangeForm>(each.Node, each.Path) ?? WithoutInvalid<RangeForm>(each.Node, each.Path)) is RangeForm range
+        (binder.Bind<RangeForm>(each.Node, each.Path) ?? BindValid<RangeForm>(each.Node, each.Path)) is RangeForm range
             ? [new UncertainParameter(each.Key, range, each.Node.At)]
             : [];
 

@@ -32,11 +32,11 @@ public sealed class Cinema : IDistrictService
     private readonly Etiquette _etiquette;
     private readonly uint _mostAnswers;
 
-    public Cinema(RunInputs inputs, Etiquette manners, DistrictIndex district)
+    public Cinema(RunInputs inputs, Etiquette etiquette, DistrictIndex district)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         (_inputs, _cinema, _population, _fixed) = (inputs, inputs.Nation.Cinema!, inputs.Populations[district], inputs.DrawsOf(district, new Tick(0)));
-        _etiquette = manners;
+        _etiquette = etiquette;
         _mostAnswers = Probability.Of(2 * _cinema.Answers).Threshold;
         Seats = _population.Urban * _cinema.Seats / 1000;
     }

@@ -16,7 +16,8 @@ internal sealed class RenewedMeter(object scope, int most) : IDisposable
 
     public SeriesSlots Slots { get; } = new(most);
 
-    /// <summary>Creates the instruments for the first time.</summary>
+    /// <summary>Creates the instruments of the meter, and keeps the function, which creates them again whenever the meter is renewed.</summary>
+    /// <param name="make">Creates all instruments in a meter.</param>
     public void Begin(Action<Meter> make)
     {
         _make = make;

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 /// A chart of subscribers over the whole run, filled from the left, with the published figures. From the start its axis covers all published figures, so
 /// that it does not jump.
 /// </summary>
-internal sealed class CurvePanel(WatchSnapshot sight) : Part
+internal sealed class CurvePanel(WatchSnapshot snapshot) : Part
 {
     private const int LabelWidth = 7;
 
@@ -20,7 +20,7 @@ internal sealed class CurvePanel(WatchSnapshot sight) : Part
 
     private readonly RecordRow[] _record =
     [
-        .. sight.Title.Nation.PublishedSubscribers.Where(point => point.Date >= sight.Title.Start && point.Date <= sight.Title.Until),
+        .. snapshot.Title.Nation.PublishedSubscribers.Where(point => point.Date >= snapshot.Title.Start && point.Date <= snapshot.Title.Until),
     ];
 
     protected override string Title(RenderOptions options, int width)
@@ -61,7 +61,7 @@ internal sealed class CurvePanel(WatchSnapshot sight) : Part
             1,
             Math.Max(
                 _record.Select(point => point.Published).DefaultIfEmpty().Max(),
-                sight.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()
+                snapshot.Rows.Curve.Select(point => point.Subscribers).DefaultIfEmpty().Max()
             )
         );
         var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
@@ -69,11 +69,11 @@ internal sealed class CurvePanel(WatchSnapshot sight) : Part
     }
 
     private double Across(DateOnly date) =>
-        (double)(date.DayNumber - sight.Title.Start.DayNumber) / Math.Max(1, sight.Title.Until.DayNumber - sight.Title.Start.DayNumber);
+        (double)(date.DayNumber - snapshot.Title.Start.DayNumber) / Math.Max(1, snapshot.Title.Until.DayNumber - snapshot.Title.Start.DayNumber);
 
     private void Draw(DotCanvas canvas, double top)
     {
-        var points = sight.Rows.Curve.Select(point => (Across(point.Date), point.Subscribers / top)).ToArray();
+        var points = snapshot.Rows.Curve.Select(point => (Across(point.Date), point.Subscribers / top)).ToArray();
         foreach (var (from, to) in points.Zip(points.Skip(1)))
         {
             canvas.Line(from, to);
@@ -101,5 +101,5 @@ internal sealed class CurvePanel(WatchSnapshot sight) : Part
         return [Text(label.PadLeft(LabelWidth - 1) + " ", Faint)];
     }
 
-    private Segment[] Dates(int columns) => [Text(new string(' ', LabelWidth) + DateAxis.Of(sight.Title.Start, sight.Title.Until, columns), Faint)];
+    private Segment[] Dates(int columns) => [Text(new string(' ', LabelWidth) + DateAxis.Of(snapshot.Title.Start, snapshot.Title.Until, columns), Faint)];
 }

@@ -16,7 +16,7 @@ internal sealed class Heading : Renderable
     private readonly ImmutableArray<(string Text, Style Style)> _lines;
 
     /// <param name="most">The number of lines available, at least 1. The title has priority; services and the notice are omitted first.</param>
-    public Heading(WatchSnapshot sight, int width, int most, bool unicode)
+    public Heading(WatchSnapshot snapshot, int width, int most, bool unicode)
     {
         var fit = new Fit(unicode);
         var isRoomy = most >= 6;
@@ -24,16 +24,16 @@ internal sealed class Heading : Renderable
         [
             .. new[]
             {
-                Plain(fit.Parts(WatchText.TitleParts(sight.Title), width, isRoomy ? 2 : 1)),
+                Plain(fit.Parts(WatchText.TitleParts(snapshot.Title), width, isRoomy ? 2 : 1)),
                 [
                     (
-                        Apart(fit, width, SubscriberParts(sight), StateAndCheckpoint(sight), RunSheet.Word(sight.Progress.State)),
+                        Apart(fit, width, SubscriberParts(snapshot), StateAndCheckpoint(snapshot), RunSheet.Word(snapshot.Progress.State)),
                         new Style(decoration: Decoration.Bold)
                     ),
                 ],
-                Plain([Advance(fit, sight, width, unicode)]),
-                sight.Notice is { } notice ? [.. fit.Words(notice, width, isRoomy ? 2 : 1).Select(line => (line, new Style(Color.Yellow)))] : [],
-                isRoomy ? Plain(fit.Parts(WatchText.ServiceParts(sight.Rows.Services), width, 2)) : [],
+                Plain([Advance(fit, snapshot, width, unicode)]),
+                snapshot.Notice is { } notice ? [.. fit.Words(notice, width, isRoomy ? 2 : 1).Select(line => (line, new Style(Color.Yellow)))] : [],
+                isRoomy ? Plain(fit.Parts(WatchText.ServiceParts(snapshot.Rows.Services), width, 2)) : [],
             }
                 .SelectMany(lines => lines)
                 .Take(most),
@@ -45,12 +45,12 @@ internal sealed class Heading : Renderable
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
         _lines.SelectMany(line => new[] { new Segment(line.Text, line.Style), Segment.LineBreak });
 
-    private static IEnumerable<string> SubscriberParts(WatchSnapshot sight) =>
-        sight.Progress.State == RunState.Preparing ? ["preparing the population"] : WatchText.SubscriberParts(sight);
+    private static IEnumerable<string> SubscriberParts(WatchSnapshot snapshot) =>
+        snapshot.Progress.State == RunState.Preparing ? ["preparing the population"] : WatchText.SubscriberParts(snapshot);
 
-    private static string StateAndCheckpoint(WatchSnapshot sight) =>
-        RunSheet.Word(sight.Progress.State)
-        + (sight.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
+    private static string StateAndCheckpoint(WatchSnapshot snapshot) =>
+        RunSheet.Word(snapshot.Progress.State)
+        + (snapshot.Progress.Checkpoint is { } tick ? string.Create(CultureInfo.InvariantCulture, $", checkpoint {tick}") : "");
 
     private static string Recoveries(int recoveries) =>
         recoveries switch
@@ -60,11 +60,11 @@ internal sealed class Heading : Renderable
             _ => string.Create(CultureInfo.InvariantCulture, $"{recoveries} recoveries"),
         };
 
-    private static string Advance(Fit fit, WatchSnapshot sight, int width, bool unicode)
+    private static string Advance(Fit fit, WatchSnapshot snapshot, int width, bool unicode)
     {
-        var bar = Bar.Of(sight.Done, Math.Min(LongestBar, width / 3), unicode) + " ";
-        var tick = string.Create(CultureInfo.InvariantCulture, $"tick {sight.Progress.Tick} of {sight.Progress.Ticks}");
-        return bar + Apart(fit, Math.Max(1, width - bar.Length), [tick, .. WatchText.SpeedParts(sight.Speed)], Recoveries(sight.Progress.Recoveries));
+        var bar = Bar.Of(snapshot.Done, Math.Min(LongestBar, width / 3), unicode) + " ";
+        var tick = string.Create(CultureInfo.InvariantCulture, $"tick {snapshot.Progress.Tick} of {snapshot.Progress.Ticks}");
+        return bar + Apart(fit, Math.Max(1, width - bar.Length), [tick, .. WatchText.SpeedParts(snapshot.Speed)], Recoveries(snapshot.Progress.Recoveries));
     }
 
     /// <summary>Returns one line: parts that fit on the left, and on the right the first wording that leaves at least as much room on the left.</summary>

@@ -25,7 +25,7 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     private string? _notice;
     private bool _isOver;
 
-    public void Show(WatchSnapshot sight)
+    public void Show(WatchSnapshot snapshot)
     {
         lock (_lock)
         {
@@ -34,8 +34,8 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
                 console.Write(new ControlCode(Enter));
             }
 
-            (_sight, _notice) = (sight, null);
-            Draw(sight);
+            (_sight, _notice) = (snapshot, null);
+            Draw(snapshot);
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
                 return;
             }
 
-            if (_sight is { } sight)
+            if (_sight is { } snapshot)
             {
-                Draw(sight);
+                Draw(snapshot);
             }
             else
             {
@@ -73,23 +73,27 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
             }
 
             _isOver = true;
-            if (_sight is { } sight)
+            if (_sight is { } snapshot)
             {
                 console.Write(new ControlCode(Leave));
                 var height = Math.Max(1, Math.Min(LongestFarewell, console.Profile.Height - LinesBelowFarewell));
-                console.Write(new Frame(Picture(sight, height, []), height, inPlace: false));
+                console.Write(new Frame(Picture(snapshot, height, []), height, inPlace: false));
             }
         }
     }
 
-    private void Draw(WatchSnapshot sight)
+    private void Draw(WatchSnapshot snapshot)
     {
         var height = console.Profile.Height;
         console.Write(
-            new Frame(Picture(sight with { Notice = _notice ?? sight.Notice }, height, LeaveKey.IsOffered(console) ? ByKey : BySignal), height, inPlace: true)
+            new Frame(
+                Picture(snapshot with { Notice = _notice ?? snapshot.Notice }, height, LeaveKey.IsOffered(console) ? ByKey : BySignal),
+                height,
+                inPlace: true
+            )
         );
     }
 
-    private Layout Picture(WatchSnapshot sight, int height, string[] leave) =>
-        WatchScreen.Of(sight, console.Profile.Width, height, console.Profile.Capabilities.Unicode, leave);
+    private Layout Picture(WatchSnapshot snapshot, int height, string[] leave) =>
+        WatchScreen.Of(snapshot, console.Profile.Width, height, console.Profile.Capabilities.Unicode, leave);
 }

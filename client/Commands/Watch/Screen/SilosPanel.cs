@@ -6,14 +6,14 @@ namespace AdoptionSim.Client.Commands.Watch.Screen;
 /// <summary>
 /// A table of the cluster's silos: share of the run's citizens (or of all citizens on the cluster if the run does not report it), and processor cores in use.
 /// </summary>
-internal sealed class SilosPanel(WatchSnapshot sight) : Part
+internal sealed class SilosPanel(WatchSnapshot snapshot) : Part
 {
     private const string Active = "active";
     private const int LeastAddress = 16;
     private const int MemoryWidth = 10;
     private const int LeastBar = 4;
 
-    private readonly Row[] _rows = [.. Rows(sight)];
+    private readonly Row[] _rows = [.. Rows(snapshot)];
 
     private int LongestAddress => _rows.Max(row => row.Address.Length);
 
@@ -28,14 +28,14 @@ internal sealed class SilosPanel(WatchSnapshot sight) : Part
                 [Text("no silo has answered yet", Faint)],
             ];
 
-    private static IEnumerable<Row> Rows(WatchSnapshot sight)
+    private static IEnumerable<Row> Rows(WatchSnapshot snapshot)
     {
-        var shares = sight.Timings.Silos.ToDictionary(share => share.Silo);
-        double all = Math.Max(1, shares.Count > 0 ? shares.Values.Sum(share => share.Citizens) : sight.Silos.Sum(silo => silo.Citizens));
-        foreach (var silo in sight.Silos)
+        var shares = snapshot.Timings.Silos.ToDictionary(share => share.Silo);
+        double all = Math.Max(1, shares.Count > 0 ? shares.Values.Sum(share => share.Citizens) : snapshot.Silos.Sum(silo => silo.Citizens));
+        foreach (var silo in snapshot.Silos)
         {
             var share = shares.Remove(silo.Address, out var found) ? found : null;
-            var citizens = share?.Citizens ?? (sight.Timings.Silos.Length > 0 ? 0 : silo.Citizens);
+            var citizens = share?.Citizens ?? (snapshot.Timings.Silos.Length > 0 ? 0 : silo.Citizens);
             yield return new Row(
                 silo.Endpoint,
                 citizens / all,
@@ -45,7 +45,7 @@ internal sealed class SilosPanel(WatchSnapshot sight) : Part
             );
         }
 
-        foreach (var share in shares.Values.Where(_ => sight.Silos.Length > 0))
+        foreach (var share in shares.Values.Where(_ => snapshot.Silos.Length > 0))
         {
             yield return new Row(share.Silo, share.Citizens / all, null, "gone", 0);
         }
