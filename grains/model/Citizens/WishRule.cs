@@ -211,8 +211,8 @@ public static class WishRule
     private static uint Remaining(uint draw, Probability chance) => 65536 - (uint)(((ulong)draw << 16) / chance.Threshold);
 
     /// <summary>
-    /// True if the event that ends the next stage occurs in the rest of the tick too. With p the chance of that event in a whole tick and r the part of the tick
-    /// that remains, the chance is 1 - (1 - p)^r, to second order p r (1 + p (1 - r) / 2).
+    /// True if the event that ends the next stage occurs in the rest of the tick too. With p the chance of that event in a whole tick and r the part of the
+    /// tick that remains, the chance is 1 - (1 - p)^r, to second order p r (1 + p (1 - r) / 2).
     /// </summary>
     /// <param name="chance">The chance p.</param>
     /// <param name="remaining">The part r of the tick, in 2^-16; after an event, the part that remains after it.</param>
