@@ -244,7 +244,7 @@ public sealed record SupplyParameters
     [Unit("factor", 0, 100)]
     public required Quantity SalesWeight { get; init; }
 
-    /// <summary>The number of handsets ordered for each request that the last review period left unmet.</summary>
+    /// <summary>The number of handsets ordered for each person who waits to be served at the time of the review.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
 

@@ -4,7 +4,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary>Connects to a run that is kept or on a cluster, asks one of its grains for its state, and disconnects.</summary>
+/// <summary>
+/// Performs <c>adoptsim inspect</c>: connects to the silos of a run (those of a process that waits after <c>run --keep</c>, or of a cluster), asks the grain of
+/// one citizen, handset, tower or district for its state, and disconnects.
+/// </summary>
 internal sealed class Inspector(CliEnvironment environment, RunAddress address)
 {
     /// <summary>Time limit for connecting. A run that was killed leaves its address file behind, and nothing answers there.</summary>

@@ -5,7 +5,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A checked comparison of scenarios with the first of them, the reference: its scenarios, seeds, samples and points.</summary>
+/// <summary>
+/// A comparison of scenarios with the first of them, the reference, after its options were checked: which scenarios run, with how many seeds, and at how many
+/// sampled values of the parameters that nobody knows.
+/// </summary>
 internal sealed record Comparison
 {
     /// <summary>The name, in tables, of the noise floor: the reference with a negligible change of a price, listed like a scenario.</summary>

@@ -197,7 +197,7 @@ public sealed class SiloWorkerGrain(
             wishes[place] = await _districts[place]
                 .Wish(
                     tick.Epoch,
-                    new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.NationApplicants, tick.NationPeople, services)
+                    new TickOrder(tick.Tick, [.. commands[_ordinals[place]]], tick.NationSubscribers, tick.ApplicantsAtMiddle, tick.NationPeople, services)
                 )
         );
         return new WorkerWishes(wishes, time.GetElapsedTime(began));

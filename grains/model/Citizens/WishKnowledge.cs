@@ -35,7 +35,7 @@ public sealed class WishKnowledge
 
     public Tick Tick { get; set; }
 
-    /// <summary>The day of the run on which the tick ends.</summary>
+    /// <summary>The day of the run to whose savings people look: <see cref="Worlds.World.VisitDay"/>.</summary>
     public int Day { get; set; }
 
     /// <summary>The prices of a handset, a replacement, and a handset with a line at the tick.</summary>

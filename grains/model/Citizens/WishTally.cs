@@ -5,7 +5,10 @@ namespace AdoptionSim.Model.Citizens;
 /// <summary>A citizen who visits the shop in a tick, with the place in the queue and the reason for the visit.</summary>
 public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
-/// <summary>The sums over the steps of all citizens of a district in the wish phase. The object is reused at every tick.</summary>
+/// <summary>
+/// How many citizens of a district became aware, applied, were refused or granted, or gave up in a tick, and who comes to the shop. The object is reused at
+/// every tick.
+/// </summary>
 public sealed class WishTally
 {
     /// <summary>The citizens who come to the shop in the tick, in order of number.</summary>

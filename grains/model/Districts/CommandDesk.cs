@@ -107,7 +107,7 @@ public sealed class CommandDesk(
         if (row.HasLine)
         {
             var household = _population.HouseholdOf(row.Owner);
-            purses.Add(world.Day, household, cents);
+            purses.Add(world.VisitDay, household, cents);
             var members = _population.MembersOf(household);
             rows.Wake(members.First, members.Size);
         }

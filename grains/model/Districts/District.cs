@@ -309,14 +309,14 @@ public sealed class District
         }
 
         var area = _setup.Shops.On(world.Date)[_ordinal];
-        (known.Tick, known.Day) = (world.Tick, world.Day);
+        (known.Tick, known.Day) = (world.Tick, world.VisitDay);
         known.Prices = world.Prices.Purchases;
         known.GivesUp = Probability.Within(nation.Adoption.ImpatienceRate, days);
         world.Granted(nation.Districts[_ordinal].Place).CopyTo(known.Granted);
         var (urbanPeople, people) = (known.Population.Urban, known.Population.People);
         var announced = _setup.Shops.On(world.Announced)[_ordinal].Access;
         known.Announced = _setup.RollOut.CoverageOn(_ordinal, world.Announced);
-        var decisions = world.Loosening.DecisionRate(order.NationApplicants, _setup.Scale);
+        var decisions = world.Loosening.DecisionRate(order.ApplicantsAtMiddle, _setup.Scale);
         var (urbanLines, lines) = (_counts[PhoneMeasures.UrbanSubscribers], _counts[PhoneMeasures.Subscribers]);
         known.Urban.Fill(nation.Adoption, _setup.Propensities.AsSpan(), decisions, Share(urbanLines, urbanPeople), Willingness(), area.Access, announced, days);
         known.Rural.Fill(

@@ -16,10 +16,18 @@ public static class PurseRule
     public static void Open(ref HouseholdRow row, int day, in PurseKnowledge known, in HouseholdAddress household)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, ushort.MaxValue);
+        var (draws, group) = (default(Words), -1);
         while (row.AsOfDay < day)
         {
             var year = row.AsOfDay / PurseKnowledge.DaysOfYear;
-            var goods = OtherGoodsDay(year, known, household);
+            // Four years share a random block, because at the end of a run most purses are brought up from its start.
+            if (year / 4 != group)
+            {
+                group = year / 4;
+                draws = new Draws(household.Seed, household.Place, group).Four(household.Number, Purpose.OtherGoods);
+            }
+
+            var goods = OtherGoodsDay(year, draws[year % 4], known);
             var end = Math.Min(day, (year + 1) * PurseKnowledge.DaysOfYear);
             GrowThrough(ref row, end, known, goods);
         }
@@ -88,9 +96,9 @@ public static class PurseRule
     }
 
     /// <summary>Returns the day on which a household buys another durable good than a phone in a year of the run; 0 if it buys none.</summary>
-    private static int OtherGoodsDay(int year, in PurseKnowledge known, in HouseholdAddress household)
+    /// <param name="draw">The household's random word for this year.</param>
+    private static int OtherGoodsDay(int year, uint draw, in PurseKnowledge known)
     {
-        var draw = new Draws(household.Seed, household.Place, year).One(household.Number, Purpose.OtherGoods);
         var day = known.OtherGoods.Occurs(draw) ? (int)((ulong)draw * PurseKnowledge.DaysOfYear / known.OtherGoods.Threshold) : -1;
         return day < 0 ? 0 : (year * PurseKnowledge.DaysOfYear) + day + 1;
     }

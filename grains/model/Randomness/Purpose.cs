@@ -115,7 +115,7 @@ public enum Purpose : uint
     /// <summary>Household, four words, constant: income; location; opening savings; spare.</summary>
     Household = 42,
 
-    /// <summary>Household: purchases of goods other than phones in a year of the run.</summary>
+    /// <summary>Household, four words: purchases of goods other than phones in each of four years of the run.</summary>
     OtherGoods = 43,
 
     /// <summary>Keys of the permutations that assign traits.</summary>

@@ -62,5 +62,5 @@ public sealed class DigestChain
 /// </summary>
 public static class ModelVersion
 {
-    public const int Current = 7;
+    public const int Current = 8;
 }

@@ -27,7 +27,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(setup);
         _setup = setup;
         _supply = SupplyRule.Open(setup.Nation.Supply, setup.Scenario.Start, setup.Scale);
-        _shopTime = new ShopTime(setup.ShopHours, setup.Nation.Districts.Length);
+        _shopTime = new ShopTime(setup.ShopHours, setup.Nation.Districts.Length, setup.Calendar.Start);
         World = World.At(setup, new Tick(0));
         Services = new NationServices(setup, setup.Services, World);
     }
@@ -38,6 +38,9 @@ public sealed class RunLedger
     /// <summary>The simulated people of the nation who, after the last tick, wait for the answer to an application for a phone line.</summary>
     public long Applicants { get; private set; }
 
+    /// <summary>The same one tick earlier.</summary>
+    private long ApplicantsBefore { get; set; }
+
     public string Digest => _digest.Value;
 
     /// <summary>The nation-wide conditions of the tick that was begun last; before the first tick, those of the start.</summary>
@@ -47,13 +50,13 @@ public sealed class RunLedger
     public NationServices Services { get; }
 
     /// <summary>Returns the ledger's state at a tick boundary, for a checkpoint.</summary>
-    public LedgerState Save() => new(Subscribers, Applicants, Digest, _supply, Services.Save(), _shopTime.Save());
+    public LedgerState Save() => new(Subscribers, Applicants, ApplicantsBefore, Digest, _supply, Services.Save(), _shopTime.Save());
 
     /// <summary>Restores the ledger from the state in a checkpoint.</summary>
     public void Restore(LedgerState from)
     {
         ArgumentNullException.ThrowIfNull(from);
-        (Subscribers, Applicants, _supply) = (from.Subscribers, from.Applicants, from.Supply);
+        (Subscribers, Applicants, ApplicantsBefore, _supply) = (from.Subscribers, from.Applicants, from.ApplicantsBefore, from.Supply);
         _digest.Restore(from.Digest);
         _shopTime.Restore(from.ShopTime);
         Services.Restore(from.Services);
@@ -65,7 +68,7 @@ public sealed class RunLedger
     {
         World = World.At(_setup, tick);
         _shopTime.Begin(_setup.Calendar.DateOf(tick - 1), World.Date);
-        return new(tick, [], Subscribers, Applicants, _setup.Census.People, Services.Step(World));
+        return new(tick, [], Subscribers, ApplicantsAtMiddle(), _setup.Census.People, Services.Step(World));
     }
 
     /// <summary>Divides the handsets on sale: first among the shop areas in proportion to their demand, then within each area among its districts.</summary>
@@ -114,13 +117,19 @@ public sealed class RunLedger
         }
 
         Subscribers = reports.Sum(report => report.Counts[(int)PhoneMeasures.Subscribers]);
+        ApplicantsBefore = Applicants;
         Applicants = reports.Sum(report => report.Counts[(int)PhoneMeasures.Applicants]);
+        if (tick == 0)
+        {
+            ApplicantsBefore = Applicants;
+        }
+
         _digest.Add(tick, series.Packed, Services.Series);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
             var sold = reports.Sum(report => report.Counts[(int)PhoneMeasures.NewHandsets]);
-            var unmet = reports.Sum(report => report.Counts[(int)PhoneMeasures.TurnedAway]);
-            _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.Calendar.DateOf(tick), sold, unmet, _setup.Scale);
+            var waiting = reports.Sum(report => report.Counts[(int)PhoneMeasures.UnmetDemand]);
+            _supply = SupplyRule.Step(_supply, _setup.Nation.Supply, _setup.Calendar.DateOf(tick), sold, waiting, _setup.Scale);
         }
 
         return series.Packed;
@@ -128,6 +137,12 @@ public sealed class RunLedger
 
     /// <summary>Adds the hashes of all districts' rows to the run's digest.</summary>
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
+
+    /// <summary>
+    /// Returns the people who will wait for an answer in the middle of the next tick if their number goes on to change as in the last one, at least half and at most
+    /// one and a half times the present number. With the number at its start, long ticks would decide on too many applications while the queue grows.
+    /// </summary>
+    private long ApplicantsAtMiddle() => Applicants + (Math.Clamp(Applicants - ApplicantsBefore, -Applicants, Applicants) / 2);
 
     /// <summary>Returns the demand of each area that its shops have the time to serve in the tick.</summary>
     private long[] Servable(long[] areaDemand) => [.. areaDemand.Select((demand, area) => _shopTime.Servable(new DistrictIndex(area), demand))];
@@ -158,7 +173,8 @@ public sealed class RunLedger
 /// <summary>The nation-wide state of a run at a tick boundary, stored in checkpoints.</summary>
 /// <param name="Subscribers">The simulated active lines of the nation.</param>
 /// <param name="Applicants">The simulated people who wait for the answer to an application.</param>
+/// <param name="ApplicantsBefore">The people who waited one tick earlier.</param>
 /// <param name="Digest">The digest chain's value, hexadecimal.</param>
 /// <param name="Services">The saved state of the nation's services.</param>
 /// <param name="ShopTime">The customers whom the shops of each district still have the time to serve.</param>
-public sealed record LedgerState(long Subscribers, long Applicants, string Digest, SupplyState Supply, byte[] Services, long[] ShopTime);
+public sealed record LedgerState(long Subscribers, long Applicants, long ApplicantsBefore, string Digest, SupplyState Supply, byte[] Services, long[] ShopTime);

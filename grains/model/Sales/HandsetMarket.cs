@@ -77,7 +77,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
             : visitor.Replaces ? WishKind.Replacement
             : WishKind.First;
         var fee = kind == WishKind.Replacement ? default : world.Prices.Activation;
-        var held = purses.HeldOn(world.Day, _population.HouseholdOf(visitor.Citizen)) - fee;
+        var held = purses.HeldOn(world.VisitDay, _population.HouseholdOf(visitor.Citizen)) - fee;
         var model = Prefer(held, world);
         if (model >= 0)
         {
@@ -109,7 +109,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
     private bool ServeNew(Wish wish, World world)
     {
         var household = _population.HouseholdOf(wish.Citizen);
-        if (!purses.Spend(world.Day, household, wish.Cents))
+        if (!purses.Spend(world.VisitDay, household, wish.Cents))
         {
             return false;
         }
@@ -122,7 +122,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
         };
         if (!isServed)
         {
-            purses.Add(world.Day, household, wish.Cents);
+            purses.Add(world.VisitDay, household, wish.Cents);
             return false;
         }
 

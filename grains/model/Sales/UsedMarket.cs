@@ -57,8 +57,15 @@ public sealed class UsedMarket(
 
     private bool Offer(HandsetIndex handset, CitizenIndex citizen, World world)
     {
+        // Most people asked have a phone or no permission; to find this out first saves their purses from being brought up to date.
+        var asked = rows.Citizen(citizen);
+        if (asked.Stage != AdoptionStage.Permitted || !CitizenEffects.CanBegin(asked))
+        {
+            return false;
+        }
+
         var household = _population.HouseholdOf(citizen);
-        var (day, cents) = (world.Day, world.Prices.Used + world.Prices.Activation);
+        var (day, cents) = (world.VisitDay, world.Prices.Used + world.Prices.Activation);
         if (
             !purses.Holds(cents, day, household)
             || purses.Holds(world.Prices.New + world.Prices.Activation, day, household)
@@ -68,14 +75,8 @@ public sealed class UsedMarket(
             return false;
         }
 
-        var asked = rows.Citizen(citizen);
-        if (asked.Stage != AdoptionStage.Permitted || !CitizenEffects.CanBegin(asked))
-        {
-            return false;
-        }
-
         purses.Spend(day, household, cents);
         counts[PhoneMeasures.HandsetCents] += cents;
-        return lines.BeginOnUsed(citizen, handset, day);
+        return lines.BeginOnUsed(citizen, handset, world.Day);
     }
 }

@@ -3,16 +3,17 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// The customers whom the shops of each district still have the time to serve. Time that is not used on one day serves the customers of the next six, so that
-/// days and weeks give the same service: a customer comes when the shop is less busy.
+/// The customers whom the shops of each district still have the time to serve. Time that is not used on one day serves the customers of the later days of the
+/// week, so that days and weeks give the same service: a customer comes when the shop is less busy.
 /// </summary>
 /// <remarks>Assumption; without it, shops that serve few customers a day lose most of their time in daily ticks and none in weekly ones.</remarks>
-public sealed class ShopTime(ShopHours hours, int districts)
+/// <param name="start">The first day of the run, after which its weeks are counted.</param>
+public sealed class ShopTime(ShopHours hours, int districts, DateOnly start)
 {
-    private const int Days = 7;
+    private const int Week = 7;
     private long[] _left = new long[districts];
 
-    /// <summary>Adds the serving time of a tick to that of each district's shops; unused time older than a week is lost.</summary>
+    /// <summary>Adds the serving time of a tick to that of each district's shops; the unused time of an earlier week is lost.</summary>
     /// <param name="after">The date of the tick before.</param>
     /// <param name="date">The date of the tick.</param>
     public void Begin(DateOnly after, DateOnly date)
@@ -22,12 +23,15 @@ public sealed class ShopTime(ShopHours hours, int districts)
             return;
         }
 
-        var weekBefore = date.AddDays(-Days) is var start && start < after ? start : after;
+        var isOfSameWeek = WeekOf(after) == WeekOf(date);
         for (var district = new DistrictIndex(0); district < _left.Length; district++)
         {
-            _left[district] = Math.Min(_left[district] + hours.Served(district, after, date), hours.Served(district, weekBefore, date));
+            _left[district] = (isOfSameWeek ? _left[district] : 0) + hours.Served(district, after, date);
         }
     }
+
+    /// <summary>Returns the number of the week of the run in which a date lies; 0 for the first day of the run, with which tick 0 ends.</summary>
+    private int WeekOf(DateOnly date) => (date.DayNumber - start.DayNumber + Week - 1) / Week;
 
     /// <summary>Returns the part of a district's demand that its shops have the time to serve.</summary>
     public long Servable(DistrictIndex district, long demand) => hours.IsLimited ? Math.Min(demand, _left[district]) : demand;

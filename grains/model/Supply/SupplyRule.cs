@@ -8,7 +8,7 @@ namespace AdoptionSim.Model.Supply;
 /// Management in Supply Chains). All steps go by dates, so that a finer step changes only the resolution.
 /// </summary>
 /// <remarks>
-/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x unmet) is assumed to continue through the lead time and until the
+/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x people who wait) is assumed to continue through the lead time and until the
 /// next review. The order is that demand less stock and pipeline. If the pipeline were subtracted from one period's demand only, a lead time longer than the
 /// period would starve the shops. If it were not subtracted at all, each review would order the same unmet demand again. A period's orders are at most its part
 /// of the yearly cap.
@@ -30,7 +30,7 @@ public static class SupplyRule
             StockSimulated = 0,
             OnOrder = [],
             SoldInReview = 0,
-            UnmetInReview = 0,
+            Waiting = 0,
             NextReview = start.AddDays(ReviewDays(known)),
         };
         return Release(empty, (long)Math.Round(known.OpeningStock), scale);
@@ -58,18 +58,19 @@ public static class SupplyRule
     /// </summary>
     /// <param name="date">The tick's date.</param>
     /// <param name="soldSimulated">The new handsets sold in the tick; at most the number available.</param>
-    /// <param name="unmetSimulated">The number of buyers in the tick who found no handset.</param>
+    /// <param name="waitingSimulated">The number of people who wait to be served after the tick, each counted once. The people turned away in ticks would depend on
+    /// their length: more are turned away on days than in weeks, and are served on one of the next days.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more was sold than was available.</exception>
-    public static SupplyState Step(SupplyState state, SupplyParameters known, DateOnly date, long soldSimulated, long unmetSimulated, double scale)
+    public static SupplyState Step(SupplyState state, SupplyParameters known, DateOnly date, long soldSimulated, long waitingSimulated, double scale)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(soldSimulated);
-        ArgumentOutOfRangeException.ThrowIfNegative(unmetSimulated);
+        ArgumentOutOfRangeException.ThrowIfNegative(waitingSimulated);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(soldSimulated, state.Available);
         state = state with
         {
             StockSimulated = state.Limited ? state.StockSimulated - soldSimulated : state.StockSimulated,
             SoldInReview = state.SoldInReview + soldSimulated,
-            UnmetInReview = state.UnmetInReview + unmetSimulated,
+            Waiting = waitingSimulated,
         };
         while (state.NextReview <= date)
         {
@@ -87,7 +88,6 @@ public static class SupplyRule
         {
             OnOrder = order == 0 ? state.OnOrder : state.OnOrder.Add(delivery),
             SoldInReview = 0,
-            UnmetInReview = 0,
             NextReview = state.NextReview.AddDays(ReviewDays(known)),
         };
     }
@@ -95,7 +95,7 @@ public static class SupplyRule
     private static long Order(SupplyState state, SupplyParameters known, double scale)
     {
         double review = ReviewDays(known);
-        var demand = ((known.SalesWeight * state.SoldInReview) + (known.StockOutWeight * state.UnmetInReview)) / scale;
+        var demand = ((known.SalesWeight * state.SoldInReview) + (known.StockOutWeight * state.Waiting)) / scale;
         var level = demand * (review + LeadDays(known) + ((known.SafetyStock ?? default) * 7)) / review;
         var position = (state.StockSimulated / scale) + state.OnOrder.Sum(delivery => delivery.Handsets);
         var most = known.Cap.On(state.NextReview) * state.CapFactor * review / DaysAYear;

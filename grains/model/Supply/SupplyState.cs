@@ -34,8 +34,8 @@ public sealed record SupplyState
     /// <summary>The number of simulated handsets sold since the last review.</summary>
     public required long SoldInReview { get; init; }
 
-    /// <summary>The number of simulated buyers since the last review who found no handset.</summary>
-    public required long UnmetInReview { get; init; }
+    /// <summary>The number of simulated people who wait to be served after the last tick.</summary>
+    public required long Waiting { get; init; }
 
     /// <summary>The day of the operator's next order.</summary>
     public required DateOnly NextReview { get; init; }

@@ -12,11 +12,13 @@ public readonly struct Loosening(PermissionParameters permission, double years)
     private const double WeeksPerYear = 365.25 / 7;
     private readonly double _passed = (permission.Loosening ?? default) * Math.Max(0, years);
 
-    /// <summary>Returns the loosening of permission that is reached on a date.</summary>
-    public static Loosening On(Nation nation, DateOnly date)
+    /// <summary>Returns the loosening of permission in the middle of a tick, so that it does not depend on the length of ticks.</summary>
+    /// <param name="date">The last day of the tick.</param>
+    /// <param name="days">The number of days in the tick.</param>
+    public static Loosening Within(Nation nation, DateOnly date, int days)
     {
         ArgumentNullException.ThrowIfNull(nation);
-        return new Loosening(nation.Permission, (date.DayNumber - nation.Launch.DayNumber) / 365.25);
+        return new Loosening(nation.Permission, (date.DayNumber - ((days - 1) / 2.0) - nation.Launch.DayNumber) / 365.25);
     }
 
     /// <summary>

@@ -21,6 +21,7 @@ public sealed class World
         var calendar = inputs.Calendar;
         (_nation, Tick, Date) = (inputs.Nation, tick, calendar.DateOf(tick));
         Day = calendar.DayOf(tick);
+        VisitDay = Math.Max(0, Day - (calendar.StepDays / 2));
         Announced = Date.AddDays((int)Math.Round((_nation.Adoption.AnnouncedAhead ?? default) * 7));
         var before = tick <= 1 ? calendar.Start.AddDays(-1) : calendar.DateOf(tick - 1);
         _inForce = [.. inputs.Scenario.Interventions.Where(intervention => intervention.Date <= Date)];
@@ -29,7 +30,7 @@ public sealed class World
         Prices = MarketPrices.At(_nation, inputs.Scenario, calendar, tick);
         Tariff = TariffTable.Of(_nation, _inForce, Date, calendar.StepDays);
         Access = AccessTable.On(Date, _nation.Access, _inForce.OfType<AccessChange>().Select(change => change.Rule));
-        Loosening = Loosening.On(_nation, Date);
+        Loosening = Loosening.Within(_nation, Date, calendar.StepDays);
         _granted = Enum.GetValues<SettlementType>().ToImmutableDictionary(place => place, GrantedIn);
     }
 
@@ -37,6 +38,12 @@ public sealed class World
 
     /// <summary>The number of days since the start.</summary>
     public int Day { get; }
+
+    /// <summary>
+    /// The day in days since the start to whose savings people look when they apply and buy: the middle of the tick. With its last day, the savings of
+    /// long ticks would come earlier than those of short ones.
+    /// </summary>
+    public int VisitDay { get; }
 
     /// <summary>The last day of the tick, to which its counts refer.</summary>
     public DateOnly Date { get; }

@@ -25,7 +25,9 @@ public sealed record MeasureDeclaration(
     string Help
 )
 {
-    /// <summary>The group name given to positions in a row whose measures were removed from the program.</summary>
+    /// <summary>
+    /// The feature name of a measure that was removed from the program. Its position in the rows of counts is kept, so that those of later measures stay.
+    /// </summary>
     internal const string Retired = "retired";
 
     /// <summary>True for a flow: counts of several ticks are added up. Otherwise the count of the last tick holds.</summary>

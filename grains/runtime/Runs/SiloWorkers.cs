@@ -54,7 +54,7 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
                     epoch,
                     order.Tick,
                     order.NationSubscribers,
-                    order.NationApplicants,
+                    order.ApplicantsAtMiddle,
                     order.NationPeople,
                     order.Services.VettedArticles,
                     StructBytes.Of<ForeignPresence>(order.Services.Foreigners.ToArray()),

@@ -96,7 +96,7 @@ public sealed record WorkerTick(
     [property: Id(0)] RunEpoch Epoch,
     [property: Id(1)] Tick Tick,
     [property: Id(2)] long NationSubscribers,
-    [property: Id(8)] long NationApplicants,
+    [property: Id(8)] long ApplicantsAtMiddle,
     [property: Id(3)] long NationPeople,
     [property: Id(4)] long VettedArticles,
     [property: Id(5)] byte[] Foreigners,

@@ -1,5 +1,6 @@
 using AdoptionSim.Model.Worlds;
 using AdoptionSim.Nations;
+using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Launch;
 
@@ -45,4 +46,13 @@ public sealed class LooseningTests
     [Fact]
     public void Capacity_grows_at_the_rate() =>
         Assert.Equal(Math.E * new Loosening(Loosens, 0).DecisionRate(50_000, 1), new Loosening(Loosens, 2).DecisionRate(50_000, 1), 9);
+
+    /// <summary>The middle of the week that ends on a day is three days before it, so that days and weeks loosen alike.</summary>
+    [Fact]
+    public void A_tick_has_the_loosening_of_its_middle()
+    {
+        var nation = Setups.Of("islandia", 0.01).Nation with { Permission = Loosens };
+        var end = nation.Launch.AddDays(100);
+        Assert.Equal(Loosening.Within(nation, end.AddDays(-3), days: 1).ChanceOf(0.3), Loosening.Within(nation, end, days: 7).ChanceOf(0.3), 12);
+    }
 }

@@ -20,25 +20,25 @@ public sealed class SupplyRuleTests
     [Fact]
     public void An_order_covers_expected_demand_minus_stock()
     {
-        var state = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 3_000, unmet: 200);
+        var state = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 3_000, waiting: 200);
         var level = (3_000 + (0.5 * 200)) * (28 + 56) / 28;
         Assert.Equal(new Delivery(Start.AddDays(28 + 56), (long)level - 2_000), Assert.Single(state.OnOrder));
-        Assert.Equal((0, 0, Start.AddDays(56)), (state.SoldInReview, state.UnmetInReview, state.NextReview));
+        Assert.Equal((0, 200, Start.AddDays(56)), (state.SoldInReview, state.Waiting, state.NextReview));
     }
 
     [Fact]
     public void What_is_on_order_is_not_ordered_again()
     {
-        var first = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 3_000, unmet: 0);
+        var first = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 3_000, waiting: 0);
         Assert.Equal(7_000, Assert.Single(first.OnOrder).Handsets);
-        var second = Close(first, 56, sold: 0, unmet: 6_000);
+        var second = Close(first, 56, sold: 0, waiting: 6_000);
         Assert.Equal(7_000, Assert.Single(second.OnOrder).Handsets);
     }
 
     [Fact]
     public void An_order_is_on_sale_from_its_due_date_and_not_before()
     {
-        var state = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 5_000, unmet: 0);
+        var state = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 5_000, waiting: 0);
         var ordered = state.OnOrder[0].Handsets;
         Assert.Equal(0, Close(state, 83, 0, 0).Available);
         var delivered = Close(state, 84, 0, 0);
@@ -54,7 +54,7 @@ public sealed class SupplyRuleTests
     public void A_periods_orders_are_at_most_its_part_of_the_years_cap(double factor, long most)
     {
         var state = SupplyRule.Apply(SupplyRule.Open(Parameters(), Start, 1), new SupplyChange(Start, null, factor, null), 1);
-        state = Close(state, 28, sold: 5_000, unmet: 1_000_000);
+        state = Close(state, 28, sold: 5_000, waiting: 1_000_000);
         Assert.Equal(most, state.OnOrder.Sum(delivery => delivery.Handsets));
     }
 
@@ -63,7 +63,7 @@ public sealed class SupplyRuleTests
     {
         var state = SupplyRule.Apply(SupplyRule.Open(Parameters(), Start, 1), new SupplyChange(Start, false, null, null), 1);
         Assert.Equal(long.MaxValue, state.Available);
-        state = Close(state, 28, sold: 1_000_000, unmet: 0);
+        state = Close(state, 28, sold: 1_000_000, waiting: 0);
         Assert.Empty(state.OnOrder);
         state = SupplyRule.Apply(state, new SupplyChange(Start.AddDays(28), true, null, null), 1);
         Assert.Equal(5_000, state.Available);
@@ -138,12 +138,13 @@ public sealed class SupplyRuleTests
     {
         var known = Parameters() with { StockOutWeight = NationBuilder.Of(1, "factor") };
         var state = SupplyRule.Open(known, Start, 1);
-        var soldLastYear = 0L;
+        var (soldLastYear, waiting) = (0L, 0L);
         for (var week = 1; week <= 260; week++)
         {
-            var sold = Math.Min(500, state.Available);
+            var sold = Math.Min(waiting + 500, state.Available);
+            waiting += 500 - sold;
             soldLastYear += week > 208 ? sold : 0;
-            state = SupplyRule.Step(state, known, Start.AddDays(7 * week), sold, 500 - sold, 1);
+            state = SupplyRule.Step(state, known, Start.AddDays(7 * week), sold, waiting, 1);
         }
 
         Assert.Equal(52 * 500, soldLastYear);
@@ -153,13 +154,13 @@ public sealed class SupplyRuleTests
     public void Counts_that_cannot_be_are_refused()
     {
         var state = SupplyRule.Open(Parameters(), Start, 1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Close(state, 7, sold: 5_001, unmet: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Close(state, 7, sold: -1, unmet: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Close(state, 7, sold: 0, unmet: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Close(state, 7, sold: 5_001, waiting: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Close(state, 7, sold: -1, waiting: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Close(state, 7, sold: 0, waiting: -1));
     }
 
-    private static SupplyState Close(SupplyState state, int day, long sold, long unmet) =>
-        SupplyRule.Step(state, Parameters(), Start.AddDays(day), sold, unmet, scale: 1);
+    private static SupplyState Close(SupplyState state, int day, long sold, long waiting) =>
+        SupplyRule.Step(state, Parameters(), Start.AddDays(day), sold, waiting, scale: 1);
 
     /// <summary>Returns the handsets sold when wishes rise from 200 a week; an unserved wish is repeated in the next tick.</summary>
     private static long SoldAfter(int stepDays, double growthPerYear)
