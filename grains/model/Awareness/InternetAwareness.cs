@@ -21,7 +21,8 @@ namespace AdoptionSim.Model.Awareness;
 public sealed class InternetAwareness : IDistrictService
 {
     /// <summary>
-    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
+    /// keys, so that no two services share a random number.
     /// </summary>
     internal const int FirstEventCount = 1000;
 
@@ -92,7 +93,7 @@ public sealed class InternetAwareness : IDistrictService
     }
 
     /// <summary>
-    /// Marks the citizens who know of the Internet at the start as aware. They are assumed to have passed it on before, so they do not do so again.
+    /// Marks the citizens who know of the Internet at the start of the run as aware. They pass the news on to nobody: they are assumed to have done so before.
     /// </summary>
     public void Open(ServiceTick tick)
     {

@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// The chance that a citizen is privileged (has access to the international Internet), and how often the privileged visit it. The same for a whole run.
+/// Settings for a whole run: the chance that a citizen is privileged (has access to the international Internet), and how often the privileged visit it.
 /// </summary>
 public sealed class PrivilegeTable
 {
@@ -28,13 +28,15 @@ public sealed class PrivilegeTable
         Visits = new PoissonTable(privileged.Visits * inputs.Calendar.StepDays * 12 / 365.25);
     }
 
-    /// <summary>The chance that a citizen is privileged, for members of the work groups that can be.</summary>
+    /// <summary>
+    /// The chance that a citizen has access to the international Internet, for members of the work groups in which this is possible (<see cref="Has"/>).
+    /// </summary>
     public Probability Chance { get; }
 
     /// <summary>The distribution of the number of visits that a privileged citizen makes to the Internet in a tick.</summary>
     public PoissonTable Visits { get; }
 
-    /// <summary>True if members of a work group can be privileged.</summary>
+    /// <summary>True if members of a work group can have access to the international Internet.</summary>
     public bool Has(int work) => _works[work];
 }
 

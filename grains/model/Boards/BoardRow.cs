@@ -3,7 +3,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Boards;
 
-/// <summary>A person's birthday board, in 16 bytes. Only people with at least one post have a row.</summary>
+/// <summary>
+/// The stored state of a person's birthday board (a page where others leave posts for the birthday), in 16 bytes. Only people with at least one post have a
+/// row.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct BoardRow
 {

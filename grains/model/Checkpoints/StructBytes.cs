@@ -9,7 +9,7 @@ namespace AdoptionSim.Model.Checkpoints;
 /// </summary>
 public static class StructBytes
 {
-    /// <summary>Returns an array's bytes. A message then carries one block instead of serialising element by element.</summary>
+    /// <summary>Returns a copy of an array's bytes as they lie in memory. A message then carries one block instead of serialising element by element.</summary>
     public static byte[] Of<T>(ReadOnlySpan<T> items)
         where T : unmanaged => MemoryMarshal.AsBytes(items).ToArray();
 

@@ -9,8 +9,8 @@ namespace AdoptionSim.Model.Citizens;
 public enum CitizenEffectKind
 {
     /// <summary>
-    /// The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has one, is too young or barred, or has lent the
-    /// name.
+    /// The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has a handset, is too young or barred, or has
+    /// lent the own name to another person's line.
     /// </summary>
     LineBegan,
 
@@ -20,7 +20,7 @@ public enum CitizenEffectKind
     /// <summary>The citizen gets a new handset, whose number is the value, in place of the broken one. Refused if none is broken.</summary>
     Replaced,
 
-    /// <summary>The citizen was at the shop without being served, and comes again from now on.</summary>
+    /// <summary>The citizen was at the shop without being served, and will come again from now on.</summary>
     Unserved,
 
     /// <summary>The line of the handset whose number is the value has ended. Refused if the handset is not the citizen's.</summary>
@@ -48,7 +48,10 @@ public readonly record struct CitizenEffect(CitizenEffectKind Kind, HandsetIndex
 /// <summary>The result of applying an effect to a citizen: the row before and after it, which are equal if the effect was refused.</summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
 
-/// <summary>Applies effects to a citizen's row. Pure; each effect is applied completely or refused.</summary>
+/// <summary>
+/// Applies changes that come from outside a citizen, such as a sale, a broken handset or a ban, to the citizen's stored state (row). Pure; each change is
+/// applied completely or refused.
+/// </summary>
 public static class CitizenEffects
 {
     public static CitizenReply Apply(ref CitizenRow row, in CitizenEffect effect)
@@ -72,8 +75,8 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Applies a tie event to a citizen's row: the line of a tie has begun or ended. The events commute because each names its own tie slot, so they may arrive
-    /// in any order.
+    /// Records in a citizen's row that a person to whom the citizen has a social tie has got or lost a phone line. These events commute because each names its
+    /// own tie slot (the tie's number), so they may arrive in any order.
     /// </summary>
     /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
     /// others.</param>
@@ -87,7 +90,9 @@ public static class CitizenEffects
         row.Hear(slot, hasLine);
     }
 
-    /// <summary>True if a first line could be in this citizen's name: of age, not barred, and the name not in use.</summary>
+    /// <summary>
+    /// True if a citizen could register a first phone line: of age, not barred, without a handset, and with the own name not lent to another person's line.
+    /// </summary>
     public static bool CanBegin(in CitizenRow row) =>
         row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == HandsetIndex.None;
 
@@ -164,7 +169,8 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Marks the first handset as broken, so that the citizen looks for a new one. A second handset is not replaced: it stays broken until its line lapses.
+    /// Marks the citizen's first handset as broken, so that the citizen looks for a new one. A second handset is not replaced: it stays broken until its line
+    /// lapses.
     /// </summary>
     private static bool Break(ref CitizenRow row, HandsetIndex handset)
     {

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// The citizens who are skipped until a given tick, because they cannot pay before. A citizen may be listed more than once, and may still be unable to pay when
-/// the skipping ends.
+/// Lists the citizens who are skipped until a given tick, because they cannot pay for a phone before. A citizen may be listed more than once, and may still be
+/// unable to pay when the skipping ends.
 /// </summary>
 internal sealed class Sleepers
 {

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The state of a foreigner in the country, in 40 bytes.</summary>
+/// <summary>The stored state of a foreigner who is in the country, in 40 bytes.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 40)]
 public struct ForeignerRow
 {
@@ -21,16 +21,16 @@ public struct ForeignerRow
     /// <summary>The index of the district in which the foreigner stays.</summary>
     public DistrictIndex Host;
 
-    /// <summary>The seconds of calls made, abroad and to other foreigners.</summary>
+    /// <summary>The seconds of calls made since the arrival, abroad and to other foreigners.</summary>
     public int Seconds;
 
-    /// <summary>The number of short messages posted to international services.</summary>
+    /// <summary>The number of short messages posted to international services since the arrival.</summary>
     public int Messages;
 
-    /// <summary>The number of photos posted to international services.</summary>
+    /// <summary>The number of photos posted to international services since the arrival.</summary>
     public int Photos;
 
-    /// <summary>The number of short messages and photos posted over mobile data.</summary>
+    /// <summary>The number of short messages and photos posted over mobile data since the arrival.</summary>
     public int PostsOverData;
 
     /// <summary>The last day of the tick in which the foreigner first posted over mobile data; <see cref="Never"/> if there was none.</summary>

@@ -19,8 +19,8 @@ public enum HandsetState : byte
 }
 
 /// <summary>
-/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has no owner, and on
-/// sale its seller is the registrant.
+/// The stored state of a handset and its phone line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state
+/// it has no owner, and on sale its seller is the registrant.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
@@ -30,13 +30,13 @@ public struct HandsetRow
     /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
-    /// <summary>The number of the citizen in whose name the line is; of the seller while the handset is on sale.</summary>
+    /// <summary>The number of the citizen in whose name the line is registered; of the seller while the handset is on sale.</summary>
     public CitizenIndex Registrant;
 
-    /// <summary>The phone book: one bit for each tie slot of the owner, set if the person at the other end of the tie has a line.</summary>
+    /// <summary>The phone book: one bit for each social tie of the owner (by slot), set if the person at the other end of the tie has a phone line.</summary>
     public uint Contacts;
 
-    /// <summary>Airtime and fees since the last bill, in US cents x 256.</summary>
+    /// <summary>The amount for airtime and fees since the last bill, in US cents x 256.</summary>
     public uint Due;
 
     /// <summary>The number of calls since the first sale.</summary>
@@ -45,16 +45,18 @@ public struct HandsetRow
     /// <summary>The seconds of talk since the first sale.</summary>
     public uint Seconds;
 
-    /// <summary>The numbers of texts, photos, newspapers and books since the first sale.</summary>
+    /// <summary>The numbers of texts sent, photos taken, and newspapers and books read on the handset since the first sale.</summary>
     public UseTotals Used;
 
     /// <summary>The day of the run on which the line began.</summary>
     public ushort LineBegan;
 
-    /// <summary>The position of the owner's home in the urban or rural part of the district. It decides which tower serves the home.</summary>
+    /// <summary>
+    /// The position of the owner's home in the urban or rural part of the district, on a scale of 0 to 65535. It decides which tower serves the home.
+    /// </summary>
     public ushort Location;
 
-    /// <summary>The owner's goodwill towards the network, 0 to <see cref="FullGoodwill"/>.</summary>
+    /// <summary>The owner's goodwill towards the network, 0 to <see cref="FullGoodwill"/>. Blocked calls reduce it; it recovers with time.</summary>
     public ushort Goodwill;
 
     public HandsetState State;

@@ -31,7 +31,7 @@ public record struct UseTotals(ushort Texts, ushort Photos, ushort Newspapers, u
         }
     }
 
-    /// <summary>Does the same as <see cref="Add"/>, one count at a time.</summary>
+    /// <summary>Returns totals with a tick's counts added, as <see cref="Add"/> does, but one count at a time without vector instructions.</summary>
     internal static UseTotals Sum(UseTotals totals, UseCounts counts) =>
         new(Sum(totals.Texts, counts.Texts), Sum(totals.Photos, counts.Photos), Sum(totals.Newspapers, counts.Newspapers), Sum(totals.Books, counts.Books));
 
