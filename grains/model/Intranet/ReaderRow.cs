@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The state of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one row; citizens who never read have none.
+/// The stored state of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one row; citizens who never read have none.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
@@ -19,13 +19,13 @@ public struct ReaderRow
 
     public ReaderFlags Flags;
 
-    /// <summary>The number of visits at terminals and on the handset.</summary>
+    /// <summary>The number of the citizen's visits to the intranet or Internet since the start of the run, at terminals and on the handset.</summary>
     public uint Visits;
 
-    /// <summary>The number of articles of state media and reference works read.</summary>
+    /// <summary>The number of articles of state media and reference works that the citizen has read on the intranet.</summary>
     public uint Articles;
 
-    /// <summary>The number of vetted articles from abroad read.</summary>
+    /// <summary>The number of vetted articles from abroad that the citizen has read on the intranet.</summary>
     public uint Vetted;
 
     /// <summary>The number of posts that the citizen has left on other people's birthday boards.</summary>

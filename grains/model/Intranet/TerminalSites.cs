@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The locations of the nation's terminals, district by district in order of opening.</summary>
+/// <summary>The nation's sites with intranet terminals (libraries and universities), district by district in order of opening.</summary>
 public sealed class TerminalSites
 {
     private readonly ImmutableArray<TerminalRow>[] _byDistrict;

@@ -8,7 +8,7 @@ internal sealed class ErrorDiffusion(int groups)
 {
     private readonly double[] _owed = new double[groups];
 
-    /// <summary>Splits a count by the given weights into <paramref name="parts"/>, which then add up to it.</summary>
+    /// <summary>Splits a count of people by the given weights into the whole numbers <paramref name="parts"/>, which then add up to it.</summary>
     /// <exception cref="ArgumentException">No weight is above 0 although the count is.</exception>
     public void Split(int count, ReadOnlySpan<double> weights, Span<int> parts)
     {
