@@ -117,8 +117,8 @@ public static class UseRule
     public static int DaysSinceDue(int day, CitizenIndex registrant) => (day + registrant) % BillingDays;
 
     /// <summary>
-    /// Returns the slot (number) of the social tie in the phone book who is called in this tick, all contacts being equally likely; -1 if the phone book is
-    /// empty and a stranger is called.
+    /// Chooses whom a subscriber calls in this tick: returns the slot (number) of a social tie in the phone book, all contacts being equally likely; -1 for a
+    /// stranger if the phone book is empty.
     /// </summary>
     /// <param name="draw">A draw of eight bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

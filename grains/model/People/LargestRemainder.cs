@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.People;
 
-/// <summary>Divides a whole number of people over districts: each gets its share rounded down or up.</summary>
+/// <summary>Divides a whole number, such as the nation's people, into whole parts, such as districts: each gets its exact share rounded down or up.</summary>
 public static class LargestRemainder
 {
     /// <summary>

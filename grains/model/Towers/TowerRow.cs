@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The state of a cell tower: 32 bytes without gaps, so that equal towers have equal bytes.</summary>
+/// <summary>The stored state of a cell tower: 32 bytes without gaps, so that equal towers have equal bytes.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 public struct TowerRow
 {
-    /// <summary>Busy-hour traffic offered in the last tick, in milli-erlangs of real people.</summary>
+    /// <summary>The busy-hour traffic offered to the tower in the last tick, in milli-erlangs of real people.</summary>
     [FieldOffset(0)]
     public int OfferedMilliErlangs;
 
@@ -34,11 +34,11 @@ public struct TowerRow
     [FieldOffset(24)]
     public ushort Channels;
 
-    /// <summary>The number of days for which congestion has been above its target.</summary>
+    /// <summary>The number of days for which congestion has been above the target at which the operator adds capacity.</summary>
     [FieldOffset(26)]
     public ushort DaysAboveTarget;
 
-    /// <summary>The share of the last tick off the air, in thousandths.</summary>
+    /// <summary>The share of the last tick for which the tower was off the air, in thousandths.</summary>
     [FieldOffset(28)]
     public ushort DowntimePermille;
 
