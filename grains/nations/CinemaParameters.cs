@@ -2,10 +2,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>Cinemas in cities, and the behaviour of spectators.</summary>
+/// <summary>The parameters of cinemas in cities, and of the behaviour of spectators (phone calls, shoes).</summary>
 public sealed record CinemaParameters
 {
-    /// <summary>The number of seats per 1,000 people in the capital and in cities.</summary>
+    /// <summary>The number of cinema seats per 1,000 people in the capital and in cities.</summary>
     [Unit("seats/1000 people", 0, 1000)]
     public required Quantity Seats { get; init; }
 
@@ -42,7 +42,7 @@ public sealed record CinemaParameters
     [Unit("people", 0, 100)]
     public required Quantity AnnoyedByShoes { get; init; }
 
-    /// <summary>True if notices before the film ask spectators not to telephone and to keep their shoes on.</summary>
+    /// <summary>True if notices before the film ask spectators not to telephone and to keep their shoes on their feet.</summary>
     public required bool Notices { get; init; }
 
     /// <summary>The first day on which notices are shown.</summary>
@@ -52,7 +52,7 @@ public sealed record CinemaParameters
     [Unit("share", 0, 1)]
     public required Quantity NoticeEffect { get; init; }
 
-    /// <summary>Habituation: the effect of a notice relative to the effect of the previous one.</summary>
+    /// <summary>The effect of a notice before the film relative to the effect of the previous one (habituation).</summary>
     [Unit("factor", 0, 1)]
     public required Quantity Habituation { get; init; }
 

@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The foreigners in the country. They are outside the census, the subscriber counts and all margins of citizens.</summary>
+/// <summary>
+/// The parameters of the foreigners in the country and of their phone use. They are outside the census and all counts of citizens and subscribers.
+/// </summary>
 public sealed record ForeignerParameters
 {
     /// <summary>
@@ -19,7 +21,7 @@ public sealed record ForeignerParameters
     [Unit("USD", 0, 10000)]
     public required DatedSeries DataPrice { get; init; }
 
-    /// <summary>The price of mobile data by volume.</summary>
+    /// <summary>The price that foreigners pay for mobile data by volume.</summary>
     [Unit("USD/GB", 0, 100000)]
     public required DatedSeries DataVolumePrice { get; init; }
 
@@ -70,14 +72,14 @@ public sealed record ForeignerParameters
 
 public enum ForeignerKind
 {
-    /// <summary>A foreigner who lives in the country. Another one follows each who leaves.</summary>
+    /// <summary>A foreigner who lives in the country. Each who leaves is replaced by another one.</summary>
     Resident,
 
     /// <summary>A foreigner on a visit.</summary>
     Tourist,
 }
 
-/// <summary>A group of foreigners with the same parameters.</summary>
+/// <summary>A group of foreigners (cohort), such as diplomats, with the same parameters.</summary>
 public sealed record ForeignCohort
 {
     /// <summary>The cohort's key: lower-case letters, digits and hyphens.</summary>
@@ -96,22 +98,22 @@ public sealed record ForeignCohort
     [Unit("day", 1, 10000)]
     public required Quantity Stay { get; init; }
 
-    /// <summary>The districts where the cohort's people stay.</summary>
+    /// <summary>The districts where the people of this cohort (group of foreigners) stay, each with its share.</summary>
     public required ImmutableArray<HostDistrict> Hosts { get; init; }
 
     /// <summary>The number of times that citizens see the gadgets of a member of this cohort, relative to other foreigners.</summary>
     [Unit("factor", 0, 10)]
     public required Quantity Visibility { get; init; }
 
-    /// <summary>The share with a computer and broadband, where the access table allows it.</summary>
+    /// <summary>The share of this cohort (group of foreigners) with a computer and broadband, where the access table allows it.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Broadband { get; init; }
 
-    /// <summary>The share who would have a SIM card if it were free, where the access table allows a phone.</summary>
+    /// <summary>The share of this cohort (group of foreigners) who would have a SIM card if it were free, where the access table allows a phone.</summary>
     [Unit("share", 0, 1)]
     public required Quantity SimWish { get; init; }
 
-    /// <summary>The share of SIM card holders who would have mobile data if it were free.</summary>
+    /// <summary>The share of this cohort's SIM card holders who would have mobile data if it were free.</summary>
     [Unit("share", 0, 1)]
     public required Quantity DataWish { get; init; }
 

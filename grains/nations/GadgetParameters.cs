@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>A gadget that a household can buy in addition to phones, from the same purse.</summary>
+/// <summary>A kind of gadget, such as a computer, that a household can buy in addition to phones, from the same purse.</summary>
 public sealed record Gadget
 {
     /// <summary>The gadget's key: lower-case letters, digits and hyphens.</summary>

@@ -3,10 +3,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The ways in which citizens come to know that the international Internet exists, without access to it.</summary>
+/// <summary>The parameters by which citizens, most of them without access, come to know that the international Internet exists.</summary>
 public sealed record InternetParameters
 {
-    /// <summary>The age below which nobody takes notice of the Internet.</summary>
+    /// <summary>The age below which no citizen learns that the Internet exists.</summary>
     [Unit("year", 0, 99)]
     public required Quantity AgeFrom { get; init; }
 

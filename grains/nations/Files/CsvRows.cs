@@ -31,7 +31,7 @@ public sealed class CsvRows : IDisposable
         }
     }
 
-    /// <summary>The column names; each occurs once.</summary>
+    /// <summary>The names of the columns, from the first line of the file.</summary>
     public ImmutableArray<string> Header { get; }
 
     /// <summary>The file and line of the current row.</summary>

@@ -45,7 +45,7 @@ internal static class FileKinds
             ? file
             : throw new BadFileException(new Origin(folder), "", $"is a folder without a {NationFileName}", "the file of a nation, or its folder");
 
-    /// <summary>Returns the error for a folder that was given in place of a scenario.</summary>
+    /// <summary>Returns the error for a folder that was given in place of a scenario, with the kind of the folder.</summary>
     public static BadFileException NoScenario(string folder) =>
         new(
             new Origin(folder),

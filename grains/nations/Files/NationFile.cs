@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a nation from its YAML file and the tables beside it.</summary>
+/// <summary>Reads a nation from its YAML file and the CSV and TopoJSON files beside it.</summary>
 public static class NationFile
 {
     /// <summary>Reads the nation at <paramref name="path"/> and applies <paramref name="overrides"/> to its parameters; the last one wins.</summary>

@@ -6,7 +6,7 @@ namespace AdoptionSim.Nations.Files;
 internal static class Table
 {
     /// <summary>
-    /// Returns the rows of a CSV file as records, each with its line. Empty if there is any problem; it is then added to the binder's problems.
+    /// Returns the rows of a CSV file as records, each with its line number. Empty if there is any problem; it is then added to the binder's problems.
     /// </summary>
     public static IReadOnlyList<(T Row, Origin At)> Read<T>(string path, Binder binder)
         where T : class
