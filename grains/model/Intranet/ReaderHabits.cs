@@ -51,7 +51,7 @@ public sealed class ReaderHabits
     /// <summary>The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick.</summary>
     public PoissonTable PhoneVisits { get; }
 
-    /// <summary>The rate at which owners of handsets start to read the intranet on them: expected first visits per person and tick.</summary>
+    /// <summary>The rate at which owners of handsets start to read the intranet on them: expected first visits per owner and tick.</summary>
     public double FirstOnPhone { get; }
 
     /// <summary>The mobile data that one visit to the intranet uses, in kilobytes.</summary>

@@ -18,7 +18,7 @@ public sealed class ExposedAttribute(string name, string unit = "", string help 
     public double Factor { get; set; } = 1;
 
     /// <summary>
-    /// The position of the metric among those of its group, such as the metrics of places. They are listed and exported in this order, which is older than the
+    /// The position of the metric in the list of its group, such as the metrics of places. They are listed and exported in this order, which is older than the
     /// declarations.
     /// </summary>
     public int Order { get; set; } = int.MaxValue;

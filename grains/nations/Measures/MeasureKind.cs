@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The kind of a measure, which decides how the counts of several ticks are combined.</summary>
+/// <summary>The kind of a measure (stock, level or flow), which decides how the counts of several ticks are combined.</summary>
 public enum MeasureKind
 {
     /// <summary>A level carried from tick to tick, such as the number of lines; it holds on the tick's date.</summary>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of every base station at every tick. Its traffic is that of real people (divided by the scale).</summary>
+/// <summary>The measures that are counted for every base station at every tick. Its traffic is that of real people (divided by the scale).</summary>
 public enum TowerMeasure
 {
     [Counted("district", MeasureKind.Stock, "ordinal", "The ordinal of the station's district.", IsReal = true)]
@@ -48,7 +48,7 @@ public enum TowerMeasure
     CongestionPpm,
 }
 
-/// <summary>Helpers for rows of counts of base stations.</summary>
+/// <summary>Helpers for the rows of counts of base stations.</summary>
 public static class TowerMeasures
 {
     private const double Thousand = 1e3;
