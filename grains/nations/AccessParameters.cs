@@ -24,7 +24,7 @@ public enum AccessGroup
     Privileged,
 }
 
-/// <summary>The services that the access rules allow or forbid.</summary>
+/// <summary>The services, such as calls or mobile data, that the access rules allow or forbid.</summary>
 public enum Service
 {
     /// <summary>Calls within the country, between people whose groups may call each other.</summary>
@@ -61,7 +61,7 @@ public enum Service
 /// <summary>The kinds of devices on which a service is used.</summary>
 public enum Device
 {
-    /// <summary>A handset with a line.</summary>
+    /// <summary>A mobile phone with a phone line.</summary>
     Handset,
 
     /// <summary>A public computer for visitors of a university, a library or another institution.</summary>

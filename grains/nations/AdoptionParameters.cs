@@ -39,7 +39,7 @@ public sealed record AdoptionParameters
     [Unit("factor", 0, 1000)]
     public required Quantity SocialWeight { get; init; }
 
-    /// <summary>The rate at which a person who may have a line checks the household's savings and goes to the shop.</summary>
+    /// <summary>The rate at which a person with permission for a phone line checks the household's savings and goes to the shop.</summary>
     [Unit("1/year", 0, 365)]
     public required Quantity VisitRate { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record AdoptionParameters
     [Unit("1/year", 0, 52)]
     public required Quantity ImpatienceRate { get; init; }
 
-    /// <summary>The rate at which a person with one line considers a second one, in another person's name.</summary>
+    /// <summary>The rate at which a person with one phone line considers a second one, in another person's name.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity SecondLineRate { get; init; }
 
@@ -55,11 +55,11 @@ public sealed record AdoptionParameters
     [Unit("share", 0, 1)]
     public required Quantity GoodwillWeight { get; init; }
 
-    /// <summary>The distance to the nearest shop at which the chance of a visit is half of that beside the shop.</summary>
+    /// <summary>The distance to the nearest phone shop at which the chance of a visit is half of that beside the shop.</summary>
     [Unit("km", 1, 1000)]
     public required Quantity ShopReach { get; init; }
 
-    /// <summary>The time before the opening of a shop or a station at which it is announced, so that people apply for a line.</summary>
+    /// <summary>The time by which the opening of a phone shop or station is announced in advance, so that people apply for a line.</summary>
     [Unit("week", 0, 104)]
     public Quantity? AnnouncedAhead { get; init; }
 
@@ -103,7 +103,7 @@ public sealed record ReducedAdoption(
 /// <summary>The rules on who may have a phone line, and the time that an application takes.</summary>
 public sealed record PermissionParameters
 {
-    /// <summary>The mean time between an application for a line and its answer.</summary>
+    /// <summary>The mean time between an application for a phone line and its answer.</summary>
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
 
@@ -112,8 +112,8 @@ public sealed record PermissionParameters
     public Quantity? Capacity { get; init; }
 
     /// <summary>
-    /// The rate at which the rules on lines loosen after the launch: the capacity grows at this rate, and the share of refusals falls at it; null for none. A
-    /// group that is granted nothing is barred and stays so.
+    /// The rate at which the rules on phone lines loosen after the launch: the capacity grows at this rate, and the share of refusals falls at it; null for
+    /// none. A group that is granted nothing is barred and stays so.
     /// </summary>
     [Unit("1/year", 0, 10)]
     public Quantity? Loosening { get; init; }
@@ -125,7 +125,9 @@ public sealed record PermissionParameters
     public required ImmutableArray<PermissionRule> Table { get; init; }
 }
 
-/// <summary>The chance in percent, from a date on, that a matching applicant is granted a line. A null condition matches anyone.</summary>
+/// <summary>
+/// A rule on who may have a phone line: the chance in percent, from a date on, that a matching applicant is granted one. A null condition matches anyone.
+/// </summary>
 public sealed record PermissionRule(
     DateOnly From,
     string? Work,
@@ -141,7 +143,7 @@ public sealed record MarketParameters
     /// <summary>The handset models on the market, at most 4, in order of rising price.</summary>
     public required ImmutableArray<HandsetModel> Models { get; init; }
 
-    /// <summary>Returns the index of a model in <see cref="Models"/>; null if there is no model of that key.</summary>
+    /// <summary>Returns the index of a handset model in <see cref="Models"/>; null if there is no model of that key.</summary>
     public int? IndexOf(string model)
     {
         for (var index = 0; index < Models.Length; index++)
@@ -231,7 +233,9 @@ public sealed record Shop(string District, DateOnly Opens, string Source);
 /// <summary>The parameters by which the phone operator orders handsets for its shops.</summary>
 public sealed record SupplyParameters
 {
-    /// <summary>False if supply is unlimited: everybody who wants a handset and can pay gets one.</summary>
+    /// <summary>
+    /// True if shops can sell only the operator's stock of handsets. False if supply is unlimited: everybody who wants a handset and can pay gets one.
+    /// </summary>
     public required bool Limited { get; init; }
 
     [Unit("handsets", 0, 1e9)]

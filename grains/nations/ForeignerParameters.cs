@@ -17,7 +17,7 @@ public sealed record ForeignerParameters
     [Unit("USD", 0, 10000)]
     public required DatedSeries SimPrice { get; init; }
 
-    /// <summary>The registration fee for mobile data, paid once.</summary>
+    /// <summary>The registration fee that foreigners pay once for mobile data.</summary>
     [Unit("USD", 0, 10000)]
     public required DatedSeries DataPrice { get; init; }
 
@@ -25,15 +25,15 @@ public sealed record ForeignerParameters
     [Unit("USD/GB", 0, 100000)]
     public required DatedSeries DataVolumePrice { get; init; }
 
-    /// <summary>The price of a minute of a call abroad.</summary>
+    /// <summary>The price that foreigners pay for a minute of a call abroad.</summary>
     [Unit("USD/min", 0, 100)]
     public required Quantity InternationalPrice { get; init; }
 
-    /// <summary>The price of a minute of a call to another foreigner in the country.</summary>
+    /// <summary>The price that foreigners pay for a minute of a call to another foreigner in the country.</summary>
     [Unit("USD/min", 0, 100)]
     public required Quantity LocalPrice { get; init; }
 
-    /// <summary>The price at which half of those who want a SIM card, or mobile data, do without it.</summary>
+    /// <summary>The price at which half of the foreigners who want a SIM card, or mobile data, do without it.</summary>
     [Unit("USD", 1, 10000)]
     public required Quantity HalfPrice { get; init; }
 
@@ -87,14 +87,14 @@ public sealed record ForeignCohort
 
     public required ForeignerKind Kind { get; init; }
 
-    /// <summary>The number of residents in the country, or of tourists who arrive in a year.</summary>
+    /// <summary>The number of this cohort's residents in the country, or of its tourists who arrive in a year.</summary>
     [Unit("people", 0, 1e7)]
     public required DatedSeries People { get; init; }
 
     /// <summary>The relative number of tourists who arrive in each month, twelve values from January on; null for residents.</summary>
     public ImmutableArray<double>? Season { get; init; }
 
-    /// <summary>The mean length of a stay. Each stay lies between half and one and a half times the mean.</summary>
+    /// <summary>The mean length of a foreigner's stay in the country. Each stay lies between half and one and a half times the mean.</summary>
     [Unit("day", 1, 10000)]
     public required Quantity Stay { get; init; }
 
@@ -118,8 +118,8 @@ public sealed record ForeignCohort
     public required Quantity DataWish { get; init; }
 
     /// <summary>
-    /// The rate at which those who want mobile data register for it, from the first day on which they are in the country and may have it; null if all register
-    /// on that day.
+    /// The rate at which foreigners who want mobile data register for it, from the first day on which they are in the country and may have it; null if all
+    /// register on that day.
     /// </summary>
     [Unit("1/year", 0, 1000)]
     public Quantity? DataUptake { get; init; }

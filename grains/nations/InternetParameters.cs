@@ -14,7 +14,7 @@ public sealed record InternetParameters
     [Unit("share", 0, 1)]
     public required Quantity ToldBySight { get; init; }
 
-    /// <summary>The work groups that can learn of the Internet by study and travel abroad. All others learn of it by sight and from ties only.</summary>
+    /// <summary>The work groups whose members can learn of the Internet by study and travel abroad, each with its rate.</summary>
     public required ImmutableArray<AwareGroup> Groups { get; init; }
 
     /// <summary>The citizens who know of the Internet at the start; null for nobody.</summary>

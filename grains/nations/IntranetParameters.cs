@@ -103,10 +103,10 @@ public enum SiteKind
 /// <summary>The areas from which people come to a site with intranet terminals.</summary>
 public enum Catchment
 {
-    /// <summary>The site's own district.</summary>
+    /// <summary>People come from the site's own district only.</summary>
     District,
 
-    /// <summary>All districts of the site's province. Each has a part of the seats, in proportion to its urban people.</summary>
+    /// <summary>People come from all districts of the site's province. Each district has a part of the seats, in proportion to its urban people.</summary>
     Province,
 }
 

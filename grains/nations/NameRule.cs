@@ -22,12 +22,12 @@ public static class NameRule
         && char.IsAsciiLetterOrDigit(name[0])
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>Returns the name unchanged if it is valid.</summary>
+    /// <summary>Returns the name of a run, scenario or nation unchanged, and throws if it is not valid.</summary>
     /// <param name="what">The purpose of the name, such as "run name"; it begins the message.</param>
     /// <exception cref="ArgumentException">The name is not valid; the message quotes it and states the rule.</exception>
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));
 
-    /// <summary>Returns the error message for a name that is not valid.</summary>
+    /// <summary>Returns the error message for a name that breaks the rule for names.</summary>
     public static string Complaint(string what, string? name) => $"The {what} is '{Quote(name)}'; expected {Allowed}.";
 
     /// <summary>Returns the name as error messages quote it: on one line, and shortened if it is too long to read.</summary>

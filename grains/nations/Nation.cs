@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>A country as data: its people, districts, market and network, and its published record.</summary>
+/// <summary>A country as data: the parameters of its people, districts, phone market and network, and its published record.</summary>
 public sealed record Nation
 {
     /// <summary>The nation's short name, as scenarios name it: lower-case letters, digits and hyphens.</summary>
@@ -13,10 +13,10 @@ public sealed record Nation
 
     public required string Name { get; init; }
 
-    /// <summary>The province whose districts count as the capital.</summary>
+    /// <summary>The key of the province whose districts count as the capital.</summary>
     public required string CapitalProvince { get; init; }
 
-    /// <summary>The day on which the network opens: a run's default start.</summary>
+    /// <summary>The day on which the mobile network opens: a run's default start.</summary>
     public required DateOnly Launch { get; init; }
 
     /// <summary>All provinces of the nation, sorted by key.</summary>

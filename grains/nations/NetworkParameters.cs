@@ -65,7 +65,7 @@ public sealed record NetworkParameters
 /// <summary>The parameters of phone use by subscribers: minutes, texts, goodwill, and giving up a line.</summary>
 public sealed record UseParameters
 {
-    /// <summary>The outgoing minutes per month of an average subscriber if minutes were free.</summary>
+    /// <summary>The minutes of outgoing calls per month that an average subscriber would make if minutes were free.</summary>
     [Unit("min/month", 0, 10000)]
     public required Quantity Minutes { get; init; }
 
@@ -81,7 +81,7 @@ public sealed record UseParameters
     [Unit("USD/min", 0.0001, 100)]
     public required Quantity HalfPrice { get; init; }
 
-    /// <summary>The mean duration of a call.</summary>
+    /// <summary>The mean duration of a phone call.</summary>
     [Unit("s", 1, 3600)]
     public required Quantity HoldingTime { get; init; }
 

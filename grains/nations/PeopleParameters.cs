@@ -32,7 +32,7 @@ public sealed record AgeBand(
 /// <summary>A household size and its share of all households in percent.</summary>
 public sealed record HouseholdSize([property: Unit("people", 1, 8)] int Size, [property: Unit("%", 0, 100)] double Share, string Source);
 
-/// <summary>The stage of life that decides which work groups a person can be in.</summary>
+/// <summary>The stages of life. A person's stage decides which work groups the person can be in.</summary>
 public enum LifeStage
 {
     /// <summary>Ages 0 to 5.</summary>
@@ -94,7 +94,7 @@ public sealed record MeansParameters
     [Unit("USD/month", 1, 100000)]
     public required Quantity MedianIncome { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of income.</summary>
+    /// <summary>The standard deviation of the logarithm of households' incomes.</summary>
     [Unit("log", 0, 3)]
     public required Quantity IncomeSpread { get; init; }
 

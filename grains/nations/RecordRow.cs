@@ -40,10 +40,10 @@ public sealed record RecordRow
 
     public required DateOnly Date { get; init; }
 
-    /// <summary>The lowest plausible value, in the unit of the measure.</summary>
+    /// <summary>The lowest plausible true value of the published figure, in the unit of the measure.</summary>
     public required double Low { get; init; }
 
-    /// <summary>The highest plausible value; null if the publisher gave a lower limit only ("more than").</summary>
+    /// <summary>The highest plausible true value of the published figure; null if the publisher gave a lower limit only ("more than").</summary>
     public double? High { get; init; }
 
     public required RecordUse Use { get; init; }

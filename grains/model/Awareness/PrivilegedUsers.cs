@@ -69,7 +69,7 @@ public sealed class PrivilegedUsers : IDistrictService
         }
     }
 
-    /// <summary>The privileged citizens, in order of number.</summary>
+    /// <summary>The citizens of the district with access to the international Internet, in order of number.</summary>
     public IReadOnlyList<CitizenIndex> All => _all;
 
     /// <summary>True if the access table lets privileged citizens use the Internet on a computer in this tick.</summary>

@@ -38,7 +38,7 @@ public sealed class BirthdayBoards : IDistrictService
         _habits = new BoardHabits(inputs.Nation.Boards!);
     }
 
-    /// <summary>Returns the board of a citizen; null if nobody has left a post there yet.</summary>
+    /// <summary>Returns the birthday board of a citizen; null if nobody has left a post there yet.</summary>
     public BoardRow? Of(CitizenIndex citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
 
     public EntityKind? Entities => EntityKind.Board;

@@ -12,7 +12,10 @@ namespace AdoptionSim.Model.Checkpoints;
 /// </summary>
 internal sealed class BlockWriter(IBufferWriter<byte> output)
 {
-    /// <summary>The maximum size of a block in bytes. It is the distance over which LZ4 finds repetitions, and fits into a processor's cache.</summary>
+    /// <summary>
+    /// The maximum size of a block of bytes that is compressed on its own, in bytes. It is the distance over which LZ4 finds repetitions, and fits into a
+    /// processor's cache.
+    /// </summary>
     public const int Most = 1 << 16;
 
     /// <summary>The maximum number of columns into which rows are split before compression: one column for each 4-byte word of a row.</summary>

@@ -17,7 +17,10 @@ public sealed record DistrictState
     /// <summary>The last tick that the district has simulated.</summary>
     public required Tick Tick { get; init; }
 
-    /// <summary>The district's counts, one for each position of the digest series (<c>Measures.Count</c> values).</summary>
+    /// <summary>
+    /// The district's counts, such as subscribers, of its last tick: one for each position of the series that the run's digest covers (<c>Measures.Count</c>
+    /// values).
+    /// </summary>
     public required long[] Counts { get; init; }
 
     /// <summary>Mean goodwill of the subscribers towards the network, 0 to 1.</summary>
@@ -58,9 +61,9 @@ public sealed record DistrictState
 
     public required CitizenRow[] Citizens { get; init; }
 
-    /// <summary>The rows of all handsets in order of number, split into parts as they lie in memory.</summary>
+    /// <summary>The rows (states) of all handsets in order of number, in several arrays as they lie in memory.</summary>
     public required IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets { get; init; }
 
-    /// <summary>The rows of all households, by number.</summary>
+    /// <summary>The rows (savings and the day of their last update) of all households, by number.</summary>
     public required HouseholdRow[] Households { get; init; }
 }

@@ -11,7 +11,7 @@ namespace AdoptionSim.Model.Checkpoints;
 public sealed class PackWriter(IBufferWriter<byte> output)
 {
     /// <summary>
-    /// The number of rows that are written together, column by column. Values that are alike in neighbouring rows then lie together and compress well.
+    /// The number of row structs that are written together, column by column. Values that are alike in neighbouring rows then lie together and compress well.
     /// </summary>
     internal const int Chunk = BlockWriter.Most / sizeof(uint);
 
@@ -87,7 +87,7 @@ public ref struct PackReader(ReadOnlySpan<byte> input)
 {
     private BlockReader _blocks = new(input);
 
-    /// <summary>True if all input was read.</summary>
+    /// <summary>True if all bytes of the input have been read.</summary>
     public readonly bool IsAtEnd => _blocks.IsAtEnd;
 
     /// <exception cref="InvalidDataException">The input does not continue with such a value.</exception>

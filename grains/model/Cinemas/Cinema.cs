@@ -23,7 +23,7 @@ public sealed class Cinema : IDistrictService
     /// </summary>
     internal const int FirstEventCount = 3000;
 
-    /// <summary>The number of calls for which random numbers are drawn in one batch, by vector instructions.</summary>
+    /// <summary>The number of phone calls to the audience for which random numbers are drawn in one batch, by vector instructions.</summary>
     private const int CallsAtOnce = 128;
 
     private readonly CinemaParameters _cinema;

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// The effect, tick by tick, of the notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a person has
-/// seen by a tick is a Poisson number. It follows from the person and the tick and rises with time, so nothing is stored for it.
+/// Gives the effect, tick by tick, of the notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a
+/// person has seen by a tick is a Poisson number. It follows from the person and the tick and rises with time, so nothing is stored for it.
 /// </summary>
 public sealed class Etiquette
 {
@@ -85,10 +85,10 @@ public sealed class Notices
     /// <summary>The value for a tick before the first notice was shown: nobody has seen one, so they have no effect.</summary>
     public static Notices None { get; } = new();
 
-    /// <summary>The mean number of notices that urban people have seen before this tick.</summary>
+    /// <summary>The mean number of notices for good manners that urban people have seen before this tick.</summary>
     public double MeanSeen { get; }
 
-    /// <summary>The mean share of spectators' bad manners that notices have removed, 0 to 1.</summary>
+    /// <summary>The mean share of spectators' bad manners, such as answered calls, that notices have removed, 0 to 1.</summary>
     public double MeanRestraint { get; }
 
     /// <summary>Returns the share of a spectator's bad manners that the notices seen so far, this tick's included, have removed, in units of 2^-16.</summary>

@@ -3,7 +3,7 @@ namespace AdoptionSim.Model.Citizens;
 /// <summary>The stages that a citizen passes through on the way to a phone line, from ignorance of the phone to owning one.</summary>
 public enum AdoptionStage
 {
-    /// <summary>Cannot have a line: too young, barred, or in a district without phones.</summary>
+    /// <summary>Cannot have a phone line: too young, barred, or in a district without phones.</summary>
     Out,
 
     /// <summary>Has not heard of the phone.</summary>
@@ -12,7 +12,7 @@ public enum AdoptionStage
     /// <summary>Knows of the phone.</summary>
     Aware,
 
-    /// <summary>Has applied for permission and waits for the answer.</summary>
+    /// <summary>Has applied for permission to have a line and waits for the answer.</summary>
     Applied,
 
     /// <summary>Has permission for a line, and goes to the shop when the household's purse holds enough money.</summary>
@@ -21,9 +21,9 @@ public enum AdoptionStage
     /// <summary>Was at the shop without being served (for example because handsets were sold out), and comes again.</summary>
     Wishing,
 
-    /// <summary>Has a line.</summary>
+    /// <summary>Has a phone line.</summary>
     Owner,
 
-    /// <summary>Has two lines, the second in another person's name.</summary>
+    /// <summary>Has two phone lines, the second registered in another person's name.</summary>
     OwnerOfTwo,
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The kinds of changes to a citizen that do not come from the citizen's own step, but from the shop, the operator, the family, ties, or a command.
+/// The kinds of changes to a citizen that do not come from the citizen's own rule, but from the shop, the operator, the family, ties, or a command.
 /// </summary>
 public enum CitizenEffectKind
 {
@@ -17,16 +17,16 @@ public enum CitizenEffectKind
     /// <summary>The citizen gets a second handset with a line in another person's name. Refused unless there is exactly one line.</summary>
     SecondLineBegan,
 
-    /// <summary>The citizen gets a new handset, whose number is the value, in place of the broken one. Refused if none is broken.</summary>
+    /// <summary>The citizen gets a new handset, whose number is the value of the change, in place of the broken one. Refused if none is broken.</summary>
     Replaced,
 
     /// <summary>The citizen was at the shop without being served, and will come again from now on.</summary>
     Unserved,
 
-    /// <summary>The line of the handset whose number is the value has ended. Refused if the handset is not the citizen's.</summary>
+    /// <summary>The phone line of a handset, whose number is the value of the change, has ended. Refused if the handset is not the citizen's.</summary>
     LineEnded,
 
-    /// <summary>The handset whose number is the value has broken.</summary>
+    /// <summary>A handset of the citizen, whose number is the value of the change, has broken.</summary>
     HandsetBroke,
 
     /// <summary>Another member of the household registers a second line in the citizen's name. Refused if the name is in use.</summary>
@@ -35,17 +35,19 @@ public enum CitizenEffectKind
     /// <summary>The line that another person had in the citizen's name has ended: the name is free again.</summary>
     NameReturned,
 
-    /// <summary>The citizen may not have a line from now on.</summary>
+    /// <summary>The citizen is banned from having a phone line from now on.</summary>
     Bar,
 
-    /// <summary>The citizen may have a line again.</summary>
+    /// <summary>The ban is lifted: the citizen may have a phone line again.</summary>
     Allow,
 }
 
 /// <param name="Value">The number of a handset, for kinds that concern one.</param>
 public readonly record struct CitizenEffect(CitizenEffectKind Kind, HandsetIndex Value = default);
 
-/// <summary>The result of applying an effect to a citizen: the row before and after it, which are equal if the effect was refused.</summary>
+/// <summary>
+/// The result of applying a change from outside, such as a sale, to a citizen: the row (state) before and after it, which are equal if the change was refused.
+/// </summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
 
 /// <summary>

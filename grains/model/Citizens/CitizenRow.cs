@@ -14,7 +14,7 @@ public struct CitizenRow
     /// <summary>The number of values that <see cref="Code"/> can have: adoption stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
-    /// <summary>The number of levels of propensity to adopt the phone, and of exposure (the share of ties with a line).</summary>
+    /// <summary>The number of levels of the propensity to adopt the phone, and of exposure (the share of a citizen's social ties with a phone line).</summary>
     public const int Levels = 8;
 
     private ushort _code;
@@ -54,14 +54,14 @@ public struct CitizenRow
     /// <summary>The number of the citizen's social ties; 0 until they are counted.</summary>
     public readonly int Ties => _ties;
 
-    /// <summary>The number of the first handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    /// <summary>The number of the citizen's first handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
     public HandsetIndex Handset
     {
         readonly get => _handset;
         set => _handset = value;
     }
 
-    /// <summary>The number of the second handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    /// <summary>The number of the citizen's second handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
     public HandsetIndex SecondHandset
     {
         readonly get => _secondHandset;
@@ -72,7 +72,7 @@ public struct CitizenRow
 
     public void Set(CitizenFlags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
-    /// <summary>Stores the number of the citizen's ties (at least 1), and updates the level of exposure: the share of ties with a line.</summary>
+    /// <summary>Stores the number of the citizen's social ties (at least 1), and updates the level of exposure: the share of ties with a phone line.</summary>
     public void CountTies(int ties)
     {
         _ties = (byte)ties;
@@ -115,7 +115,7 @@ public enum CitizenFlags : byte
 {
     None = 0,
 
-    /// <summary>The citizen may not have a line.</summary>
+    /// <summary>The citizen is banned from having a phone line.</summary>
     Barred = 1,
 
     /// <summary>The citizen has lent the own name: another person's second line is registered in it.</summary>
@@ -124,6 +124,6 @@ public enum CitizenFlags : byte
     /// <summary>The (first) handset is broken, and its line waits for a new one.</summary>
     Broken = 4,
 
-    /// <summary>The citizen is old enough for a line.</summary>
+    /// <summary>The citizen is old enough for a phone line.</summary>
     OfAge = 8,
 }

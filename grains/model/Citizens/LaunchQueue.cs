@@ -37,7 +37,7 @@ public sealed class LaunchQueue
         _covered = rollOut.CoverageOn(district, start.Announced);
     }
 
-    /// <summary>True if a citizen who knows of the phone has applied for a line before the first day.</summary>
+    /// <summary>True if a citizen who knows of the phone has applied for a phone line before the first day of the run.</summary>
     /// <param name="draws">The constant draws of the district.</param>
     public bool Holds(CitizenIndex citizen, in Draws draws)
     {

@@ -68,7 +68,9 @@ internal sealed class MonthLuckCache
     /// <summary>Replaces the cached draws of some handsets with a line by those of the next month, and copies them to a span.</summary>
     public void Advance(Draws next, HandsetNames handsets, Span<Words> words, Span<byte> luck) => Compute(next, handsets, words, luck);
 
-    /// <summary>Ends a tick that reached into the next month, after the draws of all handsets have been replaced by those of that month.</summary>
+    /// <summary>
+    /// Marks the cache as holding the draws of the next month, at the end of a tick that reached into it and has replaced the draws of all handsets.
+    /// </summary>
     public void EndMonth(Draws next) => _month = next;
 
     private void Compute(Draws month, HandsetNames handsets, Span<Words> words, Span<byte> luck)

@@ -7,6 +7,6 @@ namespace AdoptionSim.Model.Cohorts;
 /// <param name="Handsets">The rows of handsets in parts, as they lie in memory.</param>
 public sealed record RowSnapshot(CitizenRow[] Citizens, IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets)
 {
-    /// <summary>Returns the rows of all handsets, by number.</summary>
+    /// <summary>Returns the rows (states) of all handsets in one array, by number.</summary>
     public HandsetRow[] AllHandsets() => [.. Handsets.SelectMany(part => part.ToArray())];
 }

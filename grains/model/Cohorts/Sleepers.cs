@@ -22,7 +22,7 @@ internal sealed class Sleepers
         sleepers.Add(citizen);
     }
 
-    /// <summary>Returns the citizens whose skipping ends at a tick, and removes them from the list. Valid until the next call.</summary>
+    /// <summary>Returns the citizens who are no longer skipped from a tick on, and removes them from the list. Valid until the next call.</summary>
     public ReadOnlySpan<CitizenIndex> Wake(Tick tick)
     {
         _awake = _byTick.Remove(tick, out var awake) ? awake : [];

@@ -17,7 +17,7 @@ public sealed class DistrictCounts
     /// <summary>Returns a copy of the counts, in the order of <see cref="Measure"/>.</summary>
     public long[] ToArray() => [.. _counts];
 
-    /// <summary>Replaces all counts; the span has <see cref="Measures.Count"/> elements.</summary>
+    /// <summary>Replaces all counts by those of a checkpoint; the span has <see cref="Measures.Count"/> elements.</summary>
     public void Restore(ReadOnlySpan<long> counts) => counts.CopyTo(_counts);
 
     /// <summary>Prepares the counts for a new tick: sets all to zero except stocks, such as the number of subscribers.</summary>

@@ -55,13 +55,13 @@ public sealed class ForeignCohortRows : INationService
 
     public ForeignCohort Cohort => _cohort;
 
-    /// <summary>The foreigners in the country, in order of number.</summary>
+    /// <summary>The states (rows) of the cohort's foreigners who are in the country, in order of number.</summary>
     public ReadOnlySpan<ForeignerRow> Rows => CollectionsMarshal.AsSpan(_rows);
 
     /// <summary>The number of the next foreigner to arrive.</summary>
     public int Next => _next;
 
-    /// <summary>Returns a foreigner who is in the country; null for all others.</summary>
+    /// <summary>Returns the state of the cohort's foreigner with a number who is in the country; null for all others.</summary>
     public ForeignerRow? Find(int number)
     {
         var (from, to) = (0, _rows.Count);
@@ -256,7 +256,7 @@ public sealed class ForeignCohortRows : INationService
         Array.Clear(_offeredSeconds);
     }
 
-    /// <summary>Counts the foreigners in the country and their equipment, after departures.</summary>
+    /// <summary>Counts the cohort's foreigners in the country and their SIM cards, mobile data and broadband, after departures.</summary>
     private void CountStocks(NationTick tick)
     {
         tick[_index, ForeignMeasure.Present] = _rows.Count;

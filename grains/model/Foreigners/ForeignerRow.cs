@@ -9,7 +9,7 @@ public struct ForeignerRow
 {
     public const int Never = -1;
 
-    /// <summary>The foreigner's number within the cohort, which is never reused.</summary>
+    /// <summary>The foreigner's number within the cohort (group of foreigners), which is never reused.</summary>
     public int Number;
 
     /// <summary>The day of arrival, counted from the start of the run; negative for residents who arrived before it.</summary>
@@ -46,15 +46,15 @@ public enum ForeignerFlags
 {
     None = 0,
 
-    /// <summary>Has a SIM card of the country in the own phone.</summary>
+    /// <summary>The foreigner has a SIM card of the country in the own phone.</summary>
     Sim = 1,
 
-    /// <summary>Has mobile data now.</summary>
+    /// <summary>The foreigner has mobile data in this tick.</summary>
     Data = 2,
 
-    /// <summary>Has paid for mobile data.</summary>
+    /// <summary>The foreigner has paid the registration fee for mobile data.</summary>
     DataPaid = 4,
 
-    /// <summary>Has a computer with broadband now.</summary>
+    /// <summary>The foreigner has a computer with broadband in this tick.</summary>
     Broadband = 8,
 }

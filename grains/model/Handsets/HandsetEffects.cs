@@ -13,10 +13,10 @@ public enum HandsetEffectKind
     /// <summary>Breaks the handset. Refused unless it is in use.</summary>
     Break,
 
-    /// <summary>Ends the line and puts the handset on sale, or scraps it if it is broken. Refused if there is no line.</summary>
+    /// <summary>Ends the phone line and puts the handset on sale second-hand, or scraps it if it is broken. Refused if there is no line.</summary>
     PutOnSale,
 
-    /// <summary>Removes the handset and ends its line, if there is one. Refused if it is removed already.</summary>
+    /// <summary>Removes the handset from use and ends its phone line, if there is one. Refused if it is removed already.</summary>
     Scrap,
 
     /// <summary>Records with the value if the line's last bill could (0) or could not (1) be paid.</summary>
@@ -25,7 +25,9 @@ public enum HandsetEffectKind
 
 public readonly record struct HandsetEffect(HandsetEffectKind Kind, uint Value = 0);
 
-/// <summary>The result of applying an effect to a handset: the row before and after it, which are equal if the effect was refused.</summary>
+/// <summary>
+/// The result of applying a change from outside, such as damage, to a handset: the row (state) before and after it, which are equal if the change was refused.
+/// </summary>
 public readonly record struct HandsetReply(bool Accepted, HandsetRow Before, HandsetRow After);
 
 /// <summary>

@@ -5,7 +5,7 @@ namespace AdoptionSim.Model.Handsets;
 /// <summary>Read-only access to the handsets of a district, for services that depend on who has a phone.</summary>
 public interface IHandsets
 {
-    /// <summary>The number of handsets ever sold.</summary>
+    /// <summary>The number of handsets ever sold in the district.</summary>
     int Handsets { get; }
 
     /// <summary>True if a citizen has a handset. Cheaper than <see cref="HandsetOf"/>, which reads the citizen's row.</summary>

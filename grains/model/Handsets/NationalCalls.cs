@@ -28,7 +28,7 @@ internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, l
         }
     }
 
-    /// <summary>Adds the calls of batches that are not yet full, at the end of a tick.</summary>
+    /// <summary>Completes a tick: adds the calls to far-away acquaintances that still wait in batches that are not full.</summary>
     public void Close()
     {
         for (var slot = 0; slot < Slots; slot++)

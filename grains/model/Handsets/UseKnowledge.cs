@@ -34,7 +34,7 @@ public sealed class UseHabits
 
     public UseLevels Levels { get; }
 
-    /// <summary>The number of calls per second of talk, in 2^-32: the inverse of the mean length of a call.</summary>
+    /// <summary>The number of calls per second of talk, in units of 2^-32: the inverse of the mean length of a call.</summary>
     public uint CallsPerSecond { get; }
 
     public UseCountTable Counts { get; }
@@ -72,13 +72,13 @@ public sealed class UseKnowledge
 
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>The random draws of the district at this tick.</summary>
+    /// <summary>The source of the district's random draws at this tick.</summary>
     public Draws Draws { get; set; }
 
-    /// <summary>The random draws of the district for the first calendar month of the tick. They depend on the month instead of the tick.</summary>
+    /// <summary>The source of the district's random draws for the first calendar month of the tick. They depend on the month instead of the tick.</summary>
     public Draws FirstMonth { get; set; }
 
-    /// <summary>The random draws of the district for the second calendar month of the tick, if it has one.</summary>
+    /// <summary>The source of the district's random draws for the second calendar month of the tick, if it has one.</summary>
     public Draws SecondMonth { get; set; }
 
     /// <summary>
@@ -90,7 +90,7 @@ public sealed class UseKnowledge
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>The tariff of this tick.</summary>
+    /// <summary>The phone tariff of this tick.</summary>
     public required Tariff Tariff { get; set; }
 
     /// <summary>The uses of handsets that are allowed to citizens who are neither officials nor students.</summary>

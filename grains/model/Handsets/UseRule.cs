@@ -24,7 +24,7 @@ public record struct UseOutcome
     /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
-    /// <summary>The number of the citizen in whose name the line is.</summary>
+    /// <summary>The number of the citizen in whose name the phone line is registered.</summary>
     public CitizenIndex Registrant;
 
     /// <summary>
@@ -185,8 +185,8 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the seconds of talk that a handset demands in the tick's part of a calendar month, and their charge in US cents x 256. The demand at no charge
-    /// is limited by reachable ties, goodwill, and the price beyond the allowance of the month.
+    /// Returns the seconds of talk that a handset's owner wants in the tick's part of a calendar month, and their charge in US cents x 256. The demand at no
+    /// charge is limited by reachable ties, goodwill, and the price beyond the allowance of the month.
     /// </summary>
     /// <param name="reach">The share of free demand that finds somebody to talk to, in 2^-16, goodwill included.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -231,8 +231,8 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the whole part of a quotient. Up to 2^53 the floating-point quotient has the same whole part: it is off by less than the distance to the next
-    /// whole number. That division takes half as long as one of 64 bits, and a handset with blocked calls makes three.
+    /// Divides two whole numbers and drops the fraction. Up to 2^53 the floating-point quotient has the same whole part: it is off by less than the distance to
+    /// the next whole number. That division takes half as long as one of 64 bits, and a handset with blocked calls makes three.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Quotient(ulong dividend, uint divisor) => dividend < 1UL << 53 ? (ulong)(long)((double)(long)dividend / divisor) : dividend / divisor;

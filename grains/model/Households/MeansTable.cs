@@ -59,7 +59,10 @@ public sealed class MeansTable
         return new HouseholdMeans(income, InCents(income * _openingMonths[SteadyPurses.QuantileOf(words.W2)]), LocationIn(words));
     }
 
-    /// <summary>Returns the position of a household's home in the urban or rural part of its district, as in <see cref="HouseholdMeans.Location"/>.</summary>
+    /// <summary>
+    /// Returns the position of a household's home in the urban or rural part of its district, as in <see cref="HouseholdMeans.Location"/>. Towers cover the
+    /// lowest positions first.
+    /// </summary>
     public static ushort LocationOf(Population population, HouseholdIndex household) => LocationIn(population.FixedDraw(household));
 
     /// <summary>Returns the states (rows) of households at the start of the run: savings, and the amount saved per year.</summary>

@@ -75,14 +75,14 @@ public readonly record struct PurseKnowledge(
     }
 }
 
-/// <summary>A share between 0 and 1 in 65,536ths. Integer arithmetic gives the same whole cents on every machine.</summary>
+/// <summary>A share between 0 and 1, stored in 65,536ths. Integer arithmetic gives the same whole cents on every machine.</summary>
 public readonly record struct Share(int Parts)
 {
     private const int Whole = 1 << 16;
 
-    /// <summary>Returns the nearest share; values outside 0 to 1 are clamped.</summary>
+    /// <summary>Converts a number to the nearest share in 65,536ths; values outside 0 to 1 are clamped.</summary>
     public static Share Of(double share) => new((int)Math.Round(Math.Clamp(share, 0, 1) * Whole));
 
-    /// <summary>Returns the share of an amount in cents, rounded to the nearest.</summary>
+    /// <summary>Returns this share of an amount of money, rounded to the nearest cent.</summary>
     public Cents OfCents(Cents cents) => new((int)((((long)cents * Parts) + (Whole / 2)) / Whole));
 }

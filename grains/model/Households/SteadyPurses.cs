@@ -15,7 +15,7 @@ internal static class SteadyPurses
     private const int DrawBits = 12;
     private const int Years = 40;
 
-    /// <summary>An amount saved per year that is so large that rounding to whole cents loses nothing.</summary>
+    /// <summary>The amount that each household of the sample saves per year, in US dollars; so large that rounding to whole cents loses nothing.</summary>
     private const ushort DollarsPerYear = 10_000;
 
     /// <summary>Returns the savings of the sample of households in months of income, from the smallest to the largest, <see cref="Quantiles"/> long.</summary>

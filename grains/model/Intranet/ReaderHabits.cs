@@ -42,13 +42,15 @@ public sealed class ReaderHabits
 
     public TerminalSites Sites { get; }
 
-    /// <summary>The distribution of the number of visits that one reader makes to terminals in a tick.</summary>
+    /// <summary>The distribution of the number of visits that one reader of the intranet makes to terminals in a tick.</summary>
     public PoissonTable Visits { get; }
 
     /// <summary>The chance, per tick, that a reader of the intranet stops visiting terminals for good or until a new first visit.</summary>
     public Randomness.Probability Lapses { get; }
 
-    /// <summary>The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick.</summary>
+    /// <summary>
+    /// The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick; a draw gives the number.
+    /// </summary>
     public PoissonTable PhoneVisits { get; }
 
     /// <summary>The rate at which owners of handsets start to read the intranet on them: expected first visits per owner and tick.</summary>
@@ -60,7 +62,7 @@ public sealed class ReaderHabits
     /// <summary>The mobile data that one visit to the international Internet uses, in kilobytes.</summary>
     public long InternetKilobytes { get; }
 
-    /// <summary>The bit rate of a voice channel in kbit/s.</summary>
+    /// <summary>The bit rate of a voice channel in kbit/s, which converts mobile data to the load of calls.</summary>
     public double VoiceRate { get; }
 
     public Erlangs BusyHour { get; }

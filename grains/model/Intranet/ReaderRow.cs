@@ -11,10 +11,12 @@ public struct ReaderRow
 {
     public CitizenIndex Citizen;
 
-    /// <summary>The handset on which the citizen reads; <see cref="HandsetIndex.None"/> if the citizen does not read on a handset.</summary>
+    /// <summary>
+    /// The number of the handset on which the citizen reads the intranet; <see cref="HandsetIndex.None"/> if the citizen does not read on a handset.
+    /// </summary>
     public HandsetIndex Handset;
 
-    /// <summary>The day of the citizen's first visit, counted from the start of the run.</summary>
+    /// <summary>The day of the citizen's first visit to the intranet, counted from the start of the run.</summary>
     public ushort FirstDay;
 
     public ReaderFlags Flags;
@@ -42,7 +44,7 @@ public enum ReaderFlags : ushort
 {
     None = 0,
 
-    /// <summary>The citizen reads at terminals.</summary>
+    /// <summary>The citizen reads the intranet at terminals.</summary>
     Terminal = 1,
 
     /// <summary>The citizen belongs to the access group of officials and students.</summary>

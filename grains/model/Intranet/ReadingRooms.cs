@@ -53,7 +53,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
     /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
     public IReadOnlyList<CitizenIndex> Abroad => _abroad;
 
-    /// <summary>The vetted articles that citizens read in this tick, in order of time. A citizen is listed at most once for each device.</summary>
+    /// <summary>
+    /// The numbers of vetted articles from abroad that citizens read in this tick, in order of time. A citizen is listed at most once for each device.
+    /// </summary>
     public IReadOnlyList<(CitizenIndex Citizen, Device On, int Articles)> VettedReading => _vettedReading;
 
     /// <summary>Returns the index of a citizen in <see cref="Readers"/>; -1 if the citizen never was a reader of the intranet.</summary>

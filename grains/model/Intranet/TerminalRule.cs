@@ -40,7 +40,9 @@ public sealed class TerminalKnowledge
 /// </summary>
 public static class TerminalRule
 {
-    /// <summary>Returns the number of simulated visits that a site can serve in a tick; fractions of a visit are served in later ticks.</summary>
+    /// <summary>
+    /// Returns the number of simulated visits that a site with intranet terminals can serve in a tick; fractions of a visit are served in later ticks.
+    /// </summary>
     public static int Capacity(in TerminalRow row, Tick tick, TerminalKnowledge known)
     {
         var each = row.Seats * known.VisitsASeat;

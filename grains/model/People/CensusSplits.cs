@@ -11,7 +11,7 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
     private readonly ErrorDiffusion[] _years = [.. ages.Select(band => new ErrorDiffusion(band.To - band.From + 1))];
     private readonly double[][] _even = [.. ages.Select(band => Enumerable.Repeat(1.0, band.To - band.From + 1).ToArray())];
 
-    /// <summary>Splits a number of people by age. Returns the number of people at each age in completed years.</summary>
+    /// <summary>Splits a number of people by age. Returns the number of people at each age, from 0 on, in completed years.</summary>
     public int[] Split(int people)
     {
         var bands = new int[ages.Length];

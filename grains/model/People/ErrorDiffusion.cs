@@ -1,8 +1,8 @@
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits the people of one district after the other into groups by the same weights. Each group gets its share rounded down or up. The rounding error of a
-/// group is carried to later districts, so that the nation's groups are right too.
+/// Splits the people of one district after the other into groups, such as age bands, by the same weights. Each group gets its share rounded down or up. The
+/// rounding error of a group is carried to later districts, so that the nation's groups are right too.
 /// </summary>
 internal sealed class ErrorDiffusion(int groups)
 {

@@ -30,7 +30,10 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Returns, for each settlement, the number of households of each size from 1 on, given the settlement's number of people.</summary>
+    /// <summary>
+    /// Returns, for each settlement (urban or rural part of a district), the number of households of each size from 1 on, given the settlement's number of
+    /// people.
+    /// </summary>
     /// <remarks>
     /// One pass leaves the nation within about two households of its shares. A second pass, with the choices of the others known, brings it within one where
     /// there are more than a few settlements.

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The people of one district. Their traits follow from the seed and their numbers and add up to the census exactly; nothing is stored per citizen. Citizens
-/// are numbered from 0, those of the urban part first; so are households.
+/// Gives the age, sex, work, class and household of each citizen of one district. These traits follow from the seed and the citizens' numbers and add up to the
+/// census exactly; nothing is stored per citizen. Citizens are numbered from 0, those of the urban part first; so are households.
 /// </summary>
 /// <remarks>
 /// A trait is assigned by keyed rank: a keyed permutation orders the people whom a margin counts, and its groups take their number of people one after the
@@ -67,7 +67,7 @@ public sealed class Population
 
     public bool IsMale(CitizenIndex citizen) => _sexOrder.PlaceOf(citizen) < _male;
 
-    /// <summary>Returns all constant traits of a citizen. The methods for a single trait are cheaper.</summary>
+    /// <summary>Returns all constant traits of a citizen (age, sex, work, class, home). The methods for a single trait are cheaper.</summary>
     public Traits TraitsOf(CitizenIndex citizen)
     {
         var isUrban = citizen < Urban;

@@ -22,7 +22,7 @@ public sealed class PriceOutlook
     private readonly int[] _ends;
 
     /// <summary>
-    /// The lowest prices of each block of ticks and all later ones: most households that cannot pay now never can, and one comparison shows it.
+    /// The lowest handset prices of each block of ticks and all later ones: most households that cannot pay now never can, and one comparison shows it.
     /// </summary>
     private readonly PurchaseCents[] _lowestFrom;
 

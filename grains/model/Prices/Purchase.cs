@@ -15,7 +15,7 @@ public enum Purchase
     HandsetWithLine,
 }
 
-/// <summary>The price of each kind of purchase, in US cents.</summary>
+/// <summary>The price of each kind of phone purchase, in US cents.</summary>
 public readonly record struct PurchaseCents(Cents AnyHandset, Cents Replacement, Cents HandsetWithLine)
 {
     public Cents Of(Purchase purchase) =>

@@ -11,10 +11,10 @@ namespace AdoptionSim.Model.Prices;
 /// <param name="Second">The part of the tick in the next calendar month; of no length if the tick lies within one month.</param>
 public sealed record Tariff(uint FeePerTick, long FeeAtOfficialRate, long FeeDomestic, double OfficialRate, TariffMonth First, TariffMonth Second)
 {
-    /// <summary>True if the tick lies in two calendar months.</summary>
+    /// <summary>True if the tick lies in two calendar months, each with its own tariff.</summary>
     public bool HasTwoMonths { get; } = Second.Through > 0;
 
-    /// <summary>Returns a tariff without fees for a tick within one month.</summary>
+    /// <summary>Returns a phone tariff without a monthly fee, for a tick within one calendar month.</summary>
     public static Tariff Within(TariffMonth month) => new(0, 0, 0, 1, month, default);
 }
 

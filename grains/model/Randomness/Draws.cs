@@ -19,7 +19,7 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     private readonly uint _tick = (uint)tick;
     private readonly uint _place = place;
 
-    /// <summary>True if the other object gives the same draws: its seed, district and tick are equal.</summary>
+    /// <summary>True if the other object gives the same random draws: its seed, district and tick are equal.</summary>
     public bool AreThoseOf(Draws other) => (_key0, _key1, _tick, _place) == (other._key0, other._key1, other._tick, other._place);
 
     /// <summary>

@@ -114,7 +114,7 @@ public readonly struct Permutation
         return value ^ (value >> 16);
     }
 
-    /// <summary>Returns the inverse of an odd number modulo 2^32, by Newton's iteration.</summary>
+    /// <summary>Returns the inverse of an odd number for multiplication modulo 2^32, by Newton's iteration.</summary>
     private static uint Inverse(uint odd)
     {
         var inverse = odd;

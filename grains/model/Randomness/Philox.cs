@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Philox4x32-7, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11): a keyed bijection of
-/// 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on every machine.
+/// The random number generator Philox4x32-7: counter-based, by Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11); a keyed
+/// bijection of 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on
+/// every machine.
 /// </summary>
 public static class Philox
 {

@@ -14,15 +14,15 @@ namespace AdoptionSim.Model.Runs;
 /// </summary>
 public sealed class DigestChain
 {
-    /// <summary>The number of ticks after which the hash of all rows (the state of citizens, handsets and so on) is added to the digest.</summary>
+    /// <summary>The number of ticks between two additions of the hash of the full state (rows of citizens, handsets and so on) to the run's digest.</summary>
     public const int RowInterval = 52;
 
     private byte[] _value = SHA256.HashData(Encoding.UTF8.GetBytes($"AdoptionSim model {ModelVersion.Current} series {Measures.SeriesVersion}"));
 
-    /// <summary>The present value of the digest, in lower-case hexadecimal.</summary>
+    /// <summary>The present value of the run's digest, in lower-case hexadecimal.</summary>
     public string Value => Convert.ToHexStringLower(_value);
 
-    /// <summary>Continues the digest from an earlier <see cref="Value"/>.</summary>
+    /// <summary>Continues the run's digest from an earlier <see cref="Value"/>, for example from a checkpoint.</summary>
     /// <exception cref="FormatException">The text is not hexadecimal.</exception>
     public void Restore(string value) => _value = Convert.FromHexString(value);
 

@@ -34,7 +34,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
     /// <summary>The number of people of the district who want a new handset in this tick and can pay for it.</summary>
     public long Demand => _wishes.Count;
 
-    /// <summary>Registers the visitors of the shop who can pay for the handset that they want.</summary>
+    /// <summary>Records the purchases wanted by those visitors of the shop who can pay for the handset that they want.</summary>
     public void Receive(WishTally tally, World world)
     {
         _wishes.Clear();

@@ -199,7 +199,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         }
     }
 
-    /// <summary>If an owner's first line ended and the remaining handset is broken, records the breakage: the owner now looks for a new handset.</summary>
+    /// <summary>Records that an owner's remaining handset is broken, if the line of the first one ended: the owner now looks for a new handset.</summary>
     private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
@@ -284,7 +284,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 }
 
-/// <summary>The tables that determine the properties of a new phone line from its owner.</summary>
+/// <summary>The tables that determine a new phone line's properties, such as demand for minutes, from its owner.</summary>
 /// <param name="Means">Incomes and savings of households.</param>
 /// <param name="Persons">The access groups of citizens.</param>
 /// <param name="Levels">The levels of demand for minutes.</param>

@@ -40,7 +40,7 @@ public sealed class FactSheet
     /// <summary>Adds a fact whose value is a date; null is shown as none.</summary>
     public FactSheet Add(string name, DateOnly? value, string? label = null) => AddFact(name, value, label, value is { } date ? Shown(date) : "none");
 
-    /// <summary>Adds a fact that is shown to people only, without a name and a JSON value.</summary>
+    /// <summary>Adds a fact that is shown to people only, without a name and a JSON value for programs.</summary>
     public FactSheet Show(string label, string text)
     {
         _facts.Add(new Fact(null, null, label, text));

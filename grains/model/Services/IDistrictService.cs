@@ -69,7 +69,7 @@ public sealed class ServiceTick(RunInputs inputs, DistrictIndex district, IHands
     /// <summary>The district's index in the nation.</summary>
     public DistrictIndex District => district;
 
-    /// <summary>The key of the district, for messages.</summary>
+    /// <summary>The key of the district, such as <c>KP-01.02</c>, for messages.</summary>
     public string Key => inputs.Nation.Districts[district].Key;
 
     public IHandsets Handsets => handsets;

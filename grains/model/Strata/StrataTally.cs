@@ -208,6 +208,6 @@ public sealed class StrataTally
         );
     }
 
-    /// <summary>The groups to which a citizen belongs: by sex and age, work, class, income tenth and settlement.</summary>
+    /// <summary>The indices of the groups in which a citizen is counted: by sex and age, work, class, income tenth and settlement.</summary>
     private readonly record struct Groups(bool IsUrban, int SexAndAge, int Work, int Class, int Tenth, int Settlement);
 }

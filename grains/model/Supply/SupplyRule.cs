@@ -36,7 +36,9 @@ public static class SupplyRule
         return Release(empty, (long)Math.Round(known.OpeningStock), scale);
     }
 
-    /// <summary>Applies an intervention that changes the supply of handsets, at the start of a tick. Null fields of the intervention change nothing.</summary>
+    /// <summary>
+    /// Applies a scenario's intervention that changes the supply of handsets, at the start of a tick. Null fields of the intervention change nothing.
+    /// </summary>
     public static SupplyState Apply(SupplyState state, SupplyChange change, double scale) =>
         Release(state with { Limited = change.Limited ?? state.Limited, CapFactor = change.CapFactor ?? state.CapFactor }, change.ExtraStock ?? 0, scale);
 

@@ -13,10 +13,12 @@ public readonly record struct Delivery(DateOnly Due, long Handsets);
 /// </summary>
 public sealed record SupplyState
 {
-    /// <summary>False if supply is unlimited: everybody who wants a handset and can pay gets one.</summary>
+    /// <summary>
+    /// True if shops can sell only the operator's stock of handsets. False if supply is unlimited: everybody who wants a handset and can pay gets one.
+    /// </summary>
     public required bool Limited { get; init; }
 
-    /// <summary>The factor by which interventions multiply the nation's cap on orders; 1 without any.</summary>
+    /// <summary>The factor by which interventions of the scenario multiply the nation's cap on handset orders; 1 without any.</summary>
     public required double CapFactor { get; init; }
 
     /// <summary>The number of real handsets that the operator has put on sale since the start of the run.</summary>

@@ -256,7 +256,10 @@ public sealed class SocialGraph
     private static Tie Matched(DistrictIndex district, CitizenIndex citizen, int slot) =>
         new(district, citizen, (byte)(TieSlots.FirstLocal + slot), (byte)(TieSlots.FirstLocal + slot));
 
-    /// <summary>Finds the possible partner of a citizen in each local and nationwide tie slot, and each partner's random draw for sociability.</summary>
+    /// <summary>
+    /// Finds the person who could be a citizen's tie in each local and nationwide tie slot, and each such person's random draw for sociability. The sociability
+    /// of both ends decides if the tie exists.
+    /// </summary>
     /// <param name="partners">Receives the partners: for local slots, numbers in the settlement; for nationwide slots, numbers among all people of open
     /// districts.</param>
     private void Match(DistrictIndex district, CitizenIndex citizen, TieSettlement settlement, Span<uint> partners, Span<uint> sociabilities)

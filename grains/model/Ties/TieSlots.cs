@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>The kinds of social ties.</summary>
+/// <summary>The kinds of social ties, by where the people know each other from.</summary>
 public enum TieKind
 {
     Household,

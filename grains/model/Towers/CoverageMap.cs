@@ -42,7 +42,7 @@ public sealed class CoverageMap
         _blockedPpm[tower] = blockedPpm;
     }
 
-    /// <summary>Returns the number of the tower on the air that serves a home; -1 if none exists.</summary>
+    /// <summary>Returns the number of the tower on the air that serves a home, given by its position in the urban or rural part; -1 if none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TowerIndex TowerOf(bool urban, ushort location)
     {

@@ -39,7 +39,7 @@ public sealed class DistrictNetwork
     /// <summary>The state of every tower and the result of its last tick, by tower number.</summary>
     public IReadOnlyList<TowerReport> Reports => _reports;
 
-    /// <summary>The converter of seconds of talk in a tick to busy-hour traffic.</summary>
+    /// <summary>Converts seconds of talk in a tick to busy-hour traffic in milli-erlangs.</summary>
     public Erlangs Erlangs => _erlangs;
 
     /// <summary>Begins a tick: opens the stations of the roll-out that are due, applies the scenario's interventions, and updates the coverage.</summary>

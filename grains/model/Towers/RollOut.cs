@@ -41,7 +41,7 @@ public sealed class RollOut
         return new RollOut(nation, parts, new SitePlanner(nation, parts).Plan(start, until));
     }
 
-    /// <summary>Returns a district's stations in order of opening, so that a site's number is its index.</summary>
+    /// <summary>Returns the base stations that the roll-out gives to a district, in order of opening, so that a site's number is its index.</summary>
     public ImmutableArray<Site> SitesOf(DistrictIndex district) => _sitesByDistrict[district];
 
     /// <summary>Returns the number of base stations of the roll-out that are open on a date in the whole nation.</summary>

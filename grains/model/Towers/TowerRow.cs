@@ -14,7 +14,7 @@ public struct TowerRow
     [FieldOffset(4)]
     public int LostMilliErlangs;
 
-    /// <summary>The share of calls lost in the last tick for any reason, in millionths.</summary>
+    /// <summary>The share of calls through the tower lost in the last tick for any reason, in millionths.</summary>
     [FieldOffset(8)]
     public int BlockingPpm;
 
@@ -22,11 +22,11 @@ public struct TowerRow
     [FieldOffset(12)]
     public int CongestionPpm;
 
-    /// <summary>The day number of the opening, as <see cref="DateOnly.DayNumber"/>.</summary>
+    /// <summary>The day on which the tower opened, as <see cref="DateOnly.DayNumber"/>.</summary>
     [FieldOffset(16)]
     public int OpenedDay;
 
-    /// <summary>The minutes for which power cuts that have begun will still last after the end of the last tick.</summary>
+    /// <summary>The minutes for which power cuts that have begun will still keep the tower off the air after the end of the last tick.</summary>
     [FieldOffset(20)]
     public int OutageMinutes;
 

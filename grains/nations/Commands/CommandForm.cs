@@ -53,13 +53,13 @@ public sealed class CommandForm
     public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } =
         Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
-    /// <summary>The kind of command.</summary>
+    /// <summary>The kind of command that this object describes.</summary>
     public CommandKind Kind { get; }
 
     /// <summary>The command's word in <c>commands.csv</c>: its kind in lower case with hyphens.</summary>
     public string Word { get; }
 
-    /// <summary>The kind of entity that receives the command.</summary>
+    /// <summary>The kind of entity, such as a citizen or a tower, on which the command acts.</summary>
     public EntityKind Target { get; }
 
     /// <summary>True if the command's argument is the number of a citizen, who must live in the target's district.</summary>

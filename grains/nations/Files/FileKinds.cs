@@ -38,7 +38,7 @@ internal static class FileKinds
         }
     }
 
-    /// <summary>Returns the path of the nation's file in a folder.</summary>
+    /// <summary>Returns the path of the file <c>nation.yaml</c> in a folder.</summary>
     /// <exception cref="BadFileException">The folder has no such file.</exception>
     public static string NationIn(string folder) =>
         Path.Combine(folder, NationFileName) is var file && File.Exists(file)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a CSV file with one header line into records, as if each row were a group of a YAML file.</summary>
+/// <summary>Reads a CSV file with one header line into records of a type, one for each row, as if each row were a group of a YAML file.</summary>
 internal static class Table
 {
     /// <summary>

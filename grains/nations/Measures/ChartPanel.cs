@@ -7,10 +7,10 @@ public enum ChartArea
 {
     Nation,
 
-    /// <summary>The capital's province.</summary>
+    /// <summary>The line covers the capital's province only.</summary>
     Capital,
 
-    /// <summary>All provinces except the capital's.</summary>
+    /// <summary>The line covers all provinces except the capital's.</summary>
     Elsewhere,
 }
 

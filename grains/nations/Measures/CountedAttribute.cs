@@ -18,11 +18,11 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
 
     public string Help => help;
 
-    /// <summary>The number by which a count is divided to give the measure's unit, such as 100 for cents and dollars.</summary>
+    /// <summary>The number by which a count is divided to give the measure's unit, such as 100 if cents are counted and dollars shown.</summary>
     public int PartsOfUnit { get; set; } = 1;
 
     /// <summary>
-    /// True if the things counted are real ones at every scale, such as stations. Otherwise they are simulated, and dividing by the scale gives real ones.
+    /// True if the measure counts real things at every scale, such as stations. Otherwise it counts simulated ones, and dividing by the scale gives real ones.
     /// </summary>
     public bool IsReal { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class ExposedAttribute(string name, string unit = "", string help 
 
     public string Help => help;
 
-    /// <summary>The number by which a value in the measure's unit is multiplied to give the metric's unit, such as 86,400 for days and seconds.</summary>
+    /// <summary>The number by which a value in the measure's unit is multiplied to give the metric's unit, such as 86,400 from days to seconds.</summary>
     public double Factor { get; set; } = 1;
 
     /// <summary>

@@ -96,7 +96,7 @@ public sealed class MeasureSchema
     /// </summary>
     public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
 
-    /// <summary>Returns the handle of the measure with the given name, by which its counts are read.</summary>
+    /// <summary>Returns the handle (position) of the measure with the given name, by which its counts are read.</summary>
     /// <exception cref="ArgumentException">The schema has no such measure.</exception>
     public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) =>
         _handles.TryGetValue((level, name), out var handle)
@@ -107,7 +107,7 @@ public sealed class MeasureSchema
                 nameof(name)
             );
 
-    /// <summary>Checks that rows of counts were made with this schema.</summary>
+    /// <summary>Checks that rows of counts were made with this schema, by comparing the hashes.</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public void Check(string hash)
@@ -121,7 +121,7 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Combines the rows of counts of a tick with this schema, so that they can be read by handles.</summary>
+    /// <summary>Combines a tick's rows of counts, as a run sends them, with this schema, so that they can be read by handles (positions).</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
     /// <param name="districts">The counts of all districts, packed.</param>
     /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>

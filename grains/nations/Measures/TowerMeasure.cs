@@ -54,7 +54,7 @@ public static class TowerMeasures
     private const double Thousand = 1e3;
     private const double Million = 1e6;
 
-    /// <summary>The number of counts in the row of a base station.</summary>
+    /// <summary>The number of counts in the row of a base station, one for each <see cref="TowerMeasure"/>.</summary>
     public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
 
     /// <summary>

@@ -12,7 +12,7 @@ public enum Between
     Linear,
 }
 
-/// <summary>One dated value of a series, with its source or the word "assumption".</summary>
+/// <summary>One dated value of a parameter that changes over time, with its source or the word "assumption".</summary>
 public sealed record DatedPoint(DateOnly Date, double Value, string Source);
 
 /// <summary>
@@ -21,7 +21,7 @@ public sealed record DatedPoint(DateOnly Date, double Value, string Source);
 /// </summary>
 public sealed record DatedSeries(string Unit, Between Between, ImmutableArray<DatedPoint> Points)
 {
-    /// <summary>Returns the value on a date, in <see cref="Unit"/>.</summary>
+    /// <summary>Returns the parameter's value on a date, in <see cref="Unit"/>.</summary>
     public double On(DateOnly date)
     {
         var next = 0;

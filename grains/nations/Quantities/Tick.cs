@@ -10,7 +10,7 @@ namespace AdoptionSim.Nations.Quantities;
 [JsonConverter(typeof(QuantityConverter<Tick>))]
 public readonly record struct Tick(int Value) : IQuantity<Tick>
 {
-    /// <summary>The tick before the start: nothing has happened yet.</summary>
+    /// <summary>The value that stands for no tick: -1, before the start, when nothing has happened yet.</summary>
     public static Tick None => new(-1);
 
     public static implicit operator int(Tick tick) => tick.Value;

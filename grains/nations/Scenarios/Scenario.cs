@@ -20,15 +20,15 @@ public sealed record Scenario
     /// <summary>The end of the run: it stops at the first tick whose date reaches or passes this day.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>New values for parameters of the nation, by dotted path, each in the parameter's unit.</summary>
+    /// <summary>New values for parameters of the nation, by dotted path such as <c>adoption.consider_rate</c>, each in the parameter's unit.</summary>
     public required ImmutableSortedDictionary<string, string> Set { get; init; }
 
     /// <summary>The changes made during the run, such as cheaper handsets from a date on: in order of date, then in order of the file.</summary>
     public required ImmutableArray<Intervention> Interventions { get; init; }
 
     /// <summary>
-    /// True if the scenario changes nothing in the nation's file and begins at the launch. Only then can the published record be compared with the result; for
-    /// any other scenario it is context.
+    /// True if the scenario describes the nation as it was: it changes nothing in the nation's file and begins at the launch. Only then can the published
+    /// record be compared with the result; for any other scenario it is context.
     /// </summary>
     public bool IsFactual(Nation nation)
     {
@@ -51,7 +51,10 @@ public sealed record Scenario
 [JsonDerivedType(typeof(Gift), "gift")]
 public abstract record Intervention(DateOnly Date);
 
-/// <summary>Multiplies the nation's prices of a handset model, or of all models if null, by <paramref name="Factor"/> (0 to 100) from the date on.</summary>
+/// <summary>
+/// Multiplies the nation's prices of one handset model, or of all models if <paramref name="Model"/> is null, by <paramref name="Factor"/> (0 to 100) from the
+/// date on.
+/// </summary>
 public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
 /// <summary>Replaces parts of the nation's phone tariff from the date on. A null part stays as it is.</summary>

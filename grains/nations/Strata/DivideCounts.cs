@@ -20,7 +20,7 @@ public sealed class DivideCounts
     /// <summary>The counts of all groups of people in all places at this tick.</summary>
     public StrataRow Row { get; }
 
-    /// <summary>Returns a count of one group: simulated people, lines or households, depending on the measure.</summary>
+    /// <summary>Returns a count of one group of people: simulated people, lines or households, depending on the measure.</summary>
     public long this[DivideGroup group, StratumMeasure measure] =>
         group is null ? throw new ArgumentNullException(nameof(group)) : Row[group.Place, group.Index, measure];
 

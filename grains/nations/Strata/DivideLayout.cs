@@ -9,7 +9,7 @@ namespace AdoptionSim.Nations.Strata;
 /// </summary>
 public sealed class DivideLayout
 {
-    /// <summary>The key of the dimension whose groups are places, such as the capital and the countryside.</summary>
+    /// <summary>The key of the dimension (property of people) whose groups are places, such as the capital and the countryside.</summary>
     public const string Place = "place";
 
     private static readonly ImmutableArray<(StratumDimension Dimension, string Label)> Labels =
@@ -46,7 +46,7 @@ public sealed class DivideLayout
     /// <summary>The dimensions (properties by which people are grouped): everybody first, then places, then groups of the nation.</summary>
     public ImmutableArray<DivideDimension> Dimensions { get; }
 
-    /// <summary>The groups of people of all dimensions, in one list.</summary>
+    /// <summary>The groups of people of all dimensions (properties such as age), in one list.</summary>
     public ImmutableArray<DivideGroup> Groups { get; }
 
     /// <summary>The group of people in the poorest tenth of households by income.</summary>
@@ -63,7 +63,7 @@ public sealed class DivideLayout
 
     internal DivideGroup Countryside { get; }
 
-    /// <summary>Returns the groups of one dimension of the nation's people, such as the age bands.</summary>
+    /// <summary>Returns the groups of one dimension (property) of the nation's people, such as all age bands.</summary>
     public ImmutableArray<DivideGroup> Of(StratumDimension dimension) => Dimensions.First(each => each.Key == dimension.InTables()).Groups;
 
     /// <summary>Returns the counts of all groups of people that reports show, at a tick.</summary>

@@ -57,7 +57,7 @@ public sealed class StrataLayout
     /// <summary>The number of counts in a row, which has all base groups of people in all base places of the nation at one tick.</summary>
     public int RowLength => BasePlaces * BaseGroups * MeasureCount;
 
-    /// <summary>The groups of people that tables show, dimension by dimension, such as all age bands.</summary>
+    /// <summary>The groups of people that tables show, property by property: all age bands, all work groups and so on.</summary>
     public ImmutableArray<StratumGroup> Groups { get; }
 
     /// <summary>The places that tables show: nation, capital, cities, countryside, closed, and each province by its key.</summary>

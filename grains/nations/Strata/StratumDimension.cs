@@ -32,7 +32,7 @@ public enum StratumDimension
 /// <param name="Key">The group's name within its dimension.</param>
 public sealed record StratumGroup(StratumDimension Dimension, string Key)
 {
-    /// <summary>True if households as a whole, not single persons, belong to the group, so that they are counted for it.</summary>
+    /// <summary>True if households as a whole, not single persons, belong to the group of people, so that households are counted for it.</summary>
     public bool HasHouseholds => Dimension is StratumDimension.Total or StratumDimension.Class or StratumDimension.Income or StratumDimension.Settlement;
 }
 
