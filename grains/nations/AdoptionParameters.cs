@@ -249,11 +249,11 @@ public sealed record SupplyParameters
     [Unit("week", 1, 52)]
     public required Quantity ReviewTime { get; init; }
 
-    /// <summary>The number of handsets that the operator orders for each handset sold in the time since its last order.</summary>
+    /// <summary>The weight of each handset sold since the operator's last order in its estimate of demand, for which it orders new handsets.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity SalesWeight { get; init; }
 
-    /// <summary>The number of handsets that the operator orders for each request left unmet in the time since its last order.</summary>
+    /// <summary>The weight of each request left unmet since the operator's last order in its estimate of demand, for which it orders new handsets.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
 

@@ -121,7 +121,9 @@ public sealed record UseParameters
     [Unit("1/year", 0, 52)]
     public required Quantity BrokenLapseRate { get; init; }
 
-    /// <summary>The maximum share of the household's monthly income that is spent on phone minutes beyond those included in the fee.</summary>
+    /// <summary>
+    /// The maximum share of the median household's monthly income that a subscriber spends on phone minutes beyond those included in the fee.
+    /// </summary>
     [Unit("share", 0, 1)]
     public required Quantity AirtimeShare { get; init; }
 }
