@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The groups of people that the access rules distinguish.</summary>
+/// <summary>The groups of people that the access rules (who may use which service) distinguish.</summary>
 public enum AccessGroup
 {
     /// <summary>A citizen who is neither official nor student.</summary>
@@ -24,7 +24,7 @@ public enum AccessGroup
     Privileged,
 }
 
-/// <summary>The services that the access rules allow or forbid.</summary>
+/// <summary>The services, such as calls or mobile data, that the access rules allow or forbid.</summary>
 public enum Service
 {
     /// <summary>Calls within the country, between people whose groups may call each other.</summary>
@@ -36,13 +36,13 @@ public enum Service
     /// <summary>Taking photos and passing them on.</summary>
     Pictures,
 
-    /// <summary>The newspaper.</summary>
+    /// <summary>Reading the newspaper.</summary>
     Newspaper,
 
-    /// <summary>Books.</summary>
+    /// <summary>Reading books.</summary>
     Books,
 
-    /// <summary>The domestic network: state media, reference works, vetted articles, boards.</summary>
+    /// <summary>The domestic network: state media, reference works, vetted articles from abroad, birthday boards.</summary>
     Intranet,
 
     /// <summary>Calls abroad.</summary>
@@ -61,26 +61,32 @@ public enum Service
 /// <summary>The kinds of devices on which a service is used.</summary>
 public enum Device
 {
-    /// <summary>A handset with a line.</summary>
+    /// <summary>A mobile phone with a phone line.</summary>
     Handset,
 
-    /// <summary>A computer for visitors of a university, a library or another institution.</summary>
+    /// <summary>A public computer for visitors of a university, a library or another institution.</summary>
     Terminal,
 
     /// <summary>A computer at home, in an office or in a hotel.</summary>
     Computer,
 }
 
-/// <summary>The access rules: which people may use which service on which device, and from when.</summary>
+/// <summary>The access rules of a nation: which people may use which service on which device, and from when.</summary>
 public sealed record AccessParameters
 {
-    /// <summary>The work groups in <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.</summary>
+    /// <summary>
+    /// The work groups whose members belong to <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.
+    /// </summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
-    /// <summary>Circles of groups whose members may call each other. A call is allowed only if one circle contains the groups of both ends.</summary>
+    /// <summary>
+    /// The sets (circles) of groups of people who may call each other. A call is allowed only if one circle contains the groups of both ends.
+    /// </summary>
     public required ImmutableArray<ImmutableArray<AccessGroup>> CallCircles { get; init; }
 
-    /// <summary>The access rules. Of the rules in force that match a use, the last in the list decides; a use that no rule matches is forbidden.</summary>
+    /// <summary>
+    /// The access rules in order. Of the rules in force that match a use, the last in the list decides; a use that no rule matches is forbidden.
+    /// </summary>
     public required ImmutableArray<AccessRule> Table { get; init; }
 }
 

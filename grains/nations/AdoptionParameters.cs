@@ -3,14 +3,14 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>Rates of hearing of the phone, wanting one and buying one.</summary>
+/// <summary>The parameters of adoption: the rates at which people hear of the phone, want one and buy one.</summary>
 public sealed record AdoptionParameters
 {
-    /// <summary>The age below which nobody can have a line.</summary>
+    /// <summary>The age below which nobody can have a phone line.</summary>
     [Unit("year", 0, 99)]
     public required Quantity MinimumAge { get; init; }
 
-    /// <summary>The rate at which people learn of the phone from the media and from hearsay, where nobody near has one.</summary>
+    /// <summary>The rate at which people learn of the phone from the media and from hearsay, even where nobody near has one.</summary>
     [Unit("1/year", 0, 100)]
     public required Quantity AwarenessByMedia { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record AdoptionParameters
     [Unit("factor", 0, 1000)]
     public required Quantity SocialWeight { get; init; }
 
-    /// <summary>The rate at which a person who may have a line checks the household's savings and goes to the shop.</summary>
+    /// <summary>The rate at which a person with permission for a phone line checks the household's savings and goes to the shop.</summary>
     [Unit("1/year", 0, 365)]
     public required Quantity VisitRate { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record AdoptionParameters
     [Unit("1/year", 0, 52)]
     public required Quantity ImpatienceRate { get; init; }
 
-    /// <summary>The rate at which a person with one line considers a second one, in another person's name.</summary>
+    /// <summary>The rate at which a person with one phone line considers a second one, in another person's name.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity SecondLineRate { get; init; }
 
@@ -55,31 +55,34 @@ public sealed record AdoptionParameters
     [Unit("share", 0, 1)]
     public required Quantity GoodwillWeight { get; init; }
 
-    /// <summary>The distance to the nearest shop at which the chance of a visit is half of that beside the shop.</summary>
+    /// <summary>The distance to the nearest phone shop at which the chance of a visit is half of that beside the shop.</summary>
     [Unit("km", 1, 1000)]
     public required Quantity ShopReach { get; init; }
 
-    /// <summary>The time before the opening of a shop or a station at which it is announced, so that people apply for a line.</summary>
+    /// <summary>The time by which the opening of a phone shop or station is announced in advance, so that people apply for a line.</summary>
     [Unit("week", 0, 104)]
     public Quantity? AnnouncedAhead { get; init; }
 
-    /// <summary>The share of those old enough in the capital who know of the phone on the first day; null for nobody.</summary>
+    /// <summary>The share of the people in the capital who know of the phone on the first day, among those old enough for a line; null for nobody.</summary>
     [Unit("share", 0, 1)]
     public Quantity? KnownAtLaunchInCapital { get; init; }
 
-    /// <summary>The share of those old enough elsewhere who know of the phone on the first day; null for nobody.</summary>
+    /// <summary>
+    /// The share of the people outside the capital who know of the phone on the first day, among those old enough for a line; null for nobody.
+    /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? KnownAtLaunchElsewhere { get; init; }
 
     /// <summary>
-    /// The share of those who know of the phone on the first day, could pay for one, are not barred, and live where the first shops and stations serve, who
-    /// have applied for a line before that day; null for nobody.
+    /// The share of people who have applied for a line before the first day, among those who know of the phone by then, could pay for one, are not barred, and
+    /// live where the first shops and stations serve; null for nobody.
     /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? AppliedAtLaunch { get; init; }
 
     /// <summary>
-    /// The reduced adoption rule, to study diffusion alone: awareness, permission, means, access and supply are then left out. Null for the full model.
+    /// A simpler adoption rule that replaces the full model, to study diffusion alone: awareness, permission, means, access and supply are then left out. Null
+    /// for the full model.
     /// </summary>
     public ReducedAdoption? Reduced { get; init; }
 }
@@ -97,10 +100,10 @@ public sealed record ReducedAdoption(
     bool PerTick
 );
 
-/// <summary>The rules on who may have a line, and the time that an application takes.</summary>
+/// <summary>The rules on who may have a phone line, and the time that an application takes.</summary>
 public sealed record PermissionParameters
 {
-    /// <summary>The mean time between an application for a line and its answer.</summary>
+    /// <summary>The mean time between an application for a phone line and its answer.</summary>
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
 
@@ -109,8 +112,8 @@ public sealed record PermissionParameters
     public Quantity? Capacity { get; init; }
 
     /// <summary>
-    /// The rate at which the rules on lines loosen after the launch: the capacity grows at this rate, and the share of refusals falls at it; null for none. A
-    /// group that is granted nothing is barred and stays so.
+    /// The rate at which the rules on phone lines loosen after the launch: the capacity grows at this rate, and the share of refusals falls at it; null for
+    /// none. A group that is granted nothing is barred and stays so.
     /// </summary>
     [Unit("1/year", 0, 10)]
     public Quantity? Loosening { get; init; }
@@ -122,7 +125,9 @@ public sealed record PermissionParameters
     public required ImmutableArray<PermissionRule> Table { get; init; }
 }
 
-/// <summary>The chance in percent, from a date on, that a matching applicant is granted a line. A null condition matches anyone.</summary>
+/// <summary>
+/// A rule on who may have a phone line: the chance in percent, from a date on, that a matching applicant is granted one. A null condition matches anyone.
+/// </summary>
 public sealed record PermissionRule(
     DateOnly From,
     string? Work,
@@ -132,13 +137,13 @@ public sealed record PermissionRule(
     string Source
 );
 
-/// <summary>The market: handset models, tariff, exchange rates, second-hand trade and shops.</summary>
+/// <summary>The phone market of a nation: handset models, tariff, exchange rates, second-hand trade and shops.</summary>
 public sealed record MarketParameters
 {
-    /// <summary>Handset models, at most 4, in order of rising price.</summary>
+    /// <summary>The handset models on the market, at most 4, in order of rising price.</summary>
     public required ImmutableArray<HandsetModel> Models { get; init; }
 
-    /// <summary>Returns the index of a model in <see cref="Models"/>; null if there is no model of that key.</summary>
+    /// <summary>Returns the index of a handset model in <see cref="Models"/>; null if there is no model of that key.</summary>
     public int? IndexOf(string model)
     {
         for (var index = 0; index < Models.Length; index++)
@@ -156,19 +161,21 @@ public sealed record MarketParameters
     [Unit("factor", 0.01, 100)]
     public Quantity? HandsetPriceFactor { get; init; }
 
-    /// <summary>The fee in USD that is paid once when a line begins.</summary>
+    /// <summary>The fee in USD that is paid once when a phone line begins, by date.</summary>
     [Unit("USD", 0, 100000)]
     public required DatedSeries ActivationFee { get; init; }
 
-    /// <summary>The monthly fee in domestic currency. Households pay its value in US dollars at the market exchange rate of the day.</summary>
+    /// <summary>
+    /// The monthly fee of a phone line in domestic currency, by date. Households pay its value in US dollars at the market exchange rate of the day.
+    /// </summary>
     [Unit("domestic/month", 0, 1e9)]
     public required DatedSeries MonthlyFee { get; init; }
 
-    /// <summary>The number of minutes that the monthly fee includes.</summary>
+    /// <summary>The number of minutes of calls that the monthly fee includes, by date.</summary>
     [Unit("min/month", 0, 100000)]
     public required DatedSeries IncludedMinutes { get; init; }
 
-    /// <summary>The price of a minute beyond those included.</summary>
+    /// <summary>The price of a minute of calls beyond those that the monthly fee includes, by date.</summary>
     [Unit("USD/min", 0, 1000)]
     public required DatedSeries ExtraMinute { get; init; }
 
@@ -188,15 +195,15 @@ public sealed record MarketParameters
     [Unit("people/day", 0, 1000)]
     public required Quantity SecondHandAsked { get; init; }
 
-    /// <summary>The customers that a shop can serve in a day; null if it serves all who come.</summary>
+    /// <summary>The number of customers that a phone shop can serve in a day; null if it serves all who come.</summary>
     [Unit("customers/day", 0, 1e6)]
     public Quantity? ShopCustomers { get; init; }
 
-    /// <summary>The time over which a new shop grows to serving its full number of customers; null for at once.</summary>
+    /// <summary>The time over which a new phone shop grows to serving its full number of customers; null for at once.</summary>
     [Unit("week", 0, 104)]
     public Quantity? ShopOpening { get; init; }
 
-    /// <summary>The shops, each with its district and opening date.</summary>
+    /// <summary>The phone shops, each with its district and opening date.</summary>
     public required ImmutableArray<Shop> Shops { get; init; }
 }
 
@@ -208,25 +215,27 @@ public sealed record HandsetModel
     [Unit("USD", 0, 100000)]
     public required DatedSeries Price { get; init; }
 
-    /// <summary>The day from which the model is on sale; null if it is from the start.</summary>
+    /// <summary>The day from which the handset model is on sale; null if it is on sale from the start.</summary>
     public DateOnly? OnSaleFrom { get; init; }
 
     /// <summary>The rate at which a handset breaks beyond repair.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity BreakageRate { get; init; }
 
-    /// <summary>The savings of a household, as a multiple of the price, above which a buyer prefers this model to a cheaper one.</summary>
+    /// <summary>The savings of a household, as a multiple of the handset's price, above which a buyer prefers this model to a cheaper one.</summary>
     [Unit("factor", 1, 100)]
     public required Quantity PreferredFrom { get; init; }
 }
 
-/// <summary>A shop in a district, with the date on which it opens.</summary>
+/// <summary>A phone shop in a district, with the date on which it opens.</summary>
 public sealed record Shop(string District, DateOnly Opens, string Source);
 
-/// <summary>The rule by which the operator orders handsets.</summary>
+/// <summary>The parameters by which the phone operator orders handsets for its shops.</summary>
 public sealed record SupplyParameters
 {
-    /// <summary>False if supply is unlimited: everybody who wants a handset and can pay gets one.</summary>
+    /// <summary>
+    /// True if shops can sell only the operator's stock of handsets. False if supply is unlimited: everybody who wants a handset and can pay gets one.
+    /// </summary>
     public required bool Limited { get; init; }
 
     [Unit("handsets", 0, 1e9)]
@@ -240,11 +249,11 @@ public sealed record SupplyParameters
     [Unit("week", 1, 52)]
     public required Quantity ReviewTime { get; init; }
 
-    /// <summary>The number of handsets ordered for each handset sold in the last review period.</summary>
+    /// <summary>The weight of each handset sold since the operator's last order in its estimate of demand, for which it orders new handsets.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity SalesWeight { get; init; }
 
-    /// <summary>The number of handsets ordered for each person who waits to be served at the time of the review.</summary>
+    /// <summary>The weight in the estimate of demand, from which orders follow, of each person who waits to be served at the time of the review.</summary>
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
 
@@ -252,7 +261,7 @@ public sealed record SupplyParameters
     [Unit("week", 0, 104)]
     public Quantity? SafetyStock { get; init; }
 
-    /// <summary>The time over which shops ration their stock of handsets when it cannot serve all who come; null to sell all of it at once.</summary>
+    /// <summary>The time over which shops spread the sale of a handset stock that cannot serve all who come; null to sell all of it at once.</summary>
     [Unit("week", 0, 104)]
     public Quantity? RationTime { get; init; }
 

@@ -2,10 +2,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>Cinemas in cities, and the behaviour of spectators.</summary>
+/// <summary>The parameters of cinemas in cities, and of the behaviour of spectators (phone calls, shoes).</summary>
 public sealed record CinemaParameters
 {
-    /// <summary>The number of seats per 1,000 people in the capital and in cities.</summary>
+    /// <summary>The number of cinema seats per 1,000 people in the capital and in cities.</summary>
     [Unit("seats/1000 people", 0, 1000)]
     public required Quantity Seats { get; init; }
 
@@ -42,27 +42,28 @@ public sealed record CinemaParameters
     [Unit("people", 0, 100)]
     public required Quantity AnnoyedByShoes { get; init; }
 
-    /// <summary>True if notices before the film ask spectators not to telephone and to keep their shoes on.</summary>
+    /// <summary>True if notices before the film ask spectators not to telephone and to keep their shoes on their feet.</summary>
     public required bool Notices { get; init; }
 
-    /// <summary>The first day on which notices are shown.</summary>
+    /// <summary>The first day on which notices for good manners are shown before the film.</summary>
     public required DateOnly NoticesFrom { get; init; }
 
-    /// <summary>The share of bad manners, such as answered calls, that the first notice a person sees removes.</summary>
+    /// <summary>The share of a person's bad manners, such as answered calls, that is removed by the first notice that the person sees.</summary>
     [Unit("share", 0, 1)]
     public required Quantity NoticeEffect { get; init; }
 
-    /// <summary>Habituation: the effect of a notice relative to the effect of the previous one.</summary>
+    /// <summary>The effect of a notice before the film relative to the effect of the previous one (habituation).</summary>
     [Unit("factor", 0, 1)]
     public required Quantity Habituation { get; init; }
 
     /// <summary>
-    /// The part of a notice's effect that habituation does not reduce, however many notices a person has seen; null if habituation reduces all of it.
+    /// The part of a notice's effect on manners that habituation does not reduce, however many notices a person has seen; null if habituation reduces all of
+    /// it.
     /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? LastingEffect { get; init; }
 
-    /// <summary>The time in which half of the notices' effect is forgotten.</summary>
+    /// <summary>The time in which half of the notices' effect on manners is forgotten.</summary>
     [Unit("month", 0.1, 1000)]
     public required Quantity Forgetting { get; init; }
 }

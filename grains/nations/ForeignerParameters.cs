@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The foreigners in the country. They are outside the census, the subscriber counts and all margins of citizens.</summary>
+/// <summary>
+/// The parameters of the foreigners in the country and of their phone use. They are outside the census and all counts of citizens and subscribers.
+/// </summary>
 public sealed record ForeignerParameters
 {
     /// <summary>
@@ -15,23 +17,23 @@ public sealed record ForeignerParameters
     [Unit("USD", 0, 10000)]
     public required DatedSeries SimPrice { get; init; }
 
-    /// <summary>The registration fee for mobile data, paid once.</summary>
+    /// <summary>The registration fee that foreigners pay once for mobile data.</summary>
     [Unit("USD", 0, 10000)]
     public required DatedSeries DataPrice { get; init; }
 
-    /// <summary>The price of mobile data by volume.</summary>
+    /// <summary>The price that foreigners pay for mobile data by volume.</summary>
     [Unit("USD/GB", 0, 100000)]
     public required DatedSeries DataVolumePrice { get; init; }
 
-    /// <summary>The price of a minute of a call abroad.</summary>
+    /// <summary>The price that foreigners pay for a minute of a call abroad.</summary>
     [Unit("USD/min", 0, 100)]
     public required Quantity InternationalPrice { get; init; }
 
-    /// <summary>The price of a minute of a call to another foreigner in the country.</summary>
+    /// <summary>The price that foreigners pay for a minute of a call to another foreigner in the country.</summary>
     [Unit("USD/min", 0, 100)]
     public required Quantity LocalPrice { get; init; }
 
-    /// <summary>The price at which half of those who want a SIM card, or mobile data, do without it.</summary>
+    /// <summary>The price at which half of the foreigners who want a SIM card, or mobile data, do without it.</summary>
     [Unit("USD", 1, 10000)]
     public required Quantity HalfPrice { get; init; }
 
@@ -70,14 +72,14 @@ public sealed record ForeignerParameters
 
 public enum ForeignerKind
 {
-    /// <summary>A foreigner who lives in the country. Another one follows each who leaves.</summary>
+    /// <summary>A foreigner who lives in the country. Each who leaves is replaced by another one.</summary>
     Resident,
 
     /// <summary>A foreigner on a visit.</summary>
     Tourist,
 }
 
-/// <summary>A group of foreigners with the same parameters.</summary>
+/// <summary>A group of foreigners (cohort), such as diplomats, with the same parameters.</summary>
 public sealed record ForeignCohort
 {
     /// <summary>The cohort's key: lower-case letters, digits and hyphens.</summary>
@@ -85,39 +87,39 @@ public sealed record ForeignCohort
 
     public required ForeignerKind Kind { get; init; }
 
-    /// <summary>The number of residents in the country, or of tourists who arrive in a year.</summary>
+    /// <summary>The number of this cohort's residents in the country, or of its tourists who arrive in a year.</summary>
     [Unit("people", 0, 1e7)]
     public required DatedSeries People { get; init; }
 
     /// <summary>The relative number of tourists who arrive in each month, twelve values from January on; null for residents.</summary>
     public ImmutableArray<double>? Season { get; init; }
 
-    /// <summary>The mean length of a stay. Each stay lies between half and one and a half times the mean.</summary>
+    /// <summary>The mean length of a foreigner's stay in the country. Each stay lies between half and one and a half times the mean.</summary>
     [Unit("day", 1, 10000)]
     public required Quantity Stay { get; init; }
 
-    /// <summary>The districts where the cohort's people stay.</summary>
+    /// <summary>The districts where the people of this cohort (group of foreigners) stay, each with its share.</summary>
     public required ImmutableArray<HostDistrict> Hosts { get; init; }
 
     /// <summary>The number of times that citizens see the gadgets of a member of this cohort, relative to other foreigners.</summary>
     [Unit("factor", 0, 10)]
     public required Quantity Visibility { get; init; }
 
-    /// <summary>The share with a computer and broadband, where the access table allows it.</summary>
+    /// <summary>The share of this cohort (group of foreigners) with a computer and broadband, where the access table allows it.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Broadband { get; init; }
 
-    /// <summary>The share who would have a SIM card if it were free, where the access table allows a phone.</summary>
+    /// <summary>The share of this cohort (group of foreigners) who would have a SIM card if it were free, where the access table allows a phone.</summary>
     [Unit("share", 0, 1)]
     public required Quantity SimWish { get; init; }
 
-    /// <summary>The share of SIM card holders who would have mobile data if it were free.</summary>
+    /// <summary>The share of this cohort's SIM card holders who would have mobile data if it were free.</summary>
     [Unit("share", 0, 1)]
     public required Quantity DataWish { get; init; }
 
     /// <summary>
-    /// The rate at which those who want mobile data register for it, from the first day on which they are in the country and may have it; null if all register
-    /// on that day.
+    /// The rate at which foreigners who want mobile data register for it, from the first day on which they are in the country and may have it; null if all
+    /// register on that day.
     /// </summary>
     [Unit("1/year", 0, 1000)]
     public Quantity? DataUptake { get; init; }

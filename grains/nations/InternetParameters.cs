@@ -3,10 +3,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The ways in which citizens come to know that the international Internet exists, without access to it.</summary>
+/// <summary>The parameters by which citizens, most of them without access, come to know that the international Internet exists.</summary>
 public sealed record InternetParameters
 {
-    /// <summary>The age below which nobody takes notice of the Internet.</summary>
+    /// <summary>The age below which no citizen learns that the Internet exists.</summary>
     [Unit("year", 0, 99)]
     public required Quantity AgeFrom { get; init; }
 
@@ -14,7 +14,7 @@ public sealed record InternetParameters
     [Unit("share", 0, 1)]
     public required Quantity ToldBySight { get; init; }
 
-    /// <summary>The work groups that can learn of the Internet by study and travel abroad. All others learn of it by sight and from ties only.</summary>
+    /// <summary>The work groups whose members can learn of the Internet by study and travel abroad, each with its rate.</summary>
     public required ImmutableArray<AwareGroup> Groups { get; init; }
 
     /// <summary>The citizens who know of the Internet at the start; null for nobody.</summary>

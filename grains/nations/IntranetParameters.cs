@@ -3,11 +3,12 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The domestic network: sites with terminals, their readers, and the vetting of foreign articles.</summary>
+/// <summary>The parameters of the intranet (the domestic network): sites with terminals, their readers, and the vetting of foreign articles.</summary>
 public sealed record IntranetParameters
 {
     /// <summary>
-    /// The number of universities and colleges in addition to the named sites. They are spread over the open districts in proportion to their urban people.
+    /// The number of universities and colleges with intranet terminals in addition to the named sites. They are spread over the open districts in proportion to
+    /// their urban people.
     /// </summary>
     [Unit("sites", 0, 10000)]
     public required Quantity Colleges { get; init; }
@@ -16,13 +17,13 @@ public sealed record IntranetParameters
     [Unit("seats", 1, 10000)]
     public required Quantity CollegeSeats { get; init; }
 
-    /// <summary>The sites with terminals that the nation's file names one by one, at most 1,000.</summary>
+    /// <summary>The sites with intranet terminals that the nation's file names one by one, at most 1,000.</summary>
     public required ImmutableArray<NamedSite> Sites { get; init; }
 
-    /// <summary>The libraries that open in counties; null if none do.</summary>
+    /// <summary>The libraries with intranet terminals that open in counties; null if none do.</summary>
     public CountyLibraries? CountyLibraries { get; init; }
 
-    /// <summary>The opening hours of a site with terminals.</summary>
+    /// <summary>The opening hours of a site with intranet terminals.</summary>
     [Unit("hour/week", 1, 168)]
     public required Quantity Hours { get; init; }
 
@@ -30,38 +31,38 @@ public sealed record IntranetParameters
     [Unit("hour", 0.1, 24)]
     public required Quantity Session { get; init; }
 
-    /// <summary>The work groups that use terminals, each with its rate of first visits. Members of other groups never come.</summary>
+    /// <summary>The work groups whose members use intranet terminals, each with its rate of first visits. Members of other groups never come.</summary>
     public required ImmutableArray<ReaderGroup> Groups { get; init; }
 
-    /// <summary>The age below which nobody uses a terminal.</summary>
+    /// <summary>The age below which nobody uses an intranet terminal.</summary>
     [Unit("year", 0, 99)]
     public required Quantity AgeFrom { get; init; }
 
-    /// <summary>The age above which nobody uses a terminal.</summary>
+    /// <summary>The age above which nobody uses an intranet terminal.</summary>
     [Unit("year", 0, 120)]
     public required Quantity AgeTo { get; init; }
 
-    /// <summary>The rate at which rural people begin to visit terminals, relative to urban people of the same district.</summary>
+    /// <summary>The rate at which rural people begin to visit intranet terminals, relative to urban people of the same district.</summary>
     [Unit("share", 0, 1)]
     public required Quantity RuralShare { get; init; }
 
-    /// <summary>The rate at which a reader visits terminals after the first visit.</summary>
+    /// <summary>The rate at which a reader of the intranet visits terminals after the first visit.</summary>
     [Unit("1/month", 0, 100)]
     public required Quantity Visits { get; init; }
 
-    /// <summary>The rate at which readers stop coming to terminals, for example at the end of their studies.</summary>
+    /// <summary>The rate at which readers of the intranet stop coming to terminals, for example at the end of their studies.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity Lapses { get; init; }
 
-    /// <summary>The number of articles of state media and reference works read in a visit.</summary>
+    /// <summary>The number of articles of state media and reference works that a reader of the intranet reads in a visit.</summary>
     [Unit("1/visit", 0, 100)]
     public required Quantity Reading { get; init; }
 
-    /// <summary>The number of vetted foreign articles read in a visit if the supply were unlimited.</summary>
+    /// <summary>The number of vetted foreign articles that a reader of the intranet would read in a visit if the supply were unlimited.</summary>
     [Unit("1/visit", 0, 100)]
     public required Quantity VettedReading { get; init; }
 
-    /// <summary>The number of available vetted articles at which a visitor reads half as many as with unlimited supply.</summary>
+    /// <summary>The number of vetted articles on the intranet at which a reader reads half as many of them in a visit as with unlimited supply.</summary>
     [Unit("articles", 1, 1e7)]
     public required Quantity VettedHalf { get; init; }
 
@@ -90,7 +91,7 @@ public sealed record IntranetParameters
     public required VettingParameters Vetting { get; init; }
 }
 
-/// <summary>The kinds of institutions with terminals.</summary>
+/// <summary>The kinds of institutions with intranet terminals.</summary>
 public enum SiteKind
 {
     /// <summary>A university or college.</summary>
@@ -99,17 +100,17 @@ public enum SiteKind
     Library,
 }
 
-/// <summary>The areas from which people come to a site.</summary>
+/// <summary>The areas from which people come to a site with intranet terminals.</summary>
 public enum Catchment
 {
-    /// <summary>The site's own district.</summary>
+    /// <summary>People come from the site's own district only.</summary>
     District,
 
-    /// <summary>All districts of the site's province. Each has a part of the seats, in proportion to its urban people.</summary>
+    /// <summary>People come from all districts of the site's province. Each district has a part of the seats, in proportion to its urban people.</summary>
     Province,
 }
 
-/// <summary>A named site with terminals.</summary>
+/// <summary>A site with intranet terminals, such as a library, that the nation's file names with its district, seats and opening date.</summary>
 public sealed record NamedSite(
     string Name,
     string District,
@@ -120,34 +121,38 @@ public sealed record NamedSite(
     string Source
 );
 
-/// <summary>A library in every county, opened one after the other in the order of the network's roll-out.</summary>
+/// <summary>The libraries with intranet terminals: one in every county, opened one after the other in the order of the mobile network's roll-out.</summary>
 /// <param name="From">The date on which the first library opens.</param>
 /// <param name="Until">The date on which the last library opens.</param>
 public sealed record CountyLibraries(DateOnly From, DateOnly Until, [property: Unit("seats", 1, 10000)] int Seats, string Source);
 
-/// <summary>The rate at which members of a work group visit a terminal for the first time, if the district has one.</summary>
+/// <summary>The rate at which members of a work group visit an intranet terminal for the first time, if the district has one.</summary>
 public sealed record ReaderGroup(string Work, [property: Unit("1/year", 0, 52)] double FirstVisits, string Source);
 
-/// <summary>The vetting process by which items of the international Internet enter the intranet.</summary>
+/// <summary>The parameters of the vetting process by which articles (items) of the international Internet enter the national intranet.</summary>
 public sealed record VettingParameters
 {
-    /// <summary>The number of foreign items submitted for vetting.</summary>
+    /// <summary>The number of foreign articles (items) submitted for vetting in a week.</summary>
     [Unit("1/week", 0, 100000)]
     public required Quantity Submitted { get; init; }
 
-    /// <summary>The number of submitted items that can be vetted; the others wait in a queue.</summary>
+    /// <summary>The number of submitted articles (items) that can be vetted in a week; the others wait in a queue.</summary>
     [Unit("1/week", 0, 100000)]
     public required Quantity Capacity { get; init; }
 
-    /// <summary>The time after which an item that still waits is withdrawn, since it is no longer news; null if items wait for ever.</summary>
+    /// <summary>
+    /// The time after which an article (item) that still waits for vetting is withdrawn, since it is no longer news; null if items wait for ever.
+    /// </summary>
     [Unit("day", 1, 3650)]
     public Quantity? WithdrawnAfter { get; init; }
 
-    /// <summary>The time from the vetting of an item to its publication.</summary>
+    /// <summary>The time from the vetting of an article (item) to its publication on the intranet.</summary>
     [Unit("day", 0, 3650)]
     public required Quantity Handling { get; init; }
 
-    /// <summary>The topics of submitted items, each with the share of its items that pass the vetting; the topics' own shares add up to 100.</summary>
+    /// <summary>
+    /// The topics of articles (items) submitted for vetting, each with the share of its items that pass; the topics' own shares add up to 100.
+    /// </summary>
     public required ImmutableArray<VettingTopic> Topics { get; init; }
 }
 
@@ -155,7 +160,9 @@ public sealed record VettingParameters
 /// <param name="Passes">The share of the topic's items that passes, in percent.</param>
 public sealed record VettingTopic(string Key, [property: Unit("%", 0, 100)] double Share, [property: Unit("%", 0, 100)] double Passes, string Source);
 
-/// <summary>Birthday boards: the chance that a person who can write leaves a post on the board of a social tie who has a birthday, by kind of tie.</summary>
+/// <summary>
+/// The parameters of birthday boards on the intranet: the chance that a reader leaves a post on the board of a social tie who has a birthday, by kind of tie.
+/// </summary>
 public sealed record BoardParameters
 {
     /// <summary>The chance of a birthday post to a member of the own household.</summary>

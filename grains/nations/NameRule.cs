@@ -9,25 +9,25 @@ namespace AdoptionSim.Nations;
 public static class NameRule
 {
     /// <summary>
-    /// The maximum length of a name in characters. File systems allow 255 for a file name; the rest is for the suffixes of stores and client.
+    /// The maximum length of a name, such as a run's, in characters. File systems allow 255 for a file name; the rest is for the suffixes of stores and client.
     /// </summary>
     public const int MaxLength = 80;
 
     /// <summary>The rule for names in words, for error messages.</summary>
     public const string Allowed = "1 to 80 letters (A-Z, a-z), digits, dots, hyphens and underscores, the first a letter or digit";
 
-    /// <summary>True if the name is valid.</summary>
+    /// <summary>True if the name of a run, scenario or nation, or a key, is valid.</summary>
     public static bool IsValid([NotNullWhen(true)] string? name) =>
         name is { Length: > 0 and <= MaxLength }
         && char.IsAsciiLetterOrDigit(name[0])
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>Returns the name unchanged if it is valid.</summary>
+    /// <summary>Returns the name of a run, scenario or nation unchanged, and throws if it is not valid.</summary>
     /// <param name="what">The purpose of the name, such as "run name"; it begins the message.</param>
     /// <exception cref="ArgumentException">The name is not valid; the message quotes it and states the rule.</exception>
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));
 
-    /// <summary>Returns the error message for a name that is not valid.</summary>
+    /// <summary>Returns the error message for a name that breaks the rule for names.</summary>
     public static string Complaint(string what, string? name) => $"The {what} is '{Quote(name)}'; expected {Allowed}.";
 
     /// <summary>Returns the name as error messages quote it: on one line, and shortened if it is too long to read.</summary>
@@ -37,7 +37,7 @@ public static class NameRule
         return name?.Length > MaxLength ? $"{oneLine}... ({name.Length} characters)" : oneLine;
     }
 
-    /// <summary>Joins a valid name and a suffix. The name is cut so that both fit the maximum length.</summary>
+    /// <summary>Appends a suffix to a valid name. The name is cut so that both fit the maximum length.</summary>
     public static string Join(string name, string suffix)
     {
         ArgumentNullException.ThrowIfNull(name);

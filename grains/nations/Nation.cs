@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>A country as data: its people, districts, market and network, and its published record.</summary>
+/// <summary>A country as data: the parameters of its people, districts, phone market and network, and its published record.</summary>
 public sealed record Nation
 {
     /// <summary>The nation's short name, as scenarios name it: lower-case letters, digits and hyphens.</summary>
@@ -13,13 +13,13 @@ public sealed record Nation
 
     public required string Name { get; init; }
 
-    /// <summary>The province whose districts count as the capital.</summary>
+    /// <summary>The key of the province whose districts count as the capital.</summary>
     public required string CapitalProvince { get; init; }
 
-    /// <summary>The day on which the network opens: a run's default start.</summary>
+    /// <summary>The day on which the mobile network opens: a run's default start.</summary>
     public required DateOnly Launch { get; init; }
 
-    /// <summary>All provinces, in key order.</summary>
+    /// <summary>All provinces of the nation, sorted by key.</summary>
     public required ImmutableArray<Province> Provinces { get; init; }
 
     /// <summary>All districts, sorted by key in ordinal order. A run identifies a district by its index in this list.</summary>
@@ -46,27 +46,27 @@ public sealed record Nation
     /// <summary>The access rules; null if everybody may use every service that exists.</summary>
     public AccessParameters? Access { get; init; }
 
-    /// <summary>The intranet; null if none exists.</summary>
+    /// <summary>The parameters of the intranet, the domestic network; null if the nation has none.</summary>
     [Counts(typeof(IntranetMeasures))]
     public IntranetParameters? Intranet { get; init; }
 
-    /// <summary>The birthday boards of the intranet; null if there are none.</summary>
+    /// <summary>The parameters of birthday boards on the intranet; null if there are none.</summary>
     [Counts(typeof(BoardMeasures))]
     public BoardParameters? Boards { get; init; }
 
-    /// <summary>The cinemas; null if there are none.</summary>
+    /// <summary>The parameters of cinemas; null if there are none.</summary>
     [Counts(typeof(CinemaMeasures))]
     public CinemaParameters? Cinema { get; init; }
 
-    /// <summary>Awareness of the international Internet; null if it is not simulated.</summary>
+    /// <summary>The parameters by which citizens learn that the international Internet exists; null if this is not simulated.</summary>
     [Counts(typeof(InternetMeasures))]
     public InternetParameters? Internet { get; init; }
 
-    /// <summary>The gadgets that households can buy in addition to phones; null if there are none.</summary>
+    /// <summary>The kinds of gadgets, such as computers, that households can buy in addition to phones; null if there are none.</summary>
     [Counts(typeof(GadgetMeasures))]
     public ImmutableArray<Gadget>? Gadgets { get; init; }
 
-    /// <summary>The foreigners in the country; null if there are none.</summary>
+    /// <summary>The parameters of the foreigners in the country; null if there are none.</summary>
     [Counts(typeof(ForeignerMeasures))]
     public ForeignerParameters? Foreigners { get; init; }
 
@@ -75,16 +75,16 @@ public sealed record Nation
     /// </summary>
     public required ImmutableArray<RecordRow> Record { get; init; }
 
-    /// <summary>The published numbers of active lines of the whole nation, in order of date.</summary>
+    /// <summary>The published numbers of active phone lines of the whole nation, in order of date.</summary>
     public ImmutableArray<RecordRow> PublishedSubscribers => [.. Record.Where(row => row.Measure == RecordMeasures.Subscribers.Key && row.Place is null)];
 
-    /// <summary>The outlines for maps; null if the nation has none, and districts are then drawn as points.</summary>
+    /// <summary>The outlines of provinces for maps; null if the nation has none, and districts are then drawn as points.</summary>
     public Boundaries? Boundaries { get; init; }
 }
 
 public sealed record Province(string Key, string Name);
 
-/// <summary>The type of a district. The roll-out of the network and several rules refer to it.</summary>
+/// <summary>The type of a district, such as main city or county. The roll-out of the mobile network and several rules depend on it.</summary>
 public enum SettlementType
 {
     /// <summary>A district of the capital province.</summary>

@@ -2,18 +2,18 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The radio network: roll-out, capacity, growth and failures.</summary>
+/// <summary>The parameters of the mobile network: roll-out, capacity, growth and failures.</summary>
 public sealed record NetworkParameters
 {
-    /// <summary>The published number of base stations.</summary>
+    /// <summary>The published number of base stations in the nation, by date.</summary>
     [Unit("stations", 0, 1000000)]
     public required DatedSeries BaseStations { get; init; }
 
-    /// <summary>The percentage of people (including closed districts) who live in the range of a station.</summary>
+    /// <summary>The percentage of the nation's people (including closed districts) who live in the range of a base station, by date.</summary>
     [Unit("%", 0, 100)]
     public required DatedSeries PopulationCovered { get; init; }
 
-    /// <summary>The number of sectors of a base station.</summary>
+    /// <summary>The number of sectors (antennas with channels of their own) of a base station.</summary>
     [Unit("sectors", 1, 6)]
     public required Quantity Sectors { get; init; }
 
@@ -25,23 +25,23 @@ public sealed record NetworkParameters
     [Unit("channels", 0, 1000)]
     public required Quantity ChannelStep { get; init; }
 
-    /// <summary>The maximum number of voice channels of a sector. If they are too few, the operator adds a site.</summary>
+    /// <summary>The maximum number of voice channels of a sector. If they are too few, the operator builds a further base station.</summary>
     [Unit("channels", 1, 1000)]
     public required Quantity ChannelsMost { get; init; }
 
-    /// <summary>The blocking probability of the busy hour above which the operator adds capacity.</summary>
+    /// <summary>The share of blocked calls in the busy hour above which the operator adds capacity to a base station.</summary>
     [Unit("share", 0, 1)]
     public required Quantity BlockingTarget { get; init; }
 
-    /// <summary>The time for which blocking must exceed its target before capacity is added.</summary>
+    /// <summary>The time for which the share of blocked calls must exceed <see cref="BlockingTarget"/> before the operator adds capacity.</summary>
     [Unit("week", 0, 104)]
     public required Quantity ExpansionTime { get; init; }
 
-    /// <summary>The maximum number of sites that the operator may add to a district beyond the recorded roll-out.</summary>
+    /// <summary>The maximum number of base stations that the operator may add to a district beyond the recorded roll-out.</summary>
     [Unit("stations", 0, 1000)]
     public required Quantity ExtraSitesMost { get; init; }
 
-    /// <summary>The share of a day's traffic in its busiest hour.</summary>
+    /// <summary>The share of a day's phone traffic in its busiest hour.</summary>
     [Unit("share", 0.04, 1)]
     public required Quantity BusyHourShare { get; init; }
 
@@ -49,11 +49,11 @@ public sealed record NetworkParameters
     [Unit("kbit/s", 1, 10000)]
     public required Quantity VoiceRate { get; init; }
 
-    /// <summary>The rate of power cuts in the capital that outlast a station's batteries.</summary>
+    /// <summary>The rate of power cuts in the capital that outlast a base station's batteries.</summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity CapitalPowerCuts { get; init; }
 
-    /// <summary>The rate of power cuts elsewhere that outlast a station's batteries.</summary>
+    /// <summary>The rate of power cuts outside the capital that outlast a base station's batteries.</summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity PowerCuts { get; init; }
 
@@ -62,10 +62,10 @@ public sealed record NetworkParameters
     public required Quantity PowerCutLength { get; init; }
 }
 
-/// <summary>The use of phones by subscribers.</summary>
+/// <summary>The parameters of phone use by subscribers: minutes, texts, goodwill, and giving up a line.</summary>
 public sealed record UseParameters
 {
-    /// <summary>The outgoing minutes per month of an average subscriber if minutes were free.</summary>
+    /// <summary>The minutes of outgoing calls per month that an average subscriber would make if minutes were free.</summary>
     [Unit("min/month", 0, 10000)]
     public required Quantity Minutes { get; init; }
 
@@ -73,7 +73,7 @@ public sealed record UseParameters
     [Unit("log", 0, 3)]
     public required Quantity MinutesSpread { get; init; }
 
-    /// <summary>The elasticity of minutes with respect to the household's income relative to the median.</summary>
+    /// <summary>The elasticity of a subscriber's minutes with respect to the household's income relative to the median.</summary>
     [Unit("elasticity", 0, 3)]
     public required Quantity IncomeElasticity { get; init; }
 
@@ -81,7 +81,7 @@ public sealed record UseParameters
     [Unit("USD/min", 0.0001, 100)]
     public required Quantity HalfPrice { get; init; }
 
-    /// <summary>The mean duration of a call.</summary>
+    /// <summary>The mean duration of a phone call.</summary>
     [Unit("s", 1, 3600)]
     public required Quantity HoldingTime { get; init; }
 
@@ -101,27 +101,29 @@ public sealed record UseParameters
     [Unit("1/month", 0, 10000)]
     public required Quantity Books { get; init; }
 
-    /// <summary>The share of a line's remaining goodwill that is lost in a week in which all its calls are blocked.</summary>
+    /// <summary>The share of a subscriber's remaining goodwill towards the network that is lost in a week in which all calls are blocked.</summary>
     [Unit("share", 0, 1)]
     public required Quantity GoodwillLoss { get; init; }
 
-    /// <summary>The rate at which goodwill lost through blocked calls recovers.</summary>
+    /// <summary>The rate at which a subscriber's goodwill towards the network, lost through blocked calls, recovers.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity GoodwillRecovery { get; init; }
 
-    /// <summary>The rate at which any line is given up, for reasons other than money or a broken handset.</summary>
+    /// <summary>The rate at which any phone line is given up, for reasons other than money or a broken handset.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity LapseRate { get; init; }
 
-    /// <summary>The rate, in addition to the general rate, at which lines are given up while the household has no savings.</summary>
+    /// <summary>The rate, in addition to <see cref="LapseRate"/>, at which lines are given up while the household cannot pay the bill.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PennilessLapseRate { get; init; }
 
-    /// <summary>The rate, in addition to the general rate, at which lines are given up while the handset is broken.</summary>
+    /// <summary>The rate, in addition to <see cref="LapseRate"/>, at which lines are given up while the handset is broken.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity BrokenLapseRate { get; init; }
 
-    /// <summary>The maximum share of the household's monthly income that is spent on airtime.</summary>
+    /// <summary>
+    /// The maximum share of the median household's monthly income that a subscriber spends on phone minutes beyond those included in the fee.
+    /// </summary>
     [Unit("share", 0, 1)]
     public required Quantity AirtimeShare { get; init; }
 }

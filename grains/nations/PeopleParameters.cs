@@ -8,13 +8,13 @@ namespace AdoptionSim.Nations;
 /// </summary>
 public sealed record PeopleParameters
 {
-    /// <summary>Age bands without gaps from age 0; the shares add up to 100.</summary>
+    /// <summary>The age distribution: bands of ages without gaps from age 0; the shares of people add up to 100.</summary>
     public required ImmutableArray<AgeBand> Ages { get; init; }
 
-    /// <summary>Households by size from 1 to 8; the shares of households add up to 100.</summary>
+    /// <summary>The distribution of households by size, from 1 to 8 members; the shares of households add up to 100.</summary>
     public required ImmutableArray<HouseholdSize> Households { get; init; }
 
-    /// <summary>The work groups, at most 16. For every life stage and settlement the shares add up to 100.</summary>
+    /// <summary>The work groups (occupations, pupils and so on), at most 16. For every life stage and settlement the shares add up to 100.</summary>
     public required ImmutableArray<WorkGroup> Work { get; init; }
 
     /// <summary>The political classes of households, at most 4. Their shares in the capital, and those elsewhere, add up to 100.</summary>
@@ -32,7 +32,7 @@ public sealed record AgeBand(
 /// <summary>A household size and its share of all households in percent.</summary>
 public sealed record HouseholdSize([property: Unit("people", 1, 8)] int Size, [property: Unit("%", 0, 100)] double Share, string Source);
 
-/// <summary>The stage of life that decides which work groups a person can be in.</summary>
+/// <summary>The stages of life. A person's stage decides which work groups the person can be in.</summary>
 public enum LifeStage
 {
     /// <summary>Ages 0 to 5.</summary>
@@ -48,7 +48,7 @@ public enum LifeStage
     Old,
 }
 
-/// <summary>The kind of place in which the people of a work group know each other.</summary>
+/// <summary>The kind of place in which the people of a work group know each other as colleagues or classmates.</summary>
 public enum Workplace
 {
     None,
@@ -56,7 +56,7 @@ public enum Workplace
     Workplace,
 }
 
-/// <summary>An occupation within one stage of life.</summary>
+/// <summary>A work group: an occupation within one stage of life, with its share of people, income and phone use.</summary>
 /// <param name="UrbanShare">The share of urban people in that stage of life, in percent.</param>
 /// <param name="RuralShare">The share of rural people in that stage of life, in percent.</param>
 /// <param name="IncomeFactor">The income of a household whose head is in this group, relative to the median.</param>
@@ -72,7 +72,7 @@ public sealed record WorkGroup(
     string Source
 );
 
-/// <summary>A political class of households.</summary>
+/// <summary>A political class of households, with its share of households and its income.</summary>
 /// <param name="Share">The share of households outside the capital, in percent.</param>
 /// <param name="CapitalShare">The share of households in the capital, in percent.</param>
 /// <param name="IncomeFactor">The household's income relative to the median.</param>
@@ -85,8 +85,8 @@ public sealed record ClassGroup(
 );
 
 /// <summary>
-/// Income, savings and spending of households, in constant US dollars. Income is lognormal. Savings start as months of income and grow by a saving rate up to a
-/// cap.
+/// The parameters of households' income, savings and spending, in constant US dollars. Income is lognormal. Savings start as months of income and grow by a
+/// saving rate up to a cap.
 /// </summary>
 public sealed record MeansParameters
 {
@@ -94,7 +94,7 @@ public sealed record MeansParameters
     [Unit("USD/month", 1, 100000)]
     public required Quantity MedianIncome { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of income.</summary>
+    /// <summary>The standard deviation of the logarithm of households' incomes.</summary>
     [Unit("log", 0, 3)]
     public required Quantity IncomeSpread { get; init; }
 
@@ -122,15 +122,15 @@ public sealed record MeansParameters
     [Unit("share", 0, 1)]
     public required Quantity SavingRate { get; init; }
 
-    /// <summary>The cap on savings in months of income; anything beyond is spent on other things.</summary>
+    /// <summary>The maximum savings of a household in months of income; anything beyond is spent on other things.</summary>
     [Unit("month", 0, 120)]
     public required Quantity SavingsCap { get; init; }
 
-    /// <summary>The rate at which a household buys another durable good from its savings.</summary>
+    /// <summary>The rate at which a household buys an expensive good other than a phone from its savings.</summary>
     [Unit("1/year", 0, 12)]
     public required Quantity OtherGoodsRate { get; init; }
 
-    /// <summary>The share of a household's savings that a purchase of another durable good costs.</summary>
+    /// <summary>The share of a household's savings that the purchase of an expensive good other than a phone costs.</summary>
     [Unit("share", 0, 1)]
     public required Quantity OtherGoodsShare { get; init; }
 
@@ -150,7 +150,7 @@ public sealed record CurrencyReform
     public required Quantity Loss { get; init; }
 }
 
-/// <summary>The parameters of the social graph.</summary>
+/// <summary>The parameters of the social ties between citizens: how many ties people have, and the size of groups of colleagues.</summary>
 public sealed record TieParameters
 {
     /// <summary>The number of slots for social ties within the settlement, of 10, that a person with a sociability of 1 or more fills.</summary>
@@ -165,11 +165,11 @@ public sealed record TieParameters
     [Unit("people", 2, 8)]
     public required Quantity GroupSize { get; init; }
 
-    /// <summary>The mean share of tie slots that a person fills: the mean sociability.</summary>
+    /// <summary>The mean share of possible social ties (slots) that a person makes use of: the mean sociability.</summary>
     [Unit("share", 0.01, 1)]
     public required Quantity MeanSociability { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of sociability, the share of tie slots that a person fills.</summary>
+    /// <summary>The standard deviation of the logarithm of sociability, the share of possible social ties (slots) that a person makes use of.</summary>
     [Unit("log", 0, 3)]
     public required Quantity SociabilitySpread { get; init; }
 }

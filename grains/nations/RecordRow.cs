@@ -3,26 +3,29 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The role of a published figure in setting or judging the model. It decides how to read the agreement of a run with the figure.</summary>
+/// <summary>The role of a published figure in setting or judging the model. It decides how to read the agreement of a run's results with the figure.</summary>
 public enum RecordUse
 {
-    /// <summary>Parameters may be set so that the run follows the figure. Agreement is no test.</summary>
+    /// <summary>Parameters of the model may be set so that the run follows the figure. Agreement is no test of the model.</summary>
     Calibrate,
 
-    /// <summary>The figure may only be used to judge a fit.</summary>
+    /// <summary>The figure may only be used to judge a model whose parameters were set without it.</summary>
     Validate,
 
-    /// <summary>A rule reads the figure. Agreement is no test.</summary>
+    /// <summary>A rule of the model reads the figure as input. Agreement is no test of the model.</summary>
     Input,
 
-    /// <summary>The figure depends on a parameter that was derived from it. Agreement is no test.</summary>
+    /// <summary>A parameter of the model was derived from this figure. Agreement is no test of the model.</summary>
     Fitted,
 
-    /// <summary>No rule reads the figure, but it was in sight when the parameters were set. Agreement is no independent test.</summary>
+    /// <summary>No rule of the model reads the figure, but people saw it when they set the parameters. Agreement is no independent test.</summary>
     Insight,
 }
 
-/// <summary>A published figure: a measure of a place on a date, or over the period that ends on it. The truth lies from low to high.</summary>
+/// <summary>
+/// A published figure about the nation, such as subscribers: a measure of a place on a date, or over the period that ends on it. The truth lies from low to
+/// high.
+/// </summary>
 [JsonConverter(typeof(RecordRowJson))]
 public sealed record RecordRow
 {
@@ -37,10 +40,10 @@ public sealed record RecordRow
 
     public required DateOnly Date { get; init; }
 
-    /// <summary>The lowest plausible value, in the unit of the measure.</summary>
+    /// <summary>The lowest plausible true value of the published figure, in the unit of the measure.</summary>
     public required double Low { get; init; }
 
-    /// <summary>The highest plausible value; null if the publisher gave a lower limit only ("more than").</summary>
+    /// <summary>The highest plausible true value of the published figure; null if the publisher gave a lower limit only ("more than").</summary>
     public double? High { get; init; }
 
     public required RecordUse Use { get; init; }

@@ -3,7 +3,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Access;
 
-/// <summary>The access group of each work group, which decides the services that its citizens may use: officials and students, or local people.</summary>
+/// <summary>
+/// Gives the access group of each work group: officials and students, or local people. The access group decides the services that citizens may use.
+/// </summary>
 public sealed class AccessGroups
 {
     private readonly ImmutableArray<AccessGroup> _byWork;

@@ -48,7 +48,9 @@ public sealed class AccessTable
     /// <summary>True if people of the two groups may call each other, provided that both groups may make calls at all.</summary>
     public bool MayCall(AccessGroup caller, AccessGroup called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
 
-    /// <summary>Checks that the table allowed the uses of a service on a device that people of a group made in a tick.</summary>
+    /// <summary>
+    /// Checks that the access rules allowed the uses of a service on a device that people of a group made in a tick. Guards against a wrong rule of the model.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A forbidden use occurred: a rule of the model is wrong.</exception>
     public void Check(AccessGroup who, Service what, Device on, long uses, string where, Tick tick)
     {

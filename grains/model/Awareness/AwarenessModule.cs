@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Awareness;
 
-/// <summary>The service that simulates who knows that the international Internet exists, and the few who have access to it.</summary>
+/// <summary>The module that simulates which citizens know that the international Internet exists, and the few who have access to it.</summary>
 public sealed class AwarenessModule(RunInputs inputs) : IServiceModule
 {
     private readonly PrivilegeTable? _privileged = inputs.Nation.Internet!.Privileged is { } privileged ? new PrivilegeTable(inputs, privileged) : null;

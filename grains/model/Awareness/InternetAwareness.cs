@@ -13,15 +13,16 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// Awareness of the international Internet in one district. Some citizens know of it at the start. Others learn of it by the sight of foreigners' gadgets, by
-/// study and travel, by vetted articles, by a visit to it where they have access, and from ties. Ties follow the independent cascade (Goldenberg, Libai and
-/// Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): a citizen who has just learned of it passes it on along each tie once, always with
-/// the same chance. Stored as one bit per citizen, allocated when the first one learns of it.
+/// Simulates which citizens of one district know that the international Internet exists. Some know of it at the start. Others learn of it by the sight of
+/// foreigners' gadgets, by study and travel, by vetted articles, by a visit to it where they have access, and from social ties. Ties follow the independent
+/// cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): a citizen who has just learned of it passes it on
+/// along each tie once, always with the same chance. Stored as one bit per citizen, allocated when the first one learns of it.
 /// </summary>
 public sealed class InternetAwareness : IDistrictService
 {
     /// <summary>
-    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
+    /// keys, so that no two services share a random number.
     /// </summary>
     internal const int FirstEventCount = 1000;
 
@@ -57,7 +58,7 @@ public sealed class InternetAwareness : IDistrictService
         _groups = isOpen ? [.. _internet.Groups.Select(group => (works.IndexOf(group.Work), group.Rate * inputs.Calendar.StepDays / 365.25))] : [];
     }
 
-    /// <summary>The number of citizens who know of the Internet.</summary>
+    /// <summary>The number of citizens of the district who know that the international Internet exists.</summary>
     public int Aware { get; private set; }
 
     /// <summary>The factor by which awareness raises the wish for a phone; 1 if nobody knows of the Internet.</summary>
@@ -92,7 +93,7 @@ public sealed class InternetAwareness : IDistrictService
     }
 
     /// <summary>
-    /// Marks the citizens who know of the Internet at the start as aware. They are assumed to have passed it on before, so they do not do so again.
+    /// Marks the citizens who know of the Internet at the start of the run as aware. They pass the news on to nobody: they are assumed to have done so before.
     /// </summary>
     public void Open(ServiceTick tick)
     {

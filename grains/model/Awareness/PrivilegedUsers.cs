@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// The chance that a citizen is privileged (has access to the international Internet), and how often the privileged visit it. The same for a whole run.
+/// Settings for a whole run: the chance that a citizen is privileged (has access to the international Internet), and how often the privileged visit it.
 /// </summary>
 public sealed class PrivilegeTable
 {
@@ -28,13 +28,15 @@ public sealed class PrivilegeTable
         Visits = new PoissonTable(privileged.Visits * inputs.Calendar.StepDays * 12 / 365.25);
     }
 
-    /// <summary>The chance that a citizen is privileged, for members of the work groups that can be.</summary>
+    /// <summary>
+    /// The chance that a citizen has access to the international Internet, for members of the work groups in which this is possible (<see cref="Has"/>).
+    /// </summary>
     public Probability Chance { get; }
 
     /// <summary>The distribution of the number of visits that a privileged citizen makes to the Internet in a tick.</summary>
     public PoissonTable Visits { get; }
 
-    /// <summary>True if members of a work group can be privileged.</summary>
+    /// <summary>True if members of a work group can have access to the international Internet.</summary>
     public bool Has(int work) => _works[work];
 }
 
@@ -67,7 +69,7 @@ public sealed class PrivilegedUsers : IDistrictService
         }
     }
 
-    /// <summary>The privileged citizens, in order of number.</summary>
+    /// <summary>The citizens of the district with access to the international Internet, in order of number.</summary>
     public IReadOnlyList<CitizenIndex> All => _all;
 
     /// <summary>True if the access table lets privileged citizens use the Internet on a computer in this tick.</summary>

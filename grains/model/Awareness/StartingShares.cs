@@ -33,7 +33,9 @@ internal sealed class StartingShares
             [.. nation.People.Work.Select(work => Probability.Of(share * (known.Groups.FirstOrDefault(group => group.Work == work.Key)?.Factor ?? 1)))];
     }
 
-    /// <summary>The greatest chance of any group of people in the district; <see cref="Probability.Never"/> if nobody knows of the Internet.</summary>
+    /// <summary>
+    /// The greatest chance to know of the Internet at the start of any group of people in the district; <see cref="Probability.Never"/> if nobody knows of it.
+    /// </summary>
     public Probability Most => new(_urban.Concat(_rural).Max(chance => (uint?)chance.Threshold) ?? 0);
 
     /// <summary>True if a citizen with these traits knows of the Internet at the start.</summary>

@@ -15,8 +15,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// The birthday boards of a district's people on the intranet, and the posts that the district's readers leave on the boards of their ties. A reader's ties are
-/// found once and listed by birthday. A post left in the tick before the birthday is on the board in the birthday's tick.
+/// Simulates the birthday boards of a district: pages of the intranet where readers leave posts for the birthdays of people to whom they have social ties. A
+/// reader's ties are found once and listed by birthday. A post left in the tick before the birthday is on the board in the birthday's tick.
 /// </summary>
 public sealed class BirthdayBoards : IDistrictService
 {
@@ -38,7 +38,7 @@ public sealed class BirthdayBoards : IDistrictService
         _habits = new BoardHabits(inputs.Nation.Boards!);
     }
 
-    /// <summary>Returns the board of a citizen; null if nobody has left a post there yet.</summary>
+    /// <summary>Returns the birthday board of a citizen; null if nobody has left a post there yet.</summary>
     public BoardRow? Of(CitizenIndex citizen) => _boardOf.TryGetValue(citizen, out var place) ? _boards[place] : null;
 
     public EntityKind? Entities => EntityKind.Board;
@@ -103,7 +103,7 @@ public sealed class BirthdayBoards : IDistrictService
         NoteNewReaders();
     }
 
-    /// <summary>Puts the posts that arrived for the district's people on their boards.</summary>
+    /// <summary>Adds the posts that arrived since the last tick to the boards of the district's people for whom they are meant, and counts them.</summary>
     private void PutUp(ServiceTick tick)
     {
         foreach (var citizen in _heard)
@@ -160,14 +160,15 @@ public sealed class BirthdayBoards : IDistrictService
     }
 
     /// <summary>
-    /// A person to whom a reader has a tie, with the keys that address a post to that person; listed by the person's birthday. Stored because finding the tie
-    /// again for every post would cost more time.
+    /// A person to whom a reader of the intranet has a social tie, with the keys that address a birthday post to that person; listed by the person's birthday.
+    /// Stored because finding the tie again for every post would cost more time.
     /// </summary>
     private readonly record struct Note(int Reader, CitizenIndex Citizen, ushort District, byte Slot, byte OwnSlot);
 }
 
 /// <summary>
-/// The chance that a reader leaves a post on a tie's birthday board, by tie slot: members of the household, people nearby, or people far away.
+/// The chance that a reader of the intranet leaves a post on the birthday board of a person. It depends on the tie between them: same household, people nearby,
+/// or people far away.
 /// </summary>
 internal sealed class BoardHabits(BoardParameters boards)
 {

@@ -3,19 +3,22 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Boards;
 
-/// <summary>A person's birthday board, in 16 bytes. Only people with at least one post have a row.</summary>
+/// <summary>
+/// The stored state of a person's birthday board (a page where others leave posts for the birthday), in 16 bytes. Only people with at least one post have a
+/// row.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct BoardRow
 {
     /// <summary>The number of the citizen who owns the board.</summary>
     public CitizenIndex Citizen;
 
-    /// <summary>The number of posts since the start of the run.</summary>
+    /// <summary>The number of posts left on the board since the start of the run.</summary>
     public int Posts;
 
     /// <summary>The number of the owner's birthdays since the start of the run with at least one post.</summary>
     public int Remembered;
 
-    /// <summary>The tick of the last post.</summary>
+    /// <summary>The tick in which the last post was left on the board.</summary>
     public Tick LastTick;
 }

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// The service of birthday boards, where people leave posts for somebody's birthday. It is part of the intranet and does not exist without it.
+/// The module of birthday boards, pages of the intranet where people leave posts for somebody's birthday. It does not exist without the intranet.
 /// </summary>
 public sealed class BoardsModule(RunInputs inputs, Birthdays birthdays) : IServiceModule
 {

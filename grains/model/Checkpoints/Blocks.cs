@@ -6,16 +6,19 @@ using K4os.Compression.LZ4;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes bytes in blocks. A block that LZ4 shrinks to a quarter or less is stored compressed. Otherwise it is stored as it is, and the next 31 blocks of the
-/// same column are not tried: LZ4 skips almost uniform data ten times as fast as data that shrinks to a half, and compressing the latter takes longer than
-/// storing it.
+/// Writes the bytes of a checkpoint in blocks, compressed where it pays. A block that LZ4 shrinks to a quarter or less is stored compressed. Otherwise it is
+/// stored as it is, and so are the next 31 blocks of the same column, without a trial: LZ4 skips almost uniform data ten times as fast as data that shrinks to
+/// a half, and compressing the latter takes longer than storing it.
 /// </summary>
 internal sealed class BlockWriter(IBufferWriter<byte> output)
 {
-    /// <summary>The maximum size of a block in bytes. It is the distance over which LZ4 finds repetitions, and fits into a processor's cache.</summary>
+    /// <summary>
+    /// The maximum size of a block of bytes that is compressed on its own, in bytes. It is the distance over which LZ4 finds repetitions, and fits into a
+    /// processor's cache.
+    /// </summary>
     public const int Most = 1 << 16;
 
-    /// <summary>The maximum number of columns: one for each 4-byte word of a row.</summary>
+    /// <summary>The maximum number of columns into which rows are split before compression: one column for each 4-byte word of a row.</summary>
     public const int Columns = 16;
 
     private const int Untried = 31;
@@ -51,7 +54,7 @@ internal sealed class BlockWriter(IBufferWriter<byte> output)
     }
 }
 
-/// <summary>Reads the output of <see cref="BlockWriter"/>.</summary>
+/// <summary>Reads and decompresses the blocks that <see cref="BlockWriter"/> has written, in the same order.</summary>
 internal ref struct BlockReader(ReadOnlySpan<byte> input)
 {
     private ReadOnlySpan<byte> _input = input;

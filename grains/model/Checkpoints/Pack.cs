@@ -5,12 +5,13 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes values and arrays one after the other, in blocks that are compressed where it pays. An array is preceded by its length. Little-endian.
+/// Writes the values and arrays of a checkpoint one after the other, in blocks that are compressed where it pays. An array is preceded by its length.
+/// Little-endian.
 /// </summary>
 public sealed class PackWriter(IBufferWriter<byte> output)
 {
     /// <summary>
-    /// The number of rows that are written together, column by column. Values that are alike in neighbouring rows then lie together and compress well.
+    /// The number of row structs that are written together, column by column. Values that are alike in neighbouring rows then lie together and compress well.
     /// </summary>
     internal const int Chunk = BlockWriter.Most / sizeof(uint);
 
@@ -29,7 +30,9 @@ public sealed class PackWriter(IBufferWriter<byte> output)
         }
     }
 
-    /// <summary>Writes rows that consist of 4-byte words, column by column.</summary>
+    /// <summary>
+    /// Writes an array of row structs that consist of 4-byte words: all first words, then all second words and so on, because such columns compress well.
+    /// </summary>
     /// <param name="parts">The rows in parts. All parts except the last have the same length, which divides <see cref="Chunk"/>; a single part can be
     /// longer.</param>
     public void PutRows<T>(IReadOnlyList<ReadOnlyMemory<T>> parts)
@@ -79,12 +82,12 @@ public sealed class PackWriter(IBufferWriter<byte> output)
     }
 }
 
-/// <summary>Reads the output of <see cref="PackWriter"/>, in the same order.</summary>
+/// <summary>Reads back the values and arrays that <see cref="PackWriter"/> has written, in the same order.</summary>
 public ref struct PackReader(ReadOnlySpan<byte> input)
 {
     private BlockReader _blocks = new(input);
 
-    /// <summary>True if all input was read.</summary>
+    /// <summary>True if all bytes of the input have been read.</summary>
     public readonly bool IsAtEnd => _blocks.IsAtEnd;
 
     /// <exception cref="InvalidDataException">The input does not continue with such a value.</exception>
@@ -139,7 +142,7 @@ public ref struct PackReader(ReadOnlySpan<byte> input)
 
 internal static class Rows
 {
-    /// <summary>Returns the number of 4-byte words in a row.</summary>
+    /// <summary>Returns the number of 4-byte words in a row struct.</summary>
     public static int Words<T>()
         where T : unmanaged
     {

@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Checkpoints;
 
-/// <summary>Converts a district's state to compressed bytes and back.</summary>
+/// <summary>Converts a district's state to compressed bytes for a checkpoint, and back.</summary>
 public static class StatePack
 {
     public static void Write(DistrictState state, IBufferWriter<byte> output)

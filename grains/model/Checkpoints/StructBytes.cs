@@ -9,19 +9,19 @@ namespace AdoptionSim.Model.Checkpoints;
 /// </summary>
 public static class StructBytes
 {
-    /// <summary>Returns an array's bytes. A message then carries one block instead of serialising element by element.</summary>
+    /// <summary>Returns a copy of an array's bytes as they lie in memory. A message then carries one block instead of serialising element by element.</summary>
     public static byte[] Of<T>(ReadOnlySpan<T> items)
         where T : unmanaged => MemoryMarshal.AsBytes(items).ToArray();
 
-    /// <summary>Returns the array whose bytes <see cref="Of"/> returned.</summary>
+    /// <summary>Returns an array from bytes that <see cref="Of"/> returned.</summary>
     public static T[] All<T>(ReadOnlySpan<byte> bytes)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes).ToArray();
 
-    /// <summary>Appends a struct.</summary>
+    /// <summary>Appends the bytes of a struct to the output.</summary>
     public static void Put<T>(this IBufferWriter<byte> output, in T item)
         where T : unmanaged => output.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in item)));
 
-    /// <summary>Appends structs one after the other.</summary>
+    /// <summary>Appends the bytes of several structs, one after the other, to the output.</summary>
     public static void PutAll<T>(this IBufferWriter<byte> output, ReadOnlySpan<T> items)
         where T : unmanaged => output.Write(MemoryMarshal.AsBytes(items));
 

@@ -12,17 +12,18 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// A city's cinemas. Subscribers who are called during the film are drawn one by one; all other spectators are only counted. Nothing is kept from one tick to
-/// the next.
+/// Simulates the cinemas of a city district: taken seats, phone calls answered during the film, shoes taken off, and annoyed spectators. Subscribers who are
+/// called during the film are drawn one by one; all other spectators are only counted. No state is carried from one tick to the next.
 /// </summary>
 public sealed class Cinema : IDistrictService
 {
     /// <summary>
-    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
+    /// keys, so that no two services share a random number.
     /// </summary>
     internal const int FirstEventCount = 3000;
 
-    /// <summary>The number of calls for which random numbers are drawn in one batch, by vector instructions.</summary>
+    /// <summary>The number of phone calls to the audience for which random numbers are drawn in one batch, by vector instructions.</summary>
     private const int CallsAtOnce = 128;
 
     private readonly CinemaParameters _cinema;
@@ -88,14 +89,14 @@ public sealed class Cinema : IDistrictService
         StochasticRounding.Round(StochasticRounding.Of(toExpect), tick.Draws.One(count, Purpose.EventCount));
 
     /// <summary>
-    /// Returns the number of urban people with a line. A second handset adds no spectator, and second lines are assumed to be as urban as all lines.
+    /// Returns the number of urban people with a phone line. A second handset adds no spectator, and second lines are assumed to be as urban as all lines.
     /// </summary>
     private static double UrbanOwners(ServiceTick tick) =>
         (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
-    /// Draws the people who are called during the film, and counts the calls that they answer. Each urban person is equally likely to be drawn; calls to people
-    /// without a working handset are skipped. People are drawn, not handsets, so that another person's purchase changes nobody's luck.
+    /// Draws the spectators whose phones ring during the film, and counts the calls that they answer. Each urban person is equally likely to be drawn; calls to
+    /// people without a working handset are skipped. People are drawn, not handsets, so that another person's purchase changes nobody's luck.
     /// </summary>
     [SkipLocalsInit]
     private void MeetCalled(Notices notices, ServiceTick tick)
@@ -143,8 +144,8 @@ public sealed class Cinema : IDistrictService
     }
 
     /// <summary>
-    /// Returns the share of subscribers in the audience who are called during the film. It is the district's completed calls per line, spread over the hours of
-    /// calling.
+    /// Returns the share of subscribers in the audience whose phones ring during the film: the district's completed calls per line, spread over the hours of
+    /// the day in which people call.
     /// </summary>
     private double CalledShare(ServiceTick tick)
     {

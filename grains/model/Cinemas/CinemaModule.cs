@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cinemas;
 
-/// <summary>The service of cinemas, in the capital and in cities.</summary>
+/// <summary>The module that adds cinemas, with phones that ring during the film, to the districts of the capital and the cities.</summary>
 public sealed class CinemaModule(RunInputs inputs) : IServiceModule
 {
     private readonly Etiquette _etiquette = new(inputs.Nation.Cinema!, inputs.Calendar);

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// The effect, tick by tick, of the notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a person has
-/// seen by a tick is a Poisson number. It follows from the person and the tick and rises with time, so nothing is stored for it.
+/// Gives the effect, tick by tick, of the notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a
+/// person has seen by a tick is a Poisson number. It follows from the person and the tick and rises with time, so nothing is stored for it.
 /// </summary>
 public sealed class Etiquette
 {
@@ -35,14 +35,16 @@ public sealed class Etiquette
     public Notices At(Tick tick) => _byTick[tick];
 
     /// <summary>
-    /// Returns the chance, in 2^-32, that a spectator answers a call: the own chance without notices, reduced by the share, in 2^-16, that notices remove.
+    /// Returns the chance, in units of 2^-32, that a spectator answers a call during the film: the spectator's chance without notices, reduced by the share
+    /// that notices remove, in units of 2^-16.
     /// </summary>
     public static uint Chance(uint own, ushort restraint) => (uint)((ulong)own * ((uint)Notices.One - restraint) >> 16);
 }
 
 /// <summary>
-/// The effect of notices before the film on spectators at one tick. Each notice removes a share of the remaining bad manners, and every further one a smaller
-/// share, but never less than the lasting part. Between visits, which are assumed to be evenly spaced, part of the effect is forgotten.
+/// The effect that notices before the film, which ask for good manners, have had on spectators by one tick. Each notice removes a share of the remaining bad
+/// manners, and every further one a smaller share, but never less than the lasting part. Between visits, which are assumed to be evenly spaced, part of the
+/// effect is forgotten.
 /// </summary>
 public sealed class Notices
 {
@@ -80,16 +82,16 @@ public sealed class Notices
         MeanRestraint = _restraint.Select((restraint, seen) => _seen.Share(seen) * restraint / One).Sum();
     }
 
-    /// <summary>The value for a tick before notices begin: nobody has seen one.</summary>
+    /// <summary>The value for a tick before the first notice was shown: nobody has seen one, so they have no effect.</summary>
     public static Notices None { get; } = new();
 
-    /// <summary>The mean number of notices that urban people have seen before this tick.</summary>
+    /// <summary>The mean number of notices for good manners that urban people have seen before this tick.</summary>
     public double MeanSeen { get; }
 
-    /// <summary>The mean share of spectators' bad manners that notices have removed, 0 to 1.</summary>
+    /// <summary>The mean share of spectators' bad manners, such as answered calls, that notices have removed, 0 to 1.</summary>
     public double MeanRestraint { get; }
 
-    /// <summary>Returns the share of a spectator's bad manners that notices have removed, this tick's included, in 2^-16.</summary>
+    /// <summary>Returns the share of a spectator's bad manners that the notices seen so far, this tick's included, have removed, in units of 2^-16.</summary>
     /// <param name="luck">The person's draw, the same in all ticks. It decides how often the person goes compared with others.</param>
     public ushort RestraintOf(uint luck) => _restraint[_seen.Count(luck)];
 

@@ -1,9 +1,9 @@
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>The adoption stage of a citizen on the way to a line.</summary>
+/// <summary>The stages that a citizen passes through on the way to a phone line, from ignorance of the phone to owning one.</summary>
 public enum AdoptionStage
 {
-    /// <summary>Cannot have a line: too young, barred, or in a district without phones.</summary>
+    /// <summary>Cannot have a phone line: too young, barred, or in a district without phones.</summary>
     Out,
 
     /// <summary>Has not heard of the phone.</summary>
@@ -12,18 +12,18 @@ public enum AdoptionStage
     /// <summary>Knows of the phone.</summary>
     Aware,
 
-    /// <summary>Has applied for permission and waits for the answer.</summary>
+    /// <summary>Has applied for permission to have a line and waits for the answer.</summary>
     Applied,
 
-    /// <summary>Has permission, and goes to the shop when the purse suffices.</summary>
+    /// <summary>Has permission for a line, and goes to the shop when the household's purse holds enough money.</summary>
     Permitted,
 
-    /// <summary>Was at the shop without being served, and comes again.</summary>
+    /// <summary>Was at the shop without being served (for example because handsets were sold out), and comes again.</summary>
     Wishing,
 
-    /// <summary>Has a line.</summary>
+    /// <summary>Has a phone line.</summary>
     Owner,
 
-    /// <summary>Has two lines, the second in another person's name.</summary>
+    /// <summary>Has two phone lines, the second registered in another person's name.</summary>
     OwnerOfTwo,
 }

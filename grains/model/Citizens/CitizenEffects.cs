@@ -4,29 +4,29 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The kinds of changes to a citizen that do not come from the citizen's own step, but from the shop, the operator, the family, ties, or a command.
+/// The kinds of changes to a citizen that do not come from the citizen's own rule, but from the shop, the operator, the family, ties, or a command.
 /// </summary>
 public enum CitizenEffectKind
 {
     /// <summary>
-    /// The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has one, is too young or barred, or has lent the
-    /// name.
+    /// The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has a handset, is too young or barred, or has
+    /// lent the own name to another person's line.
     /// </summary>
     LineBegan,
 
     /// <summary>The citizen gets a second handset with a line in another person's name. Refused unless there is exactly one line.</summary>
     SecondLineBegan,
 
-    /// <summary>The citizen gets a new handset, whose number is the value, in place of the broken one. Refused if none is broken.</summary>
+    /// <summary>The citizen gets a new handset, whose number is the value of the change, in place of the broken one. Refused if none is broken.</summary>
     Replaced,
 
-    /// <summary>The citizen was at the shop without being served, and comes again from now on.</summary>
+    /// <summary>The citizen was at the shop without being served, and will come again from now on.</summary>
     Unserved,
 
-    /// <summary>The line of the handset whose number is the value has ended. Refused if the handset is not the citizen's.</summary>
+    /// <summary>The phone line of a handset, whose number is the value of the change, has ended. Refused if the handset is not the citizen's.</summary>
     LineEnded,
 
-    /// <summary>The handset whose number is the value has broken.</summary>
+    /// <summary>A handset of the citizen, whose number is the value of the change, has broken.</summary>
     HandsetBroke,
 
     /// <summary>Another member of the household registers a second line in the citizen's name. Refused if the name is in use.</summary>
@@ -35,20 +35,25 @@ public enum CitizenEffectKind
     /// <summary>The line that another person had in the citizen's name has ended: the name is free again.</summary>
     NameReturned,
 
-    /// <summary>The citizen may not have a line from now on.</summary>
+    /// <summary>The citizen is banned from having a phone line from now on.</summary>
     Bar,
 
-    /// <summary>The citizen may have a line again.</summary>
+    /// <summary>The ban is lifted: the citizen may have a phone line again.</summary>
     Allow,
 }
 
 /// <param name="Value">The number of a handset, for kinds that concern one.</param>
 public readonly record struct CitizenEffect(CitizenEffectKind Kind, HandsetIndex Value = default);
 
-/// <summary>The result of applying an effect to a citizen: the row before and after it, which are equal if the effect was refused.</summary>
+/// <summary>
+/// The result of applying a change from outside, such as a sale, to a citizen: the row (state) before and after it, which are equal if the change was refused.
+/// </summary>
 public readonly record struct CitizenReply(bool Accepted, CitizenRow Before, CitizenRow After);
 
-/// <summary>Applies effects to a citizen's row. Pure; each effect is applied completely or refused.</summary>
+/// <summary>
+/// Applies changes that come from outside a citizen, such as a sale, a broken handset or a ban, to the citizen's stored state (row). Pure; each change is
+/// applied completely or refused.
+/// </summary>
 public static class CitizenEffects
 {
     public static CitizenReply Apply(ref CitizenRow row, in CitizenEffect effect)
@@ -72,8 +77,8 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Applies a tie event to a citizen's row: the line of a tie has begun or ended. The events commute because each names its own tie slot, so they may arrive
-    /// in any order.
+    /// Records in a citizen's row that a person to whom the citizen has a social tie has got or lost a phone line. These events commute because each names its
+    /// own tie slot (the tie's number), so they may arrive in any order.
     /// </summary>
     /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
     /// others.</param>
@@ -87,7 +92,9 @@ public static class CitizenEffects
         row.Hear(slot, hasLine);
     }
 
-    /// <summary>True if a first line could be in this citizen's name: of age, not barred, and the name not in use.</summary>
+    /// <summary>
+    /// True if a citizen could register a first phone line: of age, not barred, without a handset, and with the own name not lent to another person's line.
+    /// </summary>
     public static bool CanBegin(in CitizenRow row) =>
         row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == HandsetIndex.None;
 
@@ -164,7 +171,8 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Marks the first handset as broken, so that the citizen looks for a new one. A second handset is not replaced: it stays broken until its line lapses.
+    /// Marks the citizen's first handset as broken, so that the citizen looks for a new one. A second handset is not replaced: it stays broken until its line
+    /// lapses.
     /// </summary>
     private static bool Break(ref CitizenRow row, HandsetIndex handset)
     {

@@ -5,16 +5,16 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The changing state of a citizen, in 16 bytes; all else follows from the seed and the identity. Invariant: in stage <see cref="AdoptionStage.Owner"/> or
-/// beyond there is a handset; in Permitted or Wishing there may be a broken one.
+/// The changing state of a citizen, in 16 bytes; all else about the citizen (age, household, ties and so on) follows from the seed and the identity. Invariant:
+/// in stage <see cref="AdoptionStage.Owner"/> or beyond there is a handset; in Permitted or Wishing there may be a broken one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
-    /// <summary>The number of possible codes of a row: stages x levels of propensity x levels of exposure.</summary>
+    /// <summary>The number of values that <see cref="Code"/> can have: adoption stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
-    /// <summary>The number of levels of propensity to adopt the phone, and of exposure (the share of ties with a line).</summary>
+    /// <summary>The number of levels of the propensity to adopt the phone, and of exposure (the share of a citizen's social ties with a phone line).</summary>
     public const int Levels = 8;
 
     private ushort _code;
@@ -31,7 +31,9 @@ public struct CitizenRow
         _secondHandset = HandsetIndex.None;
     }
 
-    /// <summary>Stage, propensity and exposure combined in one number below <see cref="Codes"/>. The rate of the next step depends on it alone.</summary>
+    /// <summary>
+    /// Stage, propensity and exposure combined in one number below <see cref="Codes"/>. The rate at which the citizen leaves the stage depends on it alone.
+    /// </summary>
     public readonly int Code => _code;
 
     public AdoptionStage Stage
@@ -40,26 +42,26 @@ public struct CitizenRow
         set => _code = (ushort)((_code % (Levels * Levels)) + ((int)value * Levels * Levels));
     }
 
-    /// <summary>Returns the adoption stage of a code.</summary>
+    /// <summary>Returns the adoption stage that is contained in a row's <see cref="Code"/>.</summary>
     public static AdoptionStage StageOf(int code) => (AdoptionStage)(code / (Levels * Levels));
 
     /// <summary>The level of the citizen's propensity to adopt the phone, 0 to 7.</summary>
     public readonly int Propensity => _code / Levels % Levels;
 
-    /// <summary>One bit for each tie slot of the citizen, set if the person at the other end of the tie has a line.</summary>
+    /// <summary>One bit for each slot (number) of a social tie of the citizen, set if the person at the other end of the tie has a phone line.</summary>
     public readonly uint Exposure => _exposure;
 
     /// <summary>The number of the citizen's social ties; 0 until they are counted.</summary>
     public readonly int Ties => _ties;
 
-    /// <summary>The number of the first handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    /// <summary>The number of the citizen's first handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
     public HandsetIndex Handset
     {
         readonly get => _handset;
         set => _handset = value;
     }
 
-    /// <summary>The number of the second handset; <see cref="HandsetIndex.None"/> if none exists.</summary>
+    /// <summary>The number of the citizen's second handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>
     public HandsetIndex SecondHandset
     {
         readonly get => _secondHandset;
@@ -70,14 +72,17 @@ public struct CitizenRow
 
     public void Set(CitizenFlags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
-    /// <summary>Stores the number of the citizen's ties (at least 1), and updates the level of exposure: the share of ties with a line.</summary>
+    /// <summary>Stores the number of the citizen's social ties (at least 1), and updates the level of exposure: the share of ties with a phone line.</summary>
     public void CountTies(int ties)
     {
         _ties = (byte)ties;
         SetExposure(_exposure);
     }
 
-    /// <summary>Records if the tie of a slot has a line, and updates the level of exposure. Idempotent.</summary>
+    /// <summary>
+    /// Records that the person at the other end of a social tie, given by its slot (number), has a phone line or none, and updates the level of exposure.
+    /// Idempotent.
+    /// </summary>
     public void Hear(int slot, bool hasLine) => SetExposure(hasLine ? _exposure | (1u << slot) : _exposure & ~(1u << slot));
 
     private void SetExposure(uint exposure)
@@ -87,8 +92,8 @@ public struct CitizenRow
     }
 
     /// <summary>
-    /// Returns the level of exposure, rounded up or down so that over many citizens the mean is the share of ties with a line. The slots of these ties decide
-    /// which way. Always rounding up would double the exposure of people with many ties.
+    /// Returns the level of exposure, 0 to 7: the share of ties with a phone line, rounded up or down so that the mean over many citizens is right. The slots
+    /// of these ties decide which way. Always rounding up would double the exposure of people with many ties.
     /// </summary>
     private static int LevelOf(uint exposure, int ties)
     {
@@ -110,15 +115,15 @@ public enum CitizenFlags : byte
 {
     None = 0,
 
-    /// <summary>The citizen may not have a line.</summary>
+    /// <summary>The citizen is banned from having a phone line.</summary>
     Barred = 1,
 
-    /// <summary>The citizen has lent the name to another person's second line.</summary>
+    /// <summary>The citizen has lent the own name: another person's second line is registered in it.</summary>
     NameLent = 2,
 
     /// <summary>The (first) handset is broken, and its line waits for a new one.</summary>
     Broken = 4,
 
-    /// <summary>The citizen is old enough for a line.</summary>
+    /// <summary>The citizen is old enough for a phone line.</summary>
     OfAge = 8,
 }

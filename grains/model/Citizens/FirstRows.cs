@@ -7,12 +7,12 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Computes the rows of citizens before the first tick, from the seed and the citizen's identity. Those who know of the phone on the first day, and those who
-/// have applied for a line before it, are drawn by the nation's parameters of the launch.
+/// Computes the starting state (row) of each citizen before the first tick, from the seed and the citizen's identity. Those who know of the phone on the first
+/// day, and those who have applied for a line before it, are drawn by the nation's parameters of the launch.
 /// </summary>
 public static class FirstRows
 {
-    /// <summary>Returns the rows of all citizens of a district, by number.</summary>
+    /// <summary>Returns the starting states (rows) of all citizens of a district, by citizen number.</summary>
     /// <param name="ages">The ages of the citizens in completed years.</param>
     /// <param name="queue">Decides who could have applied before the first day.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -10,8 +10,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The people of a district who apply for a line before the first day. They are a share, given in the nation's file, of those who know of the phone, can pay
-/// for one, can get permission, and live where the first shops and stations serve.
+/// Decides which people of a district have applied for a phone line before the first day of the run. They are a share, given in the nation's file, of those who
+/// know of the phone, can pay for one, can get permission, and live where the first shops and stations serve.
 /// </summary>
 public sealed class LaunchQueue
 {
@@ -37,7 +37,7 @@ public sealed class LaunchQueue
         _covered = rollOut.CoverageOn(district, start.Announced);
     }
 
-    /// <summary>True if a citizen who knows of the phone has applied for a line before the first day.</summary>
+    /// <summary>True if a citizen who knows of the phone has applied for a phone line before the first day of the run.</summary>
     /// <param name="draws">The constant draws of the district.</param>
     public bool Holds(CitizenIndex citizen, in Draws draws)
     {

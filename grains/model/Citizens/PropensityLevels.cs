@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>The propensity of people to adopt the phone, in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
+/// <summary>The inclination (propensity) of people to adopt the phone, in eight equally frequent levels of a lognormal distribution with mean 1.</summary>
 public static class PropensityLevels
 {
     private const int Parts = 64;
 
-    /// <summary>Returns the mean factor on the wish for a phone within each level, lowest first.</summary>
+    /// <summary>Returns the mean factor by which people of each level wish for a phone more or less than average, lowest level first.</summary>
     /// <param name="spread">Standard deviation of the logarithm.</param>
     public static ImmutableArray<double> Of(double spread)
     {

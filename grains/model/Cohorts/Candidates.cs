@@ -8,15 +8,16 @@ using AdoptionSim.Model.Citizens;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Finds the citizens for whom an event might occur, 32 at a time, from the first eight bits of each random draw and the limit of the citizen's class. Measured
-/// for the wish phase: 2.4 ns per citizen, against 3.5 ns with 32-bit draws.
+/// Finds the few citizens for whom a random event might occur in a tick, so that only they are examined in full. It compares the first eight bits of each
+/// random draw with the limit of the citizen's class (a group with similar chances), 32 citizens at a time. Measured for the wish phase: 2.4 ns per citizen,
+/// against 3.5 ns with 32-bit draws.
 /// </summary>
 internal static class Candidates
 {
     private const int Width = 32;
 
     /// <summary>
-    /// Finds the citizens whose draw might cause an event: its first eight bits lie below the limit of the citizen's class, or that limit lets all pass.
+    /// Finds the citizens whose random draw might cause an event: its first eight bits lie below the limit of the citizen's class, or that limit lets all pass.
     /// </summary>
     /// <param name="classes">The class of each citizen.</param>
     /// <param name="leads">The first eight bits of each citizen's draw; at least as many as classes.</param>
@@ -30,7 +31,7 @@ internal static class Candidates
         return FindOneByOne(classes, leads, limits, found, done, count);
     }
 
-    /// <summary>Continues <see cref="Find"/> from an index on, without vector instructions.</summary>
+    /// <summary>Continues <see cref="Find"/> from a citizen's index on, without vector instructions.</summary>
     internal static int FindOneByOne(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found, int from, int count)
     {
         for (var place = from; place < classes.Length; place++)

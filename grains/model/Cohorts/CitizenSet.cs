@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Cohorts;
 
-/// <summary>A set of a district's citizens, one bit each.</summary>
+/// <summary>A set of citizens of one district, stored as one bit for each citizen.</summary>
 internal sealed class CitizenSet
 {
     private readonly ulong[] _bits;

@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// The packed rows (states) of all citizens and handsets of a district. A step applies the rule of a citizen or handset to its row, without messages or
+/// Holds the state of all citizens and handsets of a district in packed arrays of rows, and runs their rules over them at each tick, without messages or
 /// allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop over all citizens reads one byte each instead of sixteen. For citizens who
 /// cannot pay for a while it has <see cref="WishClass.Never"/> until the tick at which they could.
 /// </summary>
@@ -32,7 +32,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     public int Handsets => _handsets.Count;
 
-    /// <summary>Returns a citizen's row.</summary>
+    /// <summary>Returns a citizen's stored state (row).</summary>
     public CitizenRow Citizen(CitizenIndex citizen) => citizens[citizen];
 
     /// <inheritdoc/>
@@ -43,7 +43,10 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
 
     public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
-    /// <summary>Performs the step of every citizen in the wish phase, and adds the results to the tally in order of number.</summary>
+    /// <summary>
+    /// Performs the tick's adoption step of every citizen, from hearing of the phone to going to the shop, and adds the results to the tally in order of
+    /// number.
+    /// </summary>
     public void StepCitizens(WishKnowledge known, WishTally tally)
     {
         foreach (var citizen in _sleepers.Wake(known.Tick))
@@ -61,7 +64,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Performs the step of every citizen one by one, and compares each result with the answer of the citizen's own grain, which performed the same step.
+    /// Performs the tick's adoption step of every citizen one by one, and compares each result with that of the citizen's own grain (actor), which performed
+    /// the same step.
     /// </summary>
     /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
     public CitizenIndex StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
@@ -80,7 +84,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return CitizenIndex.None;
     }
 
-    /// <summary>Performs the step of every handset in the use phase, and adds the results to the tally in order of number.</summary>
+    /// <summary>
+    /// Simulates the phone use of every handset in this tick, and adds the results (calls, bills, breakages) to the tally in order of number.
+    /// </summary>
     public void StepHandsets(UseKnowledge known, UseTally tally)
     {
         _monthLuck.Begin(known.FirstMonth, Handsets);
@@ -96,7 +102,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Performs the step of every handset one by one, and compares each result with the answer of the handset's own grain, which performed the same step.
+    /// Simulates the tick's phone use of every handset one by one, and compares each result with that of the handset's own grain (actor), which performed the
+    /// same step.
     /// </summary>
     /// <returns>The first handset whose answer differs; -1 if none does.</returns>
     public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
@@ -121,7 +128,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return -1;
     }
 
-    /// <summary>Lets a household's members step again who were skipped because they could not pay: the household has got unexpected money.</summary>
+    /// <summary>
+    /// Lets the rule look at a household's members again who were skipped because they could not pay for a phone: the household has got unexpected money.
+    /// </summary>
     public void Wake(CitizenIndex first, int size)
     {
         for (var citizen = first; citizen < first + size; citizen++)
@@ -130,7 +139,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Applies an effect (a change from outside the step) to a citizen at once.</summary>
+    /// <summary>Applies a change that does not come from the citizen's own rule, such as a sale or a ban, to a citizen's row at once.</summary>
     public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
         log?.Citizen(citizen, effect);
@@ -140,14 +149,16 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return reply;
     }
 
-    /// <summary>Applies an effect (a change from outside the step) to a handset at once.</summary>
+    /// <summary>Applies a change that does not come from the handset's own rule, such as damage or the end of its line, to a handset's row at once.</summary>
     public HandsetReply Apply(HandsetIndex handset, HandsetEffect effect)
     {
         log?.Handset(handset, effect);
         return HandsetEffects.Apply(ref _handsets[handset], effect);
     }
 
-    /// <summary>Applies events that lines of citizens' ties have begun or ended. The phone books of the citizens' handsets are updated too.</summary>
+    /// <summary>
+    /// Applies the news that phone lines of people to whom citizens have social ties began or ended. The phone books of the citizens' handsets are updated too.
+    /// </summary>
     public void Hear(ReadOnlySpan<TieEvent> items)
     {
         for (var index = 0; index < items.Length; index++)
@@ -172,14 +183,14 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Adds a handset that is sold for the first time; it gets the next number.</summary>
+    /// <summary>Adds a handset that is sold for the first time to the district's rows; it gets the next number.</summary>
     public void Make(HandsetRow born)
     {
         log?.Made(new HandsetIndex(Handsets), born);
         _handsets.Add(born);
     }
 
-    /// <summary>Starts a line on a handset that is on sale.</summary>
+    /// <summary>Starts a phone line on a used handset that is on sale.</summary>
     public void Start(HandsetIndex handset, NewLine line)
     {
         log?.Started(handset, line);
@@ -187,7 +198,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _monthLuck.Forget(handset);
     }
 
-    /// <summary>Returns all rows in order of number, to compare and hash them. Valid until the next step.</summary>
+    /// <summary>Returns the rows (states) of all citizens and handsets in order of number, to compare and hash them. Valid until the next step.</summary>
     public RowSnapshot Snapshot() => new(citizens, _handsets.Parts);
 
     // Optimised at once: in a run of half a minute, the first seconds in unoptimised code would be noticeable.
@@ -201,8 +212,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Performs the steps of the citizens from <paramref name="first"/> on. The first bits of the draws rule out an event for nearly all of them, 32 at a time;
-    /// only the few others are stepped.
+    /// Performs the adoption steps of the citizens from <paramref name="first"/> on. The first bits of the random draws rule out an event for nearly all of
+    /// them, 32 at a time; only the few others are examined in full.
     /// </summary>
     [SkipLocalsInit]
     private void StepCitizens(int first, ReadOnlySpan<byte> leads, WishTable table, WishKnowledge known, WishTally tally)
@@ -258,7 +269,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _classes[citizen] = WishClass.Of(row.Code);
     }
 
-    /// <summary>Skips the steps of a citizen who cannot pay, until the tick at which the household could.</summary>
+    /// <summary>Skips a citizen who cannot pay for a phone, until the tick at which the household could.</summary>
     private void Sleep(CitizenIndex citizen, Tick until, Tick now)
     {
         if (until > now + 1)
@@ -319,13 +330,13 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 }
 
-/// <summary>The result of a citizen's step that the citizen's own grain performed.</summary>
+/// <summary>The result of a citizen's adoption step as performed by the citizen's own grain (actor): its events and the citizen's state afterwards.</summary>
 public readonly record struct CitizenStep(WishOutcome Outcome, CitizenRow Row);
 
-/// <summary>The result of a handset's step that the handset's own grain performed.</summary>
+/// <summary>The result of a handset's use in a tick as computed by the handset's own grain (actor): the use and the handset's state afterwards.</summary>
 public readonly record struct HandsetStep(UseOutcome Outcome, HandsetRow Row);
 
-/// <summary>Compares rows by their bytes.</summary>
+/// <summary>Compares two rows (states of citizens or handsets) by their bytes.</summary>
 public static class RowBits
 {
     /// <summary>True if two rows have the same bytes.</summary>

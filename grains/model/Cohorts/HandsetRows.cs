@@ -4,12 +4,12 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// A district's handsets by number, in parts of equal length. Parts instead of a growing array: each growth leaves the old array behind, and `--scale 10` took
-/// 11.2 GB at its peak that way.
+/// Holds the rows (states) of a district's handsets by number, in arrays of equal length, called parts. Parts instead of a growing array: each growth leaves
+/// the old array behind, and `--scale 10` took 11.2 GB at its peak that way.
 /// </summary>
 internal sealed class HandsetRows
 {
-    /// <summary>The number of rows in a part.</summary>
+    /// <summary>The number of handset rows in a part, which is one of the arrays that hold the rows.</summary>
     public const int Part = 1 << PartBits;
 
     private const int PartBits = 10;
@@ -29,7 +29,7 @@ internal sealed class HandsetRows
 
     public int Count { get; private set; }
 
-    /// <summary>The parts in order; the last one is cut after the last row.</summary>
+    /// <summary>The arrays (parts) that hold the handset rows, in order; the last one is cut after the last row.</summary>
     public IReadOnlyList<ReadOnlyMemory<HandsetRow>> Parts =>
         [.. _parts.Select((rows, part) => (ReadOnlyMemory<HandsetRow>)rows.AsMemory(0, Math.Min(Part, Count - (part << PartBits))))];
 
@@ -54,6 +54,6 @@ internal sealed class HandsetRows
         Count++;
     }
 
-    /// <summary>Returns the rows from one number up to another, both within one part.</summary>
+    /// <summary>Returns the handset rows from one number up to (without) another, both within one part.</summary>
     public Span<HandsetRow> Slice(int first, int last) => _parts[first >> PartBits].AsSpan(first & (Part - 1), last - first);
 }

@@ -5,21 +5,24 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// A cache of the random draws that set the demand of a district's handsets in one calendar month. A month has one draw for each registrant; computing it in
-/// each weekly tick took a fortieth of the processor time of a run. Invariant: a draw that is kept for a handset with a line is that of its present registrant.
+/// A cache of the random draws that set the demand for talk of a district's handsets in one calendar month. A month has one draw for each registrant (the
+/// person in whose name a line is); computing it in each weekly tick took a fortieth of the processor time of a run. Invariant: a draw that is cached for a
+/// handset with a line is that of its present registrant.
 /// </summary>
 internal sealed class MonthLuckCache
 {
-    /// <summary>The mark of a draw that is not computed yet. It differs from all draws, which have eight bits.</summary>
+    /// <summary>Marks a draw that is not computed yet. It differs from all draws, which have eight bits.</summary>
     private const ushort Unknown = ushort.MaxValue;
 
-    /// <summary>If a block has at least this many unknown draws, all draws of the block are computed, eight at a time.</summary>
+    /// <summary>If a block of handsets has at least this many draws that are not computed yet, all draws of the block are computed, eight at a time.</summary>
     private const int Many = 16;
 
     private readonly List<ushort> _luck = [];
     private Draws _month;
 
-    /// <summary>Begins a tick in a month. All draws of another month are dropped; those of new handsets are marked as unknown.</summary>
+    /// <summary>
+    /// Prepares the cache for a tick that begins in the given month. All draws of another month are dropped; those of new handsets are marked as not computed.
+    /// </summary>
     public void Begin(Draws month, int handsets)
     {
         var known = _month.AreThoseOf(month) ? _luck.Count : 0;
@@ -28,7 +31,7 @@ internal sealed class MonthLuckCache
         _month = month;
     }
 
-    /// <summary>Forgets the draw of a handset that has another registrant.</summary>
+    /// <summary>Removes the cached draw of a handset whose line is now in another person's name.</summary>
     public void Forget(HandsetIndex handset)
     {
         if (handset < _luck.Count)
@@ -37,7 +40,7 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Copies the month's draws of some handsets with a line to a span. Draws that are unknown are computed and kept.</summary>
+    /// <summary>Copies the month's draws of some handsets with a line to a span. Draws that are not in the cache are computed and stored in it.</summary>
     /// <param name="handsets">The numbers of the handsets, and those of their registrants.</param>
     /// <param name="words">Room for four words for each handset.</param>
     /// <param name="luck">Receives one draw for each handset.</param>
@@ -62,10 +65,12 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Replaces the kept draws of some handsets with a line by those of the next month, and copies them to a span.</summary>
+    /// <summary>Replaces the cached draws of some handsets with a line by those of the next month, and copies them to a span.</summary>
     public void Advance(Draws next, HandsetNames handsets, Span<Words> words, Span<byte> luck) => Compute(next, handsets, words, luck);
 
-    /// <summary>Ends a tick that reached into the next month, after the draws of all handsets have been replaced by those of that month.</summary>
+    /// <summary>
+    /// Marks the cache as holding the draws of the next month, at the end of a tick that reached into it and has replaced the draws of all handsets.
+    /// </summary>
     public void EndMonth(Draws next) => _month = next;
 
     private void Compute(Draws month, HandsetNames handsets, Span<Words> words, Span<byte> luck)
@@ -92,7 +97,7 @@ internal sealed class MonthLuckCache
     }
 }
 
-/// <summary>The handsets with a line, and their registrants, in a block of handsets with consecutive numbers.</summary>
+/// <summary>The handsets with a phone line in a block of consecutive handset numbers, and the citizens in whose names these lines are (registrants).</summary>
 /// <param name="first">The number of the block's first handset.</param>
 /// <param name="offsets">The positions of the handsets in the block.</param>
 /// <param name="registrants">The registrants of the handsets.</param>

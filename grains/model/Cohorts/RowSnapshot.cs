@@ -3,10 +3,10 @@ using AdoptionSim.Model.Handsets;
 
 namespace AdoptionSim.Model.Cohorts;
 
-/// <summary>The rows of a district's citizens and handsets at a tick boundary, in order of number.</summary>
+/// <summary>The rows (states) of a district's citizens and handsets between two ticks, in order of number.</summary>
 /// <param name="Handsets">The rows of handsets in parts, as they lie in memory.</param>
 public sealed record RowSnapshot(CitizenRow[] Citizens, IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets)
 {
-    /// <summary>Returns the rows of all handsets, by number.</summary>
+    /// <summary>Returns the rows (states) of all handsets in one array, by number.</summary>
     public HandsetRow[] AllHandsets() => [.. Handsets.SelectMany(part => part.ToArray())];
 }

@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Counts;
 
 /// <summary>
-/// The counts of a district in a tick, one for each position of the digest series. Stocks, such as subscribers, are carried from tick to tick; all other counts
-/// begin at zero in each.
+/// The figures counted in a district in a tick, such as subscribers and calls, one for each <see cref="Measure"/>. Stocks, such as subscribers, are carried
+/// from tick to tick; all other counts begin at zero in each.
 /// </summary>
 public sealed class DistrictCounts
 {
@@ -17,10 +17,10 @@ public sealed class DistrictCounts
     /// <summary>Returns a copy of the counts, in the order of <see cref="Measure"/>.</summary>
     public long[] ToArray() => [.. _counts];
 
-    /// <summary>Replaces all counts; the span has <see cref="Measures.Count"/> elements.</summary>
+    /// <summary>Replaces all counts by those of a checkpoint; the span has <see cref="Measures.Count"/> elements.</summary>
     public void Restore(ReadOnlySpan<long> counts) => counts.CopyTo(_counts);
 
-    /// <summary>Sets all counts except the stocks to zero.</summary>
+    /// <summary>Prepares the counts for a new tick: sets all to zero except stocks, such as the number of subscribers.</summary>
     public void BeginTick()
     {
         Span<long> kept = stackalloc long[Carried.Length];

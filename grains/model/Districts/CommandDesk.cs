@@ -17,8 +17,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Executes the scenario's gifts of handsets, and commands of users from the run's journal, at the start of a tick. A command that has become impossible (a
-/// handset that is gone, a citizen who has a line) changes nothing.
+/// Executes the scenario's gifts of handsets and the users' commands (from the run's journal) in one district, at the start of a tick. A command that has
+/// become impossible (a handset that is gone, a citizen who has a line) changes nothing.
 /// </summary>
 public sealed class CommandDesk(
     RunSetup setup,

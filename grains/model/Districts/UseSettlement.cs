@@ -9,16 +9,16 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. Nothing depends on the numbers of handsets,
-/// which others' purchases change.
+/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. No result depends on the numbers of handsets,
+/// because other people's purchases change these numbers.
 /// </summary>
 internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger lines, Purses purses)
 {
-    /// <summary>The money that households lack for the bills of the tick, in US cents.</summary>
+    /// <summary>The money, in US cents, by which each household falls short of its phone bills of the tick.</summary>
     private readonly Dictionary<HouseholdIndex, long> _missing = [];
     private readonly List<(HouseholdIndex Household, int DaysSinceDue, Bill Bill)> _late = [];
 
-    /// <summary>The household of the user of each bill of the tick.</summary>
+    /// <summary>For each bill of the tick, the household that pays it: that of the handset's user.</summary>
     private readonly List<HouseholdIndex> _households = [];
 
     /// <param name="day">The day of the run on which the tick ends.</param>
@@ -29,7 +29,8 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     }
 
     /// <summary>
-    /// Pays the bills of the tick. A household with too little money pays those that were due first, day by day, whatever the length of the tick.
+    /// Pays the phone bills of the tick from the households' purses. A household with too little money pays those that were due first, day by day, whatever the
+    /// length of the tick.
     /// </summary>
     private void PayBills(List<Bill> bills, int day)
     {
@@ -58,7 +59,7 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         JudgePayers(bills, day);
     }
 
-    /// <summary>Marks the lines whose bills are not paid in full, and removes the mark from all other lines with a bill.</summary>
+    /// <summary>Marks the phone lines whose bills are not paid in full as penniless, and removes this mark from all other lines with a bill.</summary>
     private void JudgePayers(List<Bill> bills, int day)
     {
         _late.Clear();
@@ -93,7 +94,7 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         }
     }
 
-    /// <summary>Breaks handsets and ends lapsed lines, in order of the numbers of the lines' registrants.</summary>
+    /// <summary>Breaks handsets and ends lapsed lines, in order of the numbers of the citizens in whose names the lines are.</summary>
     private void EndOrBreak(List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> events)
     {
         events.Sort(static (one, other) => one.Registrant.CompareTo(other.Registrant));

@@ -3,7 +3,7 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The time that foreigners of a cohort take to register for mobile data, once they want it and may have it. Immutable.</summary>
+/// <summary>The time that foreigners of one cohort (group) take to register for mobile data, once they want it and may have it. Immutable.</summary>
 public sealed class DataUptake
 {
     private readonly ImmutableArray<Probability>? _within;

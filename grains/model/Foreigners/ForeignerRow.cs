@@ -3,13 +3,13 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The state of a foreigner in the country, in 40 bytes.</summary>
+/// <summary>The stored state of a foreigner who is in the country, in 40 bytes.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 40)]
 public struct ForeignerRow
 {
     public const int Never = -1;
 
-    /// <summary>The foreigner's number within the cohort, which is never reused.</summary>
+    /// <summary>The foreigner's number within the cohort (group of foreigners), which is never reused.</summary>
     public int Number;
 
     /// <summary>The day of arrival, counted from the start of the run; negative for residents who arrived before it.</summary>
@@ -21,16 +21,16 @@ public struct ForeignerRow
     /// <summary>The index of the district in which the foreigner stays.</summary>
     public DistrictIndex Host;
 
-    /// <summary>The seconds of calls made, abroad and to other foreigners.</summary>
+    /// <summary>The seconds of calls made since the arrival, abroad and to other foreigners.</summary>
     public int Seconds;
 
-    /// <summary>The number of short messages posted to international services.</summary>
+    /// <summary>The number of short messages posted to international services since the arrival.</summary>
     public int Messages;
 
-    /// <summary>The number of photos posted to international services.</summary>
+    /// <summary>The number of photos posted to international services since the arrival.</summary>
     public int Photos;
 
-    /// <summary>The number of short messages and photos posted over mobile data.</summary>
+    /// <summary>The number of short messages and photos posted over mobile data since the arrival.</summary>
     public int PostsOverData;
 
     /// <summary>The last day of the tick in which the foreigner first posted over mobile data; <see cref="Never"/> if there was none.</summary>
@@ -46,15 +46,15 @@ public enum ForeignerFlags
 {
     None = 0,
 
-    /// <summary>Has a SIM card of the country in the own phone.</summary>
+    /// <summary>The foreigner has a SIM card of the country in the own phone.</summary>
     Sim = 1,
 
-    /// <summary>Has mobile data now.</summary>
+    /// <summary>The foreigner has mobile data in this tick.</summary>
     Data = 2,
 
-    /// <summary>Has paid for mobile data.</summary>
+    /// <summary>The foreigner has paid the registration fee for mobile data.</summary>
     DataPaid = 4,
 
-    /// <summary>Has a computer with broadband now.</summary>
+    /// <summary>The foreigner has a computer with broadband in this tick.</summary>
     Broadband = 8,
 }

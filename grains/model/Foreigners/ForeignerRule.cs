@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Foreigners;
 
 /// <summary>
-/// The conditions that all foreigners of a cohort share in a tick: permitted services, prices, and the chances to have a phone, data or broadband.
+/// The conditions that all foreigners of a cohort (group) share in a tick: permitted services, prices, and the chances to have a phone, data or broadband.
 /// </summary>
 public sealed class ForeignerKnowledge
 {
@@ -32,17 +32,17 @@ public sealed class ForeignerKnowledge
 
     public AccessGroup Person { get; }
 
-    /// <summary>The factor on how often citizens see gadgets of foreigners of this cohort; 1 means as often as the nation's file gives.</summary>
+    /// <summary>The factor on how often citizens see gadgets of foreigners of this cohort (group); 1 means as often as the nation's file gives.</summary>
     public double Visibility { get; }
 
     public ForeignPrices Prices { get; }
 
     public bool MayCallAbroad { get; }
 
-    /// <summary>True if foreigners of the cohort may call other foreigners in the country.</summary>
+    /// <summary>True if foreigners of the cohort (group) may call other foreigners in the country.</summary>
     public bool MayCallHere { get; }
 
-    /// <summary>The chance that a foreigner of the cohort wants a SIM card at its present price; 0 if no calls are allowed.</summary>
+    /// <summary>The chance that a foreigner of the cohort (group) wants a SIM card at its present price; 0 if no calls are allowed.</summary>
     public Probability Sim { get; }
 
     /// <summary>The chance that a foreigner with a SIM card wants mobile data at its present price; 0 if data is not allowed.</summary>

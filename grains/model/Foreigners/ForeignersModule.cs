@@ -3,7 +3,7 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Foreigners;
 
-/// <summary>The service that simulates the foreigners in the country. Their cohorts belong to the nation as a whole, not to single districts.</summary>
+/// <summary>The module that simulates the foreigners in the country. Their cohorts (groups) belong to the nation as a whole, not to single districts.</summary>
 public sealed class ForeignersModule(RunInputs inputs) : IServiceModule
 {
     public IEnumerable<INationService> InNation() => inputs.Nation.Foreigners!.Cohorts.Select((_, index) => new ForeignCohortRows(inputs, index));

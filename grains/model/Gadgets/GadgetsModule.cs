@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Gadgets;
 
-/// <summary>The service of household gadgets, such as computers and media players: one service for each kind in the nation's file.</summary>
+/// <summary>
+/// The module that simulates which households buy gadgets, such as computers and media players: one service for each kind of gadget in the nation's file.
+/// </summary>
 public sealed class GadgetsModule(RunInputs inputs) : IServiceModule
 {
     public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) =>

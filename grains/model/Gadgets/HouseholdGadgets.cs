@@ -9,13 +9,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Gadgets;
 
 /// <summary>
-/// The households of a district with a gadget of one kind, such as a computer. In each tick some households consider one, and buy it if the purse suffices.
-/// Stored as one bit per household, allocated at the first purchase.
+/// Simulates which households of a district own a gadget of one kind, such as a computer. In each tick some households consider one, and buy it if the purse
+/// suffices. Stored as one bit per household, allocated at the first purchase.
 /// </summary>
 public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, int index, Gadget gadget) : IDistrictService
 {
     /// <summary>
-    /// The lowest key of this service's random draws for numbers of events (<see cref="Purpose.EventCount"/>). Other services use other keys.
+    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
+    /// keys, so that no two services share a random number.
     /// </summary>
     internal const int FirstEventCount = 2000;
 

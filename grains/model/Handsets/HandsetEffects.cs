@@ -2,31 +2,38 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The kinds of changes to a handset that do not come from its own step, but from its owner's ties, the shop, or a command.</summary>
+/// <summary>The kinds of changes to a handset that do not come from its own rule, but from its owner's ties, the shop, or a command.</summary>
 public enum HandsetEffectKind
 {
-    /// <summary>Replaces the handset's phone book by the value: one bit for each tie slot of the owner, set if that tie has a line.</summary>
+    /// <summary>
+    /// Replaces the handset's phone book by the value: one bit for each social tie of the owner (by slot), set if the person at the other end has a line.
+    /// </summary>
     Contacts,
 
     /// <summary>Breaks the handset. Refused unless it is in use.</summary>
     Break,
 
-    /// <summary>Ends the line and puts the handset on sale, or scraps it if it is broken. Refused if there is no line.</summary>
+    /// <summary>Ends the phone line and puts the handset on sale second-hand, or scraps it if it is broken. Refused if there is no line.</summary>
     PutOnSale,
 
-    /// <summary>Removes the handset and ends its line, if there is one. Refused if it is removed already.</summary>
+    /// <summary>Removes the handset from use and ends its phone line, if there is one. Refused if it is removed already.</summary>
     Scrap,
 
-    /// <summary>Records if the last bill could (0) or could not (1) be paid.</summary>
+    /// <summary>Records with the value if the line's last bill could (0) or could not (1) be paid.</summary>
     Penniless,
 }
 
 public readonly record struct HandsetEffect(HandsetEffectKind Kind, uint Value = 0);
 
-/// <summary>The result of applying an effect to a handset: the row before and after it, which are equal if the effect was refused.</summary>
+/// <summary>
+/// The result of applying a change from outside, such as damage, to a handset: the row (state) before and after it, which are equal if the change was refused.
+/// </summary>
 public readonly record struct HandsetReply(bool Accepted, HandsetRow Before, HandsetRow After);
 
-/// <summary>Applies effects to a handset's row. Pure; each effect is applied completely or refused.</summary>
+/// <summary>
+/// Applies changes that come from outside a handset, such as damage or the end of its line, to the handset's stored state (row). Pure; each change is applied
+/// completely or refused.
+/// </summary>
 public static class HandsetEffects
 {
     public static HandsetReply Apply(ref HandsetRow row, in HandsetEffect effect)
@@ -79,7 +86,7 @@ public static class HandsetEffects
     }
 }
 
-/// <summary>The data of a new line: owner, registrant, contacts, home and demand. They are written to the row of its handset.</summary>
+/// <summary>The data of a new phone line: owner, registrant, contacts, home and demand. They are written to the row (stored state) of its handset.</summary>
 /// <param name="Contacts">The owner's tie slots whose other end has a line.</param>
 /// <param name="Day">The day of the run on which the line begins.</param>
 public readonly record struct NewLine(
@@ -92,7 +99,7 @@ public readonly record struct NewLine(
     HandsetFlags Flags
 )
 {
-    /// <summary>Returns the row of a new handset of a model, with this line.</summary>
+    /// <summary>Returns the stored state (row) of a new handset of a model that has this line.</summary>
     public HandsetRow On(byte model)
     {
         var row = new HandsetRow { Model = model, State = HandsetState.OnSale };
@@ -101,7 +108,8 @@ public readonly record struct NewLine(
     }
 
     /// <summary>
-    /// Returns the row of a new handset that replaces another one of the same line. The amount due, the payment flag and goodwill move with the line.
+    /// Returns the stored state (row) of a new handset that replaces another one of the same line. The amount due, the payment flag and goodwill move with the
+    /// line.
     /// </summary>
     public HandsetRow InPlaceOf(in HandsetRow old, byte model)
     {
@@ -111,7 +119,7 @@ public readonly record struct NewLine(
         return row;
     }
 
-    /// <summary>Starts this line on a handset that is on sale.</summary>
+    /// <summary>Starts this phone line on a used handset that is on sale.</summary>
     /// <exception cref="InvalidOperationException">The handset is not on sale.</exception>
     public void Start(ref HandsetRow row)
     {

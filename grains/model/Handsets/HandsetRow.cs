@@ -5,22 +5,22 @@ namespace AdoptionSim.Model.Handsets;
 
 public enum HandsetState : byte
 {
-    /// <summary>In use, with a line.</summary>
+    /// <summary>The handset works and has a phone line.</summary>
     Active,
 
-    /// <summary>Broken beyond repair; its line waits for a new handset.</summary>
+    /// <summary>The handset is broken beyond repair; its phone line waits for a new handset.</summary>
     Broken,
 
-    /// <summary>On sale second-hand, without a line.</summary>
+    /// <summary>The handset is on sale second-hand, without a phone line.</summary>
     OnSale,
 
-    /// <summary>Removed from use.</summary>
+    /// <summary>The handset has been removed from use for good.</summary>
     Scrapped,
 }
 
 /// <summary>
-/// A handset and its line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state it has no owner, and on
-/// sale its seller is the registrant.
+/// The stored state of a handset and its phone line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state
+/// it has no owner, and on sale its seller is the registrant.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
@@ -30,36 +30,38 @@ public struct HandsetRow
     /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
-    /// <summary>The number of the citizen in whose name the line is; of the seller while the handset is on sale.</summary>
+    /// <summary>The number of the citizen in whose name the line is registered; of the seller while the handset is on sale.</summary>
     public CitizenIndex Registrant;
 
-    /// <summary>The phone book: one bit for each tie slot of the owner, set if the person at the other end of the tie has a line.</summary>
+    /// <summary>The phone book: one bit for each social tie of the owner (by slot), set if the person at the other end of the tie has a phone line.</summary>
     public uint Contacts;
 
-    /// <summary>Airtime and fees since the last bill, in US cents x 256.</summary>
+    /// <summary>The amount for airtime and fees since the last bill, in US cents x 256.</summary>
     public uint Due;
 
-    /// <summary>The number of calls since the first sale.</summary>
+    /// <summary>The number of calls made with the handset since its first sale.</summary>
     public uint Calls;
 
-    /// <summary>The seconds of talk since the first sale.</summary>
+    /// <summary>The seconds of talk in calls made with the handset since its first sale.</summary>
     public uint Seconds;
 
-    /// <summary>The numbers of texts, photos, newspapers and books since the first sale.</summary>
+    /// <summary>The numbers of texts sent, photos taken, and newspapers and books read on the handset since the first sale.</summary>
     public UseTotals Used;
 
-    /// <summary>The day of the run on which the line began.</summary>
+    /// <summary>The day of the run on which the handset's present phone line began.</summary>
     public ushort LineBegan;
 
-    /// <summary>The position of the owner's home in the urban or rural part of the district. It decides which tower serves the home.</summary>
+    /// <summary>
+    /// The position of the owner's home in the urban or rural part of the district, on a scale of 0 to 65535. It decides which tower serves the home.
+    /// </summary>
     public ushort Location;
 
-    /// <summary>The owner's goodwill towards the network, 0 to <see cref="FullGoodwill"/>.</summary>
+    /// <summary>The owner's goodwill towards the network, 0 to <see cref="FullGoodwill"/>. Blocked calls reduce it; it recovers with time.</summary>
     public ushort Goodwill;
 
     public HandsetState State;
 
-    /// <summary>The index of the model in the nation's market.</summary>
+    /// <summary>The index of the handset's model in the list of the nation's market.</summary>
     public byte Model;
 
     /// <summary>The level of the owner's demand for minutes of talk (<see cref="UseLevels"/>).</summary>
@@ -82,10 +84,10 @@ public enum HandsetFlags : byte
     /// <summary>The owner lives in the urban part of the district.</summary>
     Urban = 1,
 
-    /// <summary>The line is in another person's name.</summary>
+    /// <summary>The phone line is registered in another person's name: a second line.</summary>
     Second = 2,
 
-    /// <summary>The last bill could not be paid in full.</summary>
+    /// <summary>The line's last bill could not be paid in full.</summary>
     Penniless = 4,
 
     /// <summary>The owner belongs to the access group of officials and students.</summary>

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up the seconds of calls to nationwide ties (people who may live in any district), by district of the person called. Calls are batched by tie slot, so
+/// Adds up the seconds of calls to far-away acquaintances (nationwide ties), by the district where the person called lives. Calls are batched by tie slot, so
 /// that the districts of several of these people are found at once. The sums are integers, so the order does not matter.
 /// </summary>
 internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, long[] secondsByDistrict)
@@ -28,7 +28,7 @@ internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, l
         }
     }
 
-    /// <summary>Adds the calls of batches that are not yet full, at the end of a tick.</summary>
+    /// <summary>Completes a tick: adds the calls to far-away acquaintances that still wait in batches that are not full.</summary>
     public void Close()
     {
         for (var slot = 0; slot < Slots; slot++)

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The constants of the rule of phone use, the same for a whole run.</summary>
+/// <summary>The constants of the rule of phone use (call lengths, chances of breakage and so on), the same for a whole run.</summary>
 public sealed class UseHabits
 {
     public const int MostContacts = 33;
@@ -34,15 +34,17 @@ public sealed class UseHabits
 
     public UseLevels Levels { get; }
 
-    /// <summary>The number of calls per second of talk, in 2^-32: the inverse of the mean length of a call.</summary>
+    /// <summary>The number of calls per second of talk, in units of 2^-32: the inverse of the mean length of a call.</summary>
     public uint CallsPerSecond { get; }
 
     public UseCountTable Counts { get; }
 
-    /// <summary>The reachable share, by number of contacts: the part of the demand for talk at no charge that finds somebody to talk to, in 2^-16.</summary>
+    /// <summary>
+    /// The part of the demand for talk at no charge that finds somebody to talk to, by the number of the owner's contacts with a line; in units of 2^-16.
+    /// </summary>
     public ImmutableArray<uint> ReachableShares { get; }
 
-    /// <summary>The chance that a handset breaks in a tick, by model.</summary>
+    /// <summary>The chance that a handset breaks in a tick, by the index of its model.</summary>
     public ImmutableArray<Probability> Breaks { get; }
 
     public Probability Lapses { get; }
@@ -51,17 +53,18 @@ public sealed class UseHabits
 
     public Probability BrokenLapses { get; }
 
-    /// <summary>The share of goodwill that is lost in a tick with all calls blocked, in 2^-16.</summary>
+    /// <summary>The share of goodwill towards the network that is lost in a tick with all calls blocked, in units of 2^-16.</summary>
     public uint GoodwillLoss { get; }
 
-    /// <summary>The share of lost goodwill that recovers in a tick, in 2^-16.</summary>
+    /// <summary>The share of lost goodwill towards the network that recovers in a tick, in units of 2^-16.</summary>
     public uint GoodwillRecovery { get; }
 
     private static uint Fixed(double share) => (uint)Math.Round(Math.Clamp(share, 0, 1) * 65536);
 }
 
 /// <summary>
-/// The knowledge that handsets of a district use in the use phase of a tick. All handsets of the district share it; nobody writes it while they step.
+/// The data on which the phone use of a district's handsets depends in one tick: tariff, coverage, permitted services and random draws. All handsets of the
+/// district share it; it does not change while their use is simulated.
 /// </summary>
 public sealed class UseKnowledge
 {
@@ -69,23 +72,25 @@ public sealed class UseKnowledge
 
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>The random draws of the district at this tick.</summary>
+    /// <summary>The source of the district's random draws at this tick.</summary>
     public Draws Draws { get; set; }
 
-    /// <summary>The random draws of the district for the first calendar month of the tick. They depend on the month instead of the tick.</summary>
+    /// <summary>The source of the district's random draws for the first calendar month of the tick. They depend on the month instead of the tick.</summary>
     public Draws FirstMonth { get; set; }
 
-    /// <summary>The random draws of the district for the second calendar month of the tick, if it has one.</summary>
+    /// <summary>The source of the district's random draws for the second calendar month of the tick, if it has one.</summary>
     public Draws SecondMonth { get; set; }
 
-    /// <summary>Returns the random draws that set the demand of a registrant's line in the calendar months of the tick.</summary>
+    /// <summary>
+    /// Returns the random draws that set the demand for talk of a line, given by the citizen in whose name it is, in the calendar months of the tick.
+    /// </summary>
     public MonthLuck LuckOf(CitizenIndex registrant) =>
         new(FirstMonth.Four(registrant, Purpose.UseOfMonth).W0, Tariff.HasTwoMonths ? SecondMonth.Four(registrant, Purpose.UseOfMonth).W0 : 0);
 
     /// <summary>The day of the run on which the tick ends.</summary>
     public int Day { get; set; }
 
-    /// <summary>The tariff of this tick.</summary>
+    /// <summary>The phone tariff of this tick.</summary>
     public required Tariff Tariff { get; set; }
 
     /// <summary>The uses of handsets that are allowed to citizens who are neither officials nor students.</summary>

@@ -14,29 +14,31 @@ public enum HandsetEvent : byte
     /// <summary>The handset broke beyond repair.</summary>
     Broke,
 
-    /// <summary>The line was given up.</summary>
+    /// <summary>The subscriber gave up the phone line.</summary>
     Lapsed,
 }
 
-/// <summary>The result of a handset's step in the use phase of a tick.</summary>
+/// <summary>The use of one handset in one tick: calls, traffic, charges and texts, and what happened to the handset.</summary>
 public record struct UseOutcome
 {
     /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
-    /// <summary>The number of the citizen in whose name the line is.</summary>
+    /// <summary>The number of the citizen in whose name the phone line is registered.</summary>
     public CitizenIndex Registrant;
 
-    /// <summary>The seconds talked as caller. They load the caller's tower in this tick, and the called end's tower in the next.</summary>
+    /// <summary>
+    /// The seconds of talk in calls made from this handset. They load the caller's tower in this tick, and the tower of the person called in the next.
+    /// </summary>
     public uint Seconds;
 
-    /// <summary>The seconds attempted, blocked calls included: the offered traffic.</summary>
+    /// <summary>The seconds of talk attempted, including blocked calls: the traffic offered to the tower.</summary>
     public uint Tried;
 
-    /// <summary>Fees and airtime of the tick, in US cents x 256.</summary>
+    /// <summary>The charges (fees and airtime) of the tick, in US cents x 256.</summary>
     public uint Accrued;
 
-    /// <summary>The amount of a bill that is due now, in US cents; 0 if none exists.</summary>
+    /// <summary>The amount of a bill that is due in this tick, in US cents; 0 if no bill is due.</summary>
     public Cents Billed;
 
     public uint Calls;
@@ -46,13 +48,13 @@ public record struct UseOutcome
     /// <summary>The number of the tower that serves the owner's home; -1 if none does or the handset is broken.</summary>
     public TowerIndex Tower;
 
-    /// <summary>The tie slot of the person called; -1 if no tie was called.</summary>
+    /// <summary>The slot (number) of the owner's social tie to the person called; -1 if no tie was called.</summary>
     public int CalledSlot;
 
-    /// <summary>The owner's goodwill, 0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
+    /// <summary>The owner's goodwill towards the network after the tick, 0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
     public ushort Goodwill;
 
-    /// <summary>The numbers of texts, photos, newspapers and books in the tick.</summary>
+    /// <summary>The numbers of texts sent, photos taken, and newspapers and books read in the tick.</summary>
     public UseCounts Counts;
 
     public HandsetEvent Happened;
@@ -67,14 +69,14 @@ public record struct UseOutcome
 }
 
 /// <summary>
-/// The rule of phone use. Minutes depend on income, work and reachable ties, on a kinked budget (a monthly allowance, then a steep price). Texts, photos and
-/// reading follow, all within the access table; then goodwill, breakage and lapse.
+/// The rule by which a handset is used in a tick. Minutes depend on income, work and reachable ties, on a kinked budget (a monthly allowance, then a steep
+/// price). Texts, photos and reading follow, all within the access table; then goodwill, breakage and lapse.
 /// </summary>
 public static class UseRule
 {
     private const int BillingDays = 84;
 
-    /// <summary>Performs one step of a handset in the use phase. A handset without a line stays as it is.</summary>
+    /// <summary>Simulates the use of one handset in one tick, and updates its row (state). A handset without a phone line stays as it is.</summary>
     /// <param name="draws">The four words of <see cref="Purpose.Use"/> of the line's registrant at this tick. A name has at most one line, so that the line has
     /// this luck on any handset, and no purchase of another person changes it.</param>
     /// <param name="luck">The registrant's draws for the calendar months of the tick.</param>
@@ -107,12 +109,16 @@ public static class UseRule
         outcome.Billed = Bill(ref row, outcome.Accrued, known);
     }
 
-    /// <summary>Returns the days since the last bill of a registrant's line was due; 0 on the day itself.</summary>
+    /// <summary>
+    /// Returns the days since the last bill of a phone line was due; 0 on the day itself. The number of the registrant (the citizen in whose name the line is)
+    /// sets the day.
+    /// </summary>
     /// <param name="day">The day of the run.</param>
     public static int DaysSinceDue(int day, CitizenIndex registrant) => (day + registrant) % BillingDays;
 
     /// <summary>
-    /// Returns the entry of the phone book that is called in this tick, all contacts being equally likely; -1 for a call to a person who is not a tie.
+    /// Chooses whom a subscriber calls in this tick: returns the slot (number) of a social tie in the phone book, all contacts being equally likely; -1 for a
+    /// stranger if the phone book is empty.
     /// </summary>
     /// <param name="draw">A draw of eight bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,8 +185,8 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the seconds of talk that a handset demands in the tick's part of a calendar month, and their charge in US cents x 256. The demand at no charge
-    /// is limited by reachable ties, goodwill, and the price beyond the allowance of the month.
+    /// Returns the seconds of talk that a handset's owner wants in the tick's part of a calendar month, and their charge in US cents x 256. The demand at no
+    /// charge is limited by reachable ties, goodwill, and the price beyond the allowance of the month.
     /// </summary>
     /// <param name="reach">The share of free demand that finds somebody to talk to, in 2^-16, goodwill included.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -193,7 +199,9 @@ public static class UseRule
         return (month.PartOf(wanted - beyond + kept), (ulong)month.PartOf(kept) * month.SecondPrice >> 8);
     }
 
-    /// <summary>Returns the number of calls that the seconds of talk amount to, and how many are blocked. The draw decides how fractions are rounded.</summary>
+    /// <summary>
+    /// Returns the number of calls into which the seconds of talk are divided, and how many of these are blocked. The draw decides how fractions are rounded.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (uint Calls, uint Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {
@@ -203,7 +211,8 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the seconds of talk that got through. Talk is lost with its calls. Talk too short to count as a call is lost in the proportion of blocked calls.
+    /// Returns the seconds of talk that got through although some calls were blocked. Talk is lost with its calls. Talk too short to count as a call is lost in
+    /// the proportion of blocked calls.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Talked(uint tried, uint calls, uint blocked, uint blockedPpm) =>
@@ -211,7 +220,7 @@ public static class UseRule
         : blocked == 0 ? tried
         : (uint)Quotient((ulong)tried * (calls - blocked), calls);
 
-    /// <summary>Updates goodwill: blocked calls lower it, and time restores it.</summary>
+    /// <summary>Updates the owner's goodwill towards the network: blocked calls lower it, and time restores it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Judge(ref HandsetRow row, uint calls, uint blocked, UseHabits habits)
     {
@@ -222,15 +231,15 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the whole part of a quotient. Up to 2^53 the floating-point quotient has the same whole part: it is off by less than the distance to the next
-    /// whole number. That division takes half as long as one of 64 bits, and a handset with blocked calls makes three.
+    /// Divides two whole numbers and drops the fraction. Up to 2^53 the floating-point quotient has the same whole part: it is off by less than the distance to
+    /// the next whole number. That division takes half as long as one of 64 bits, and a handset with blocked calls makes three.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Quotient(ulong dividend, uint divisor) => dividend < 1UL << 53 ? (ulong)(long)((double)(long)dividend / divisor) : dividend / divisor;
 
     /// <summary>
-    /// Adds accrued charges, and returns the bill if one is due. Bills are due every quarter (twelve weeks; New Focus gives the spend per quarter). The
-    /// registrant's number sets the day, so that each tick has its share.
+    /// Adds the tick's charges to the amount due, and returns the bill if one is due. Bills are due every quarter (twelve weeks; New Focus gives the spend per
+    /// quarter). The registrant's number sets the day, so that each tick has its share.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Cents Bill(ref HandsetRow row, uint accrued, UseKnowledge known)

@@ -12,7 +12,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up the results of a district's handsets in a tick: counts, and the traffic of their towers and of the districts that they called. Also lists the
+/// Adds up the phone use of a district's handsets in a tick: counts, and the traffic of their towers and of the districts that they called. Also lists the
 /// follow-up work: bills, breakages and lapses.
 /// </summary>
 public sealed class UseTally
@@ -32,19 +32,23 @@ public sealed class UseTally
         _nationalCalls = new NationalCalls(graph, district, _calledSeconds);
     }
 
-    /// <summary>The bills that are due in the tick.</summary>
+    /// <summary>The phone bills that are due in the tick.</summary>
     public List<Bill> Bills { get; } = [];
 
-    /// <summary>The handsets that broke and the lines that lapsed in the tick, each with the registrant of the line.</summary>
+    /// <summary>
+    /// The handsets that broke and the phone lines that lapsed in the tick, each with the registrant (the citizen in whose name the line is).
+    /// </summary>
     public List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> Events { get; } = [];
 
-    /// <summary>The number of handsets with a line.</summary>
+    /// <summary>The number of handsets that have a phone line in this tick, working or broken.</summary>
     public long Active => _sums.Active;
 
-    /// <summary>The part of the revenue, below one US cent, that is left for the next tick to count, in 1/256 of a cent.</summary>
+    /// <summary>
+    /// The fraction of a US cent of the operator's revenue that was too small to count and is carried over to the next tick, in 1/256 of a cent.
+    /// </summary>
     public long Accrued { get; set; }
 
-    /// <summary>Adds the result of a handset's step; handsets come in order of number.</summary>
+    /// <summary>Adds the use of one handset in the tick to the sums and lists; handsets come in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(HandsetIndex handset, in UseOutcome outcome)
     {
@@ -66,7 +70,7 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>Empties the sums and lists at the beginning of the use phase.</summary>
+    /// <summary>Empties the sums and lists at the beginning of a tick's phone use.</summary>
     public void Clear()
     {
         Bills.Clear();
@@ -76,7 +80,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// Closes a tick: counts revenue in whole cents, carries the rest over, and writes the traffic at the called ends, by district, to the outbox.
+    /// Completes the sums of a tick: counts revenue in whole cents, carries the rest over, and writes the traffic that calls cause where the called people
+    /// live, by district, to the outbox.
     /// </summary>
     public void Close(Outbox outbox, Tariff tariff)
     {
@@ -93,8 +98,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// Counts revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at the official
-    /// rate.
+    /// Counts the operator's revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at
+    /// the official rate.
     /// </summary>
     private void CountRevenue(Tariff tariff)
     {
@@ -127,7 +132,9 @@ public sealed class UseTally
         }
     }
 
-    /// <summary>The sums over all handsets. Plain fields, so that the loop over millions of handsets stays in a few cache lines.</summary>
+    /// <summary>
+    /// The sums of use over all handsets of the district. Plain fields, so that the loop over millions of handsets stays in a few cache lines.
+    /// </summary>
     private struct Sums
     {
         private long _calls;
@@ -187,7 +194,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// The kinds of use of one access group that occurred at all, as bits. Separate sums for the two access groups would make the loop slower.
+    /// The kinds of use (calls, texts, photos and so on) that occurred at all among people of one access group, as bits; checked against the access table.
+    /// Separate sums for the two access groups would make the loop slower.
     /// </summary>
     private struct Kinds
     {

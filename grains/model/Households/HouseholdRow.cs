@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>The changing state of a household: its purse, as of the day on which it was last updated.</summary>
+/// <summary>The changing state of a household: its purse (savings), as of the day on which it was last updated.</summary>
 /// <param name="PurseCents">Savings in constant US cents, never below 0.</param>
 /// <param name="AsOfDay">The day of that update, in days since the start of the run.</param>
 /// <param name="SavingPerYear">The amount saved, in whole constant US dollars a year; the highest value also stands for more.</param>

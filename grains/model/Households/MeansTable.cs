@@ -8,8 +8,8 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// Incomes and initial savings of a nation's households. Income is the median times exp(spread z), with z standard normal, times the factors of place, of the
-/// head's work and of the household's class. Computed once per nation; reading writes nothing.
+/// Computes the incomes and initial savings of a nation's households. Income is the median times exp(spread z), with z standard normal, times the factors of
+/// place, of the head's work and of the household's class. Computed once per nation; reading writes nothing.
 /// </summary>
 public sealed class MeansTable
 {
@@ -17,7 +17,7 @@ public sealed class MeansTable
     private const int QuantileShift = 32 - 12;
     private const double FixedPoint = 1 << 16;
 
-    /// <summary>The maximum monthly income, and the maximum purse, of a household: ten million US dollars.</summary>
+    /// <summary>The maximum monthly income, and the maximum purse (savings), of a household, in US cents: ten million US dollars.</summary>
     private const int MostCents = 1_000_000_000;
 
     private readonly MeansParameters _means;
@@ -59,10 +59,13 @@ public sealed class MeansTable
         return new HouseholdMeans(income, InCents(income * _openingMonths[SteadyPurses.QuantileOf(words.W2)]), LocationIn(words));
     }
 
-    /// <summary>Returns the position of a household's home in the urban or rural part of its district, as in <see cref="HouseholdMeans.Location"/>.</summary>
+    /// <summary>
+    /// Returns the position of a household's home in the urban or rural part of its district, as in <see cref="HouseholdMeans.Location"/>. Towers cover the
+    /// lowest positions first.
+    /// </summary>
     public static ushort LocationOf(Population population, HouseholdIndex household) => LocationIn(population.FixedDraw(household));
 
-    /// <summary>Returns the rows of households at the start of the run.</summary>
+    /// <summary>Returns the states (rows) of households at the start of the run: savings, and the amount saved per year.</summary>
     public HouseholdRow[] Opening(ReadOnlySpan<HouseholdMeans> households)
     {
         var rows = new HouseholdRow[households.Length];
@@ -74,7 +77,7 @@ public sealed class MeansTable
         return rows;
     }
 
-    /// <summary>Returns a household's row at the start of the run.</summary>
+    /// <summary>Returns the state (row) of a household at the start of the run: savings, and the amount saved per year.</summary>
     public HouseholdRow Opening(in HouseholdMeans means) =>
         new(means.OpeningPurseCents, AsOfDay: 0, (ushort)Math.Min(ushort.MaxValue, Math.Round(means.IncomeCents * _savedDollarsPerCent)));
 
@@ -82,7 +85,10 @@ public sealed class MeansTable
 
     private static Cents InCents(double cents) => new((int)Math.Round(Math.Min(cents, MostCents)));
 
-    /// <summary>Returns the income factor of the household's place. All of a district of the capital counts as capital, its rural part too.</summary>
+    /// <summary>
+    /// Returns the factor by which income in the household's place (capital, urban or rural) differs from the median. All of a district of the capital counts
+    /// as capital, its rural part too.
+    /// </summary>
     private double PlaceFactor(Population population, HouseholdIndex household) =>
         population.District.Place == SettlementType.Capital ? _means.CapitalFactor
         : population.IsUrbanHousehold(household) ? _means.UrbanFactor

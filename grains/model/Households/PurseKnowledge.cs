@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>The nation's parameters of the rule by which savings grow and shrink, the same for all households of a run.</summary>
+/// <summary>The parameters of the rule by which the savings (purses) of households grow and shrink, the same for all households of a run.</summary>
 /// <param name="CapPerSaving">The cap of a purse in cents, for each dollar saved a year.</param>
 /// <param name="OtherGoods">The chance that another durable good is bought in a year of the run.</param>
 /// <param name="OtherGoodsShare">The share of the purse that such a good costs.</param>
@@ -21,23 +21,25 @@ public readonly record struct PurseKnowledge(
     long[]? Earned = null
 )
 {
-    /// <summary>The number of days in a year of the run, in which at most one other good is bought.</summary>
+    /// <summary>
+    /// The number of days in a year counted from the start of the run, in which a household buys at most one expensive good other than a phone.
+    /// </summary>
     public const int DaysOfYear = 365;
 
     /// <summary>
-    /// Returns the whole cents that a household saves from the start until a day. A purse grows by the difference of two such values, so that frequent updates
-    /// lose nothing.
+    /// Returns the whole cents that a household saves in total from the start of the run until a day. A purse grows by the difference of two such values, so
+    /// that frequent updates lose nothing.
     /// </summary>
     /// <param name="day">Days since the start of the run.</param>
     // The usual case, a constant income, is small enough to be inlined; the arithmetic of 128 bits is not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long SavedBy(int day, int dollarsPerYear) => Earned is { } earned ? SavedBy(day, dollarsPerYear, earned) : 400L * dollarsPerYear * day / 1461;
 
-    /// <summary>Returns a nation's parameters for the years before a run, without a reform and with constant income.</summary>
+    /// <summary>Returns the savings parameters for the years before a run, without a currency reform and with constant income.</summary>
     internal static PurseKnowledge OfSteadyYears(MeansParameters means) =>
         Of(means with { Reform = null, IncomeIndex = null }, DateOnly.MinValue, DateOnly.MinValue);
 
-    /// <summary>Returns a nation's parameters for a run that starts and ends on given dates.</summary>
+    /// <summary>Returns the savings parameters of a nation for a run that starts and ends on given dates.</summary>
     public static PurseKnowledge Of(MeansParameters means, DateOnly start, DateOnly end)
     {
         ArgumentNullException.ThrowIfNull(means);
@@ -73,14 +75,14 @@ public readonly record struct PurseKnowledge(
     }
 }
 
-/// <summary>A share between 0 and 1 in 65,536ths. Integer arithmetic gives the same whole cents on every machine.</summary>
+/// <summary>A share between 0 and 1, stored in 65,536ths. Integer arithmetic gives the same whole cents on every machine.</summary>
 public readonly record struct Share(int Parts)
 {
     private const int Whole = 1 << 16;
 
-    /// <summary>Returns the nearest share; values outside 0 to 1 are clamped.</summary>
+    /// <summary>Converts a number to the nearest share in 65,536ths; values outside 0 to 1 are clamped.</summary>
     public static Share Of(double share) => new((int)Math.Round(Math.Clamp(share, 0, 1) * Whole));
 
-    /// <summary>Returns the share of an amount in cents, rounded to the nearest.</summary>
+    /// <summary>Returns this share of an amount of money, rounded to the nearest cent.</summary>
     public Cents OfCents(Cents cents) => new((int)((((long)cents * Parts) + (Whole / 2)) / Whole));
 }

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>The purses (savings) of a district's households, 8 bytes each. Each is brought up to date when it is used.</summary>
+/// <summary>Holds the savings (purses) of a district's households, 8 bytes each. Each is brought up to date when it is used.</summary>
 public sealed class Purses
 {
     private readonly Population _population;
@@ -30,12 +30,15 @@ public sealed class Purses
         return _rows[household].PurseCents;
     }
 
-    /// <summary>True if a household's purse holds at least an amount on a day. Brings the purse up to the day if it could hold as much.</summary>
+    /// <summary>
+    /// True if a household's purse holds at least an amount on a day. Stores the purse as updated to that day if it could hold as much; otherwise leaves it as
+    /// it is.
+    /// </summary>
     public bool Holds(Cents cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
 
     /// <summary>
-    /// Does the same as <see cref="Holds(Cents, int, HouseholdIndex)"/> on a copy of the purse. It changes nothing, so that any number of citizens may ask at
-    /// once.
+    /// True if a household's purse would hold at least an amount on a day. Unlike <see cref="Holds(Cents, int, HouseholdIndex)"/> it works on a copy of the
+    /// purse and changes nothing, so that any number of citizens may ask at once.
     /// </summary>
     public bool WouldHold(Cents cents, int day, HouseholdIndex household)
     {
@@ -43,21 +46,21 @@ public sealed class Purses
         return Holds(ref row, cents, day, household);
     }
 
-    /// <summary>Makes the processor load a purse that will soon be used.</summary>
+    /// <summary>Makes the processor load the purse (savings) of a household that will soon be used into its cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(HouseholdIndex household) => Prefetching.Fetch(ref _rows[household]);
 
-    /// <summary>Takes the whole amount, or nothing if the purse holds less.</summary>
+    /// <summary>Takes the whole amount from a household's purse, or nothing if the purse holds less. True if it was taken.</summary>
     public bool Spend(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
         return PurseRule.Spend(ref _rows[household], cents);
     }
 
-    /// <summary>Takes as much of the amount as the purse holds. True if it was enough.</summary>
+    /// <summary>Takes as much of the amount as a household's purse holds. True if the purse held the whole amount.</summary>
     public bool Pay(int day, HouseholdIndex household, Cents cents) => PayUpTo(day, household, cents) == cents;
 
-    /// <summary>Takes as much of the amount as the purse holds, and returns what was taken.</summary>
+    /// <summary>Takes as much of the amount as a household's purse holds, and returns the amount taken.</summary>
     public Cents PayUpTo(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
@@ -71,7 +74,8 @@ public sealed class Purses
     }
 
     /// <summary>
-    /// Brings all purses up to a day. Later results stay the same, because a purse is brought up to date before use; but checks are cheaper for a while.
+    /// Brings the savings (purses) of all households up to a day. Later results stay the same, because a purse is brought up to date before use; but checks are
+    /// cheaper for a while.
     /// </summary>
     public void OpenAll(int day)
     {

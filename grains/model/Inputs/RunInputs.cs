@@ -9,7 +9,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Inputs;
 
-/// <summary>The inputs of a run, except for its commands, and the people and ties that follow from them. Immutable.</summary>
+/// <summary>
+/// The inputs of a run (nation, scenario, seed, scale), except for its commands, and the people and social ties that follow from them. Immutable.
+/// </summary>
 public class RunInputs
 {
     /// <param name="scale">The number of simulated citizens for each real one.</param>
@@ -43,10 +45,10 @@ public class RunInputs
 
     public SocialGraph Graph { get; }
 
-    /// <summary>Returns the random draws of a district at a tick; tick 0 is for traits that are constant for a run.</summary>
+    /// <summary>Returns the source of a district's random draws at a tick; tick 0 is for traits that are constant for a run.</summary>
     public Draws DrawsOf(DistrictIndex district, Tick tick) => new(Seed, Populations[district].Place, tick);
 
-    /// <summary>Returns the random draws of a district in a calendar month, for purposes that depend on the month instead of the tick.</summary>
+    /// <summary>Returns the source of a district's random draws in a calendar month, for purposes that depend on the month instead of the tick.</summary>
     /// <param name="month">The number of the month: 12 x year + month.</param>
     public Draws DrawsOfMonth(DistrictIndex district, int month) => new(Seed, Populations[district].Place, month);
 }

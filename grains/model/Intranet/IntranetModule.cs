@@ -5,7 +5,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The intranet service: terminals and readers in the districts, and the vetting of articles from abroad.</summary>
+/// <summary>
+/// The module of the intranet, a national network that people use at terminals: terminals and readers in the districts, and the vetting of articles from
+/// abroad.
+/// </summary>
 public sealed class IntranetModule : IServiceModule
 {
     private readonly RunInputs _inputs;

@@ -5,7 +5,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The constants of intranet use in a run: how often readers visit terminals, how much they read, and who they are.</summary>
+/// <summary>
+/// The constants of intranet use in a run: how often readers visit terminals or read on handsets, how much they read, and which people do so.
+/// </summary>
 public sealed class ReaderHabits
 {
     private const double DaysAYear = 365.25;
@@ -40,16 +42,18 @@ public sealed class ReaderHabits
 
     public TerminalSites Sites { get; }
 
-    /// <summary>The distribution of the number of visits that one reader makes to terminals in a tick.</summary>
+    /// <summary>The distribution of the number of visits that one reader of the intranet makes to terminals in a tick.</summary>
     public PoissonTable Visits { get; }
 
-    /// <summary>The chance, per tick, that a reader stops visiting terminals.</summary>
+    /// <summary>The chance, per tick, that a reader of the intranet stops visiting terminals for good or until a new first visit.</summary>
     public Randomness.Probability Lapses { get; }
 
-    /// <summary>The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick.</summary>
+    /// <summary>
+    /// The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick; a draw gives the number.
+    /// </summary>
     public PoissonTable PhoneVisits { get; }
 
-    /// <summary>The rate at which owners of handsets start to read on them: expected first visits per handset and tick.</summary>
+    /// <summary>The rate at which owners of handsets start to read the intranet on them: expected first visits per owner and tick.</summary>
     public double FirstOnPhone { get; }
 
     /// <summary>The mobile data that one visit to the intranet uses, in kilobytes.</summary>
@@ -58,27 +62,32 @@ public sealed class ReaderHabits
     /// <summary>The mobile data that one visit to the international Internet uses, in kilobytes.</summary>
     public long InternetKilobytes { get; }
 
-    /// <summary>The bit rate of a voice channel in kbit/s.</summary>
+    /// <summary>The bit rate of a voice channel in kbit/s, which converts mobile data to the load of calls.</summary>
     public double VoiceRate { get; }
 
     public Erlangs BusyHour { get; }
 
-    /// <summary>The mean number of articles that a reader reads in a visit, in 2^-16.</summary>
+    /// <summary>The mean number of articles of state media and reference works that a reader reads in a visit to the intranet, in units of 2^-16.</summary>
     public long Articles { get; }
 
-    /// <summary>The share of visits that go to the international Internet if both networks are allowed, in 2^-16.</summary>
+    /// <summary>The share of readers' visits that go to the international Internet if both networks are allowed, in units of 2^-16.</summary>
     public long InternetShare { get; }
 
-    /// <summary>The chance that a rural person makes a first visit to a terminal, relative to that of an urban person.</summary>
+    /// <summary>The chance that a rural person makes a first visit to an intranet terminal, relative to that of an urban person.</summary>
     public Randomness.Probability RuralShare { get; }
 
     public int AgeFrom { get; }
 
     public int AgeTo { get; }
 
-    /// <summary>The work groups that use terminals, each with its index and the expected number of first visits per member in a tick.</summary>
+    /// <summary>
+    /// The work groups whose members use intranet terminals, each with its index and the expected number of first visits per member in a tick.
+    /// </summary>
     public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
 
-    /// <summary>Returns the mean number of vetted articles read in a visit, in 2^-16, given the number of vetted articles on the intranet.</summary>
+    /// <summary>
+    /// Returns the mean number of vetted articles from abroad that a reader reads in a visit, in units of 2^-16, given the number of vetted articles on the
+    /// intranet.
+    /// </summary>
     public long Vetted(long articles) => StochasticRounding.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
 }

@@ -4,28 +4,30 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The state of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one row; citizens who never read have none.
+/// The stored state of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one row; citizens who never read have none.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
 {
     public CitizenIndex Citizen;
 
-    /// <summary>The handset on which the citizen reads; <see cref="HandsetIndex.None"/> if the citizen does not read on a handset.</summary>
+    /// <summary>
+    /// The number of the handset on which the citizen reads the intranet; <see cref="HandsetIndex.None"/> if the citizen does not read on a handset.
+    /// </summary>
     public HandsetIndex Handset;
 
-    /// <summary>The day of the citizen's first visit, counted from the start of the run.</summary>
+    /// <summary>The day of the citizen's first visit to the intranet, counted from the start of the run.</summary>
     public ushort FirstDay;
 
     public ReaderFlags Flags;
 
-    /// <summary>The number of visits at terminals and on the handset.</summary>
+    /// <summary>The number of the citizen's visits to the intranet or Internet since the start of the run, at terminals and on the handset.</summary>
     public uint Visits;
 
-    /// <summary>The number of articles of state media and reference works read.</summary>
+    /// <summary>The number of articles of state media and reference works that the citizen has read on the intranet.</summary>
     public uint Articles;
 
-    /// <summary>The number of vetted articles from abroad read.</summary>
+    /// <summary>The number of vetted articles from abroad that the citizen has read on the intranet.</summary>
     public uint Vetted;
 
     /// <summary>The number of posts that the citizen has left on other people's birthday boards.</summary>
@@ -42,7 +44,7 @@ public enum ReaderFlags : ushort
 {
     None = 0,
 
-    /// <summary>The citizen reads at terminals.</summary>
+    /// <summary>The citizen reads the intranet at terminals.</summary>
     Terminal = 1,
 
     /// <summary>The citizen belongs to the access group of officials and students.</summary>

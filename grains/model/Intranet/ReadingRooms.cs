@@ -15,12 +15,15 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// A district's terminals and the readers of the intranet. First visits are drawn as events at the rates of the work groups, so that people who never come cost
-/// nothing. Each reader takes a step per tick.
+/// Simulates the intranet terminals of a district and the citizens who read there or on handsets. First visits are drawn as events at the rates of the work
+/// groups, so that people who never come cost nothing. Each reader takes a step per tick.
 /// </summary>
 public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGroups persons, DistrictIndex district) : IDistrictService
 {
-    /// <summary>The first of the numbers that identify this service's random draws for <see cref="Purpose.EventCount"/>.</summary>
+    /// <summary>
+    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
+    /// keys, so that no two services share a random number.
+    /// </summary>
     internal const int FirstEventCount = 0;
 
     private const int Chunk = 256;
@@ -38,30 +41,32 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
     private long _vetted;
     private long _kilobytes;
 
-    /// <summary>The terminals in order of opening, including those that open later.</summary>
+    /// <summary>The district's sites with intranet terminals in order of opening, including those that open later.</summary>
     public ReadOnlySpan<TerminalRow> Terminals => _terminals;
 
-    /// <summary>The readers in order of their first visit.</summary>
+    /// <summary>The present and former readers of the intranet, in order of their first visit.</summary>
     public ReadOnlySpan<ReaderRow> Readers => CollectionsMarshal.AsSpan(_readers);
 
-    /// <summary>The number of open terminals.</summary>
+    /// <summary>The number of sites with intranet terminals that are open by now.</summary>
     public int Open => _open;
 
     /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
     public IReadOnlyList<CitizenIndex> Abroad => _abroad;
 
-    /// <summary>The vetted articles that citizens read in this tick, in order of time. A citizen is listed at most once for each device.</summary>
+    /// <summary>
+    /// The numbers of vetted articles from abroad that citizens read in this tick, in order of time. A citizen is listed at most once for each device.
+    /// </summary>
     public IReadOnlyList<(CitizenIndex Citizen, Device On, int Articles)> VettedReading => _vettedReading;
 
-    /// <summary>Returns the index of a citizen among the readers; -1 if the citizen is not a reader.</summary>
+    /// <summary>Returns the index of a citizen in <see cref="Readers"/>; -1 if the citizen never was a reader of the intranet.</summary>
     public int ReaderOf(CitizenIndex citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
-    /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset.</summary>
+    /// <summary>True if a reader can use the intranet in this tick: at an open terminal or on the handset, as far as the access table allows it.</summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
         || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
-    /// <summary>Adds one to the number of birthday posts left by a reader, given by index.</summary>
+    /// <summary>Adds one to the number of birthday posts left by a reader of the intranet, given by index.</summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 
     public EntityKind? Entities => EntityKind.Terminal;
@@ -176,7 +181,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         && age >= _habits.AgeFrom
         && age <= _habits.AgeTo;
 
-    /// <summary>Returns the reader row of a citizen, and adds one if the citizen has none.</summary>
+    /// <summary>Returns the stored state (row) of a citizen as a reader of the intranet, and adds one if the citizen has none.</summary>
     private ref ReaderRow Reader(CitizenIndex citizen, AccessGroup person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
@@ -204,7 +209,10 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         _active += reader.IsActive ? 1 : 0;
     }
 
-    /// <summary>Draws the number of visits that each reader wants to make to terminals, mostly none. If the seats are too few, a lottery decides.</summary>
+    /// <summary>
+    /// Simulates the tick's visits to terminals: draws the number of visits that each reader wants to make, mostly none. If the seats are too few, a lottery
+    /// decides.
+    /// </summary>
     private void StepReaders(ServiceTick tick)
     {
         _lottery.Begin(_terminals.AsSpan(0, _open));

@@ -4,14 +4,14 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>Decides which visits to a district's terminals get a seat in a tick. Where a site cannot serve all visits, a lottery decides.</summary>
+/// <summary>Decides which visits to a district's intranet terminals get a seat in a tick. Where a site cannot serve all visits, a lottery decides.</summary>
 internal sealed class SeatLottery
 {
     private readonly List<List<Visit>> _bySite = [];
     private readonly List<Visit> _served = [];
     private long[] _seatsUpTo = [];
 
-    /// <summary>The visits that got a seat, site by site.</summary>
+    /// <summary>The visits to terminals that got a seat in this tick, site by site.</summary>
     public ReadOnlySpan<Visit> Served => CollectionsMarshal.AsSpan(_served);
 
     public void Begin(ReadOnlySpan<TerminalRow> open)
@@ -31,7 +31,7 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>Enters a reader's visits at one site, drawn at random: each seat of the district is equally likely.</summary>
+    /// <summary>Adds a reader's wanted visits to those of one site, drawn at random: each seat of the district is equally likely.</summary>
     public void Enter(int reader, int visits, in Words draws)
     {
         var seat = (long)((ulong)draws.W1 * (ulong)_seatsUpTo[^1] >> 32);
@@ -60,7 +60,9 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>Serves the visits of a site. If there is not enough time for all, the smallest lottery numbers are served first.</summary>
+    /// <summary>
+    /// Gives seats to the visits at one site with terminals. If there is not enough time for all, the smallest lottery numbers are served first.
+    /// </summary>
     private void Serve(List<Visit> visits, int left, bool isFull)
     {
         if (isFull)

@@ -4,29 +4,30 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The state of a site with terminals (a library or university), in 48 bytes. Invariant: no tick has more visits than <see cref="TerminalRule.Capacity"/>.
+/// The stored state of a site with intranet terminals (a library or university), in 48 bytes. Invariant: no tick has more visits than <see
+/// cref="TerminalRule.Capacity"/>.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 48)]
 public struct TerminalRow
 {
-    /// <summary>The number of simulated visits since the start of the run.</summary>
+    /// <summary>The number of simulated visits that got a seat since the start of the run.</summary>
     public long AllVisits;
 
-    /// <summary>The number of visits since the start of the run that found no seat.</summary>
+    /// <summary>The number of visits to the site since the start of the run that found no seat.</summary>
     public long AllTurnedAway;
 
-    /// <summary>The day on which the site opens (<see cref="DateOnly.DayNumber"/>).</summary>
+    /// <summary>The day on which the site opens its terminals (<see cref="DateOnly.DayNumber"/>).</summary>
     public int OpensDay;
 
     public int Seats;
 
-    /// <summary>The number of visits in the last tick that got a seat.</summary>
+    /// <summary>The number of visits to the site in the last tick that got a seat.</summary>
     public int Visits;
 
-    /// <summary>The number of visits in the last tick that found no seat.</summary>
+    /// <summary>The number of visits to the site in the last tick that found no seat.</summary>
     public int TurnedAway;
 
-    /// <summary>The mean wait for a seat in the last tick, in seconds.</summary>
+    /// <summary>The mean wait for a seat at the site in the last tick, in seconds.</summary>
     public int WaitSeconds;
 
     public SiteKind Kind;

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The constants that all sites with terminals share, computed from opening hours, length of a visit, days in a tick, and scale.</summary>
+/// <summary>The constants that all sites with intranet terminals share, computed from opening hours, length of a visit, days in a tick, and scale.</summary>
 public sealed class TerminalKnowledge
 {
     private const int SecondsAnHour = 3600;
@@ -25,20 +25,24 @@ public sealed class TerminalKnowledge
 
     public double SessionSeconds { get; }
 
-    /// <summary>The number of simulated visits that one seat can serve in a tick.</summary>
+    /// <summary>The number of simulated visits that one terminal seat can serve in a tick.</summary>
     public double VisitsASeat { get; }
 
-    /// <summary>The traffic in erlangs that a simulated visit offers to the seats, spread over the opening hours.</summary>
+    /// <summary>
+    /// The traffic, in erlangs (mean number of occupied seats), that one simulated visit offers to a site's seats, spread over the opening hours.
+    /// </summary>
     public double ErlangsAVisit { get; }
 }
 
 /// <summary>
-/// Computes one tick of a site with terminals. As many visits are served as the seats have time for; the others are turned away. The wait for a seat follows
-/// Erlang C.
+/// Computes the visits to a site with intranet terminals in one tick. As many visits are served as the seats have time for; the others are turned away. The
+/// wait for a seat follows Erlang C.
 /// </summary>
 public static class TerminalRule
 {
-    /// <summary>Returns the number of simulated visits that a site can serve in a tick; fractions of a visit are served in later ticks.</summary>
+    /// <summary>
+    /// Returns the number of simulated visits that a site with intranet terminals can serve in a tick; fractions of a visit are served in later ticks.
+    /// </summary>
     public static int Capacity(in TerminalRow row, Tick tick, TerminalKnowledge known)
     {
         var each = row.Seats * known.VisitsASeat;
@@ -57,12 +61,14 @@ public static class TerminalRule
 }
 
 /// <summary>
-/// The queue for seats: the mean wait of all visitors with Poisson arrivals and exponential sessions (Erlang C; Cooper, Introduction to Queueing Theory, 1981).
-/// It only measures the queue and decides nothing.
+/// Computes the mean wait for a terminal seat, over all visitors, with Poisson arrivals and exponential sessions (Erlang C; Cooper, Introduction to Queueing
+/// Theory, 1981). It only measures the queue and decides nothing.
 /// </summary>
 public static class ErlangC
 {
-    /// <summary>The mean wait, in sessions, at a site that is full all day: visitors are assumed to bear a queue of one session.</summary>
+    /// <summary>
+    /// The mean wait for a seat, in lengths of a session, at a site that is full all day: visitors are assumed to bear a queue of one session.
+    /// </summary>
     public const double LongestWait = 1;
 
     /// <param name="erlangs">The offered traffic in erlangs, at least 0.</param>

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The locations of the nation's terminals, district by district in order of opening.</summary>
+/// <summary>The nation's sites with intranet terminals (libraries and universities), district by district in order of opening.</summary>
 public sealed class TerminalSites
 {
     private readonly ImmutableArray<TerminalRow>[] _byDistrict;
@@ -25,7 +25,7 @@ public sealed class TerminalSites
         _byDistrict = [.. sites.Select(rows => rows.OrderBy(row => row.OpensDay).ToImmutableArray())];
     }
 
-    /// <summary>Returns the initial state of a district's sites with terminals, including those that open later.</summary>
+    /// <summary>Returns the states at the start of a district's sites with intranet terminals, including those that open later.</summary>
     public ImmutableArray<TerminalRow> Of(DistrictIndex district) => _byDistrict[district];
 
     private static void AddNamed(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)

@@ -7,9 +7,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The vetting of items of the international Internet. Items wait in one queue, are vetted in order up to the capacity, and appear on the intranet after the
-/// handling time, or never; items that wait too long are withdrawn. An item's topic and result follow from its number, so that the queue is stored as arrivals
-/// per tick. It does not depend on the scale.
+/// Simulates the vetting of articles (items) from the international Internet before they appear on the national intranet. Items wait in one queue, are vetted
+/// in order up to the capacity, and appear on the intranet after the handling time, or never; items that wait too long are withdrawn. An item's topic and
+/// result follow from its number, so that the queue is stored as arrivals per tick. It does not depend on the scale.
 /// </summary>
 public sealed class Vetting : INationService
 {
@@ -70,7 +70,7 @@ public sealed class Vetting : INationService
         (_left, _appeared) = (counts[0], counts[1]);
     }
 
-    /// <summary>Withdraws the items that have waited for vetting longer than the nation's limit, from the head of the queue.</summary>
+    /// <summary>Withdraws the articles (items) that have waited for vetting longer than the nation's limit, from the head of the queue.</summary>
     private void Withdraw(NationTick tick)
     {
         if (_vetting.WithdrawnAfter is not { } limit)
@@ -133,7 +133,7 @@ public sealed class Vetting : INationService
         return false;
     }
 
-    /// <summary>Returns the tick in which an item arrived for vetting, and the number of items that arrived before that tick.</summary>
+    /// <summary>Returns the tick in which an article (item) arrived for vetting, and the number of items that arrived before that tick.</summary>
     private (Tick Tick, long Before) ArrivalOf(long item)
     {
         var (tick, before) = (1, 0L);

@@ -5,8 +5,8 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns ages to the people of one settlement. Ranks by age go from the youngest to the oldest. Heads of households, shuffled by a key, take ranks spread
-/// evenly over those old enough to head one. The others, shuffled by another key, take the remaining ranks.
+/// Assigns ages to the people of one settlement (the urban or rural part of a district). Ranks by age go from the youngest to the oldest. Heads of households,
+/// shuffled by a key, take ranks spread evenly over those old enough to head one. The others, shuffled by another key, take the remaining ranks.
 /// </summary>
 /// <remarks>
 /// Those who can head a household are the people of 16 and over; if there are fewer of them than households, the oldest below 16 too. The ranks of heads among
@@ -49,7 +49,8 @@ internal sealed class AgeOrder
     public int RankOfHead(int number) => _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(number) * (uint)_eligible / (uint)_heads);
 
     /// <summary>
-    /// Returns the rank by age of a person who heads no household. <paramref name="other"/> is the person's number among those who head none.
+    /// Returns the rank by age, in the settlement, of a person who is not the head of a household; rank 0 is the youngest. <paramref name="other"/> is the
+    /// person's number among those who are not heads.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfOther(int other)
@@ -64,7 +65,10 @@ internal sealed class AgeOrder
         return _tooYoung + (int)(((next * (uint)_eligible) + others - 1) / others) - 1;
     }
 
-    /// <summary>Returns the person at a rank by age: for a head, the number of the household; for others, the number among those who head none.</summary>
+    /// <summary>
+    /// Returns the person at a rank by age in the settlement: for a head of a household, the number of the household; for others, the number among those who
+    /// are not heads.
+    /// </summary>
     public (bool IsHead, int Number) At(int rank)
     {
         if (rank < _tooYoung)
@@ -80,7 +84,7 @@ internal sealed class AgeOrder
             : (false, _otherOrder.ItemAt(_tooYoung + (int)(eligible - heads)));
     }
 
-    /// <summary>Returns the age, in completed years, of the person at a rank by age.</summary>
+    /// <summary>Returns the age, in completed years, of the person at a rank by age in the settlement; rank 0 is the youngest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int AgeAt(int rank)
     {
@@ -93,10 +97,12 @@ internal sealed class AgeOrder
         return age;
     }
 
-    /// <summary>Returns the number of people younger than an age.</summary>
+    /// <summary>Returns the number of people of the settlement who are younger than an age.</summary>
     public int Before(int age) => age == 0 ? 0 : _upTo[age - 1];
 
-    /// <summary>Returns, for each block of consecutive ranks, the age at which the search for the age at a rank starts.</summary>
+    /// <summary>
+    /// Builds an index that speeds up <see cref="AgeAt"/>: for each block of consecutive ranks, the age at which the search for the age at a rank starts.
+    /// </summary>
     private byte[] Guide(int people)
     {
         var guide = new byte[(people >> _guideShift) + 1];

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The birthdays of people. A district's people, shuffled by a key, are divided among 365 days as evenly as possible, so that the number of birthdays on a day
-/// is known without reading any row. Nobody is born on 29 February.
+/// Assigns a birthday to each citizen. A district's people, shuffled by a key, are divided among 365 days as evenly as possible, so that the number of
+/// birthdays on a day is known without reading any citizen's state. Nobody is born on 29 February.
 /// </summary>
 public sealed class Birthdays
 {
@@ -36,7 +36,9 @@ public sealed class Birthdays
     public string TextOf(DistrictIndex district, CitizenIndex citizen) =>
         new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no boards.</summary>
+    /// <summary>
+    /// Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no birthday boards.
+    /// </summary>
     public int PeopleOn(DistrictIndex district, int day)
     {
         if (_nation.Districts[district].Place == SettlementType.Closed)

@@ -15,7 +15,7 @@ public sealed record Census
     /// <summary>The number of simulated citizens for each real one.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>The counts of each district, in the order of the nation's districts.</summary>
+    /// <summary>The simulated people and households of each district, in the order of the nation's districts.</summary>
     public required ImmutableArray<DistrictCensus> Districts { get; init; }
 
     /// <summary>The number of all simulated people: the nation's times the scale, rounded to the nearest.</summary>
@@ -28,13 +28,13 @@ public sealed record Census
     public static Census Of(Nation nation, double scale) => new CensusTaker(nation, scale).Take();
 }
 
-/// <summary>The census of one district. Men and women add up to its people, and so do urban and rural people.</summary>
+/// <summary>The numbers of people that a run simulates in one district. Men and women add up to its people, and so do urban and rural people.</summary>
 public sealed record DistrictCensus(int People, int Male, SettlementCensus Urban, SettlementCensus Rural)
 {
     public int Households => Urban.Households + Rural.Households;
 }
 
-/// <summary>The census of the urban or of the rural part of a district; any count can be 0 at a small scale.</summary>
+/// <summary>The numbers of people and households that a run simulates in the urban or rural part of a district; any count can be 0 at a small scale.</summary>
 /// <param name="People">The number of all people of the settlement.</param>
 /// <param name="Ages">The number of people by completed years; life stages follow from these.</param>
 /// <param name="Work">The number of people by work group, in the nation's order.</param>

@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Splits people by age: first into bands, then evenly into the years of each band.</summary>
+/// <summary>Splits the number of people of a settlement by age: first into age bands, then evenly into the years of each band.</summary>
 internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
 {
     private readonly double[] _shares = [.. ages.Select(band => band.Share)];
@@ -11,7 +11,7 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
     private readonly ErrorDiffusion[] _years = [.. ages.Select(band => new ErrorDiffusion(band.To - band.From + 1))];
     private readonly double[][] _even = [.. ages.Select(band => Enumerable.Repeat(1.0, band.To - band.From + 1).ToArray())];
 
-    /// <summary>Splits a number of people by age. Returns the number of people at each age in completed years.</summary>
+    /// <summary>Splits a number of people by age. Returns the number of people at each age, from 0 on, in completed years.</summary>
     public int[] Split(int people)
     {
         var bands = new int[ages.Length];
@@ -26,7 +26,10 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
     }
 }
 
-/// <summary>Splits people by work group: the people of each life stage among the groups of that stage, by their urban or rural shares.</summary>
+/// <summary>
+/// Splits the people of a settlement by work group: the people of each life stage (such as adults) among the groups of that stage, by their urban or rural
+/// shares.
+/// </summary>
 internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
 {
     private readonly double[][] _urbanShares = SharesByStage(groups, group => group.UrbanShare);
@@ -57,7 +60,7 @@ internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
         [.. Enum.GetValues<LifeStage>().Select(stage => groups.Select(group => group.Stage == stage ? share(group) : 0).ToArray())];
 }
 
-/// <summary>Splits households by political class, with separate shares for the capital and for other places.</summary>
+/// <summary>Splits a number of households by political class, with separate shares for the capital and for other places.</summary>
 internal sealed class ClassSplit(ImmutableArray<ClassGroup> classes)
 {
     private readonly double[] _capitalShares = [.. classes.Select(each => each.CapitalShare)];

@@ -3,7 +3,10 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Computes a <see cref="Census"/> in one pass over the districts in order, the urban part of each before the rural.</summary>
+/// <summary>
+/// Computes a <see cref="Census"/>, the numbers of people and households to simulate, in one pass over the districts in order, the urban part of each before
+/// the rural.
+/// </summary>
 internal sealed class CensusTaker
 {
     private readonly Nation _nation;

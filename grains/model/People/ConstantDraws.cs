@@ -4,11 +4,12 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Finds the few citizens of a district whom a random draw selects, the same throughout the run. Traits are computed only for those who are found.
+/// Finds the few citizens of a district whom a random draw selects, the same at every tick of the run, such as those who know of the Internet at the start.
+/// Traits are computed only for those who are found.
 /// </summary>
 internal static class ConstantDraws
 {
-    /// <summary>Calls an action for each citizen whose draw is below a threshold, in order of number.</summary>
+    /// <summary>Calls an action for each citizen of a district whose random draw is below a threshold, in order of number.</summary>
     /// <param name="draws">The constant draws of the district.</param>
     /// <param name="found">Receives the citizen and the draw.</param>
     public static void Find(Population population, in Draws draws, Purpose purpose, Probability below, Action<CitizenIndex, uint> found)

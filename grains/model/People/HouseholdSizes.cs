@@ -3,9 +3,9 @@ using System.Numerics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits the people of every settlement into households of 1 to 8. The sizes add up to the people exactly. Of all ways to round the share of each size down or
-/// up with that property, it takes the one nearest to the nation's shares. If none exists (a nation without small households), the people left over form
-/// extra households of up to 8.
+/// Splits the people of every settlement into households of 1 to 8 members. The sizes add up to the people exactly. Of all ways to round the share of each size
+/// down or up with that property, it takes the one nearest to the nation's shares. If none exists (a nation without small households), the people left over
+/// form extra households of up to 8.
 /// </summary>
 internal sealed class HouseholdSizes
 {
@@ -30,7 +30,10 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Returns, for each settlement, the number of households of each size from 1 on, given the settlement's number of people.</summary>
+    /// <summary>
+    /// Returns, for each settlement (urban or rural part of a district), the number of households of each size from 1 on, given the settlement's number of
+    /// people.
+    /// </summary>
     /// <remarks>
     /// One pass leaves the nation within about two households of its shares. A second pass, with the choices of the others known, brings it within one where
     /// there are more than a few settlements.
@@ -88,7 +91,9 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>Returns the household sizes whose counts are rounded up, one bit for each size; 0 if no choice houses exactly the people left.</summary>
+    /// <summary>
+    /// Chooses the household sizes whose counts are rounded up in a settlement, one bit for each size; 0 if no choice houses exactly the people left.
+    /// </summary>
     private int Best(int left, int open)
     {
         var (best, least) = (0, double.MaxValue);
@@ -135,7 +140,8 @@ internal sealed class HouseholdSizes
     }
 
     /// <summary>
-    /// The split of one settlement so far: people not yet housed, household sizes whose counts may be rounded up, and sizes whose counts have been.
+    /// The division of one settlement's people into households so far: people not yet housed, household sizes whose counts may be rounded up, and sizes whose
+    /// counts have been (one bit for each size).
     /// </summary>
     private struct Row
     {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The households of one settlement and their members. Households are numbered by rising size and citizens by household. A citizen's household, and a
-/// household's members, are therefore computed from at most eight strata (the households of one size). Numbers count from 0 in the settlement.
+/// Finds the household of a citizen and the members of a household in one settlement, without stored lists. Households are numbered by rising size and citizens
+/// by household. Both are therefore computed from at most eight strata (the households of one size). Numbers count from 0 in the settlement.
 /// </summary>
 internal sealed class HouseholdStrata
 {
@@ -35,7 +35,7 @@ internal sealed class HouseholdStrata
         _firstHouseholds = Starts(starts, stratum => stratum.FirstHousehold);
     }
 
-    /// <summary>Returns the household of a citizen.</summary>
+    /// <summary>Returns the household of a citizen, whose number counts from 0 in the settlement.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LocalHousehold Of(int local)
     {
@@ -44,7 +44,7 @@ internal sealed class HouseholdStrata
         return new LocalHousehold(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
     }
 
-    /// <summary>Returns the citizen with a given number among those who head no household, counted from 0.</summary>
+    /// <summary>Returns the number in the settlement of the citizen at a position among those who are not heads of a household, counted from 0.</summary>
     public int OtherAt(int other)
     {
         var last = _strata.Length - 1;
@@ -58,7 +58,7 @@ internal sealed class HouseholdStrata
         return stratum.FirstCitizen + (household * stratum.Size) + position + 1;
     }
 
-    /// <summary>Returns the members of a household.</summary>
+    /// <summary>Returns a household, with its first member and its size, by its number in the settlement.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LocalHousehold Members(int household)
     {
@@ -66,7 +66,7 @@ internal sealed class HouseholdStrata
         return new LocalHousehold(household, stratum.FirstCitizen + ((household - stratum.FirstHousehold) * stratum.Size), stratum.Size);
     }
 
-    /// <summary>Returns the index of the last stratum that starts at or before a number.</summary>
+    /// <summary>Returns the index of the last stratum (households of one size) that starts at or before the number of a citizen or household.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Last(Vector256<int> starts, int number) =>
         BitOperations.PopCount(Vector256.LessThanOrEqual(starts, Vector256.Create(number)).ExtractMostSignificantBits()) - 1;
@@ -85,5 +85,7 @@ internal sealed class HouseholdStrata
     private readonly record struct Stratum(int FirstCitizen, int FirstHousehold, int Size);
 }
 
-/// <summary>A household with numbers that count from 0 in its settlement. <see cref="Household"/> has those of the district.</summary>
+/// <summary>
+/// A household, with its number and that of its first member counted from 0 in its settlement. <see cref="Household"/> has those of the district.
+/// </summary>
 internal readonly record struct LocalHousehold(int Number, int First, int Size);

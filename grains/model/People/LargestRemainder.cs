@@ -1,11 +1,11 @@
 namespace AdoptionSim.Model.People;
 
-/// <summary>Divides a whole number of people over districts: each gets its share rounded down or up.</summary>
+/// <summary>Divides a whole number, such as the nation's people, into whole parts, such as districts: each gets its exact share rounded down or up.</summary>
 public static class LargestRemainder
 {
     /// <summary>
-    /// Rounds shares to whole numbers that add up to a total as nearly as rounding down or up can. Those with the largest remainders are rounded up; of equal
-    /// ones the earlier.
+    /// Rounds shares, such as the people of each district, to whole numbers that add up to a total as nearly as rounding down or up can. Those with the largest
+    /// remainders are rounded up; of equal ones the earlier.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A share is negative or exceeds 2^31 - 1.</exception>
     public static int[] Round(ReadOnlySpan<double> shares, long total)

@@ -2,7 +2,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>The age limits of the stages of life, in completed years.</summary>
+/// <summary>The age limits of the stages of life (infant, pupil, adult, old), in completed years.</summary>
 public static class LifeStages
 {
     /// <summary>The age from which a person can head a household.</summary>
@@ -11,7 +11,7 @@ public static class LifeStages
     private const int PupilFrom = 6;
     private const int OldFrom = 65;
 
-    /// <summary>The number of stages of life.</summary>
+    /// <summary>The number of stages of life (infant, pupil, adult, old).</summary>
     public const int Count = 4;
 
     /// <summary>Returns the stage of life at an age.</summary>

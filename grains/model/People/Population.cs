@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// The people of one district. Their traits follow from the seed and their numbers and add up to the census exactly; nothing is stored per citizen. Citizens
-/// are numbered from 0, those of the urban part first; so are households.
+/// Gives the age, sex, work, class and household of each citizen of one district. These traits follow from the seed and the citizens' numbers and add up to the
+/// census exactly; nothing is stored per citizen. Citizens are numbered from 0, those of the urban part first; so are households.
 /// </summary>
 /// <remarks>
 /// A trait is assigned by keyed rank: a keyed permutation orders the people whom a margin counts, and its groups take their number of people one after the
@@ -41,12 +41,12 @@ public sealed class Population
 
     public District District { get; }
 
-    /// <summary>The census counts to which the traits of all citizens add up.</summary>
+    /// <summary>The numbers of people by age, work and so on to which the traits of the district's citizens add up.</summary>
     public DistrictCensus Census { get; }
 
     public ulong Seed { get; }
 
-    /// <summary>The district's stable code, which identifies its random draws.</summary>
+    /// <summary>A code of the district that stays the same when other districts are added. It identifies the district's random draws.</summary>
     public uint Place { get; }
 
     /// <summary>The number of citizens, who are numbered from 0.</summary>
@@ -67,7 +67,7 @@ public sealed class Population
 
     public bool IsMale(CitizenIndex citizen) => _sexOrder.PlaceOf(citizen) < _male;
 
-    /// <summary>Returns all constant traits of a citizen. The methods for a single trait are cheaper.</summary>
+    /// <summary>Returns all constant traits of a citizen (age, sex, work, class, home). The methods for a single trait are cheaper.</summary>
     public Traits TraitsOf(CitizenIndex citizen)
     {
         var isUrban = citizen < Urban;
@@ -94,13 +94,15 @@ public sealed class Population
         return settlement.Work.WorkAt(rank, settlement.Ages.AgeAt(rank));
     }
 
-    /// <summary>Returns the number of people of a work group.</summary>
+    /// <summary>Returns the number of people of the district who belong to a work group, given by its index in the nation's list.</summary>
     public int WorkersOf(int work) => _urban.Work.MembersOf(work) + _rural.Work.MembersOf(work);
 
-    /// <summary>Returns the number of people of a work group in the urban part.</summary>
+    /// <summary>Returns the number of people in the urban part of the district who belong to a work group.</summary>
     public int UrbanWorkersOf(int work) => _urban.Work.MembersOf(work);
 
-    /// <summary>Returns a member of a work group; those of the urban part come first. Members can be drawn without a scan of all people.</summary>
+    /// <summary>
+    /// Returns a member of a work group by number; those of the urban part come first. Members can thus be drawn without a scan of all people.
+    /// </summary>
     /// <param name="member">The number of the member, from 0 to one less than <see cref="WorkersOf"/>.</param>
     public CitizenIndex Worker(int work, int member)
     {
@@ -129,7 +131,7 @@ public sealed class Population
     }
 
     /// <summary>
-    /// Returns the four random words that determine a household's means for the whole run: income, location, opening savings, and a spare one.
+    /// Returns the four random words that determine a household's means for the whole run: income, position of the home, savings at the start, and a spare one.
     /// </summary>
     internal Words FixedDraw(HouseholdIndex household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 

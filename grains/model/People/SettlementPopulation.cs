@@ -3,7 +3,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>The people of the urban or of the rural part of a district, numbered from 0 in the settlement.</summary>
+/// <summary>
+/// Assigns ages, work, class and households to the people of the urban or of the rural part of a district (a settlement), who are numbered from 0.
+/// </summary>
 internal sealed class SettlementPopulation
 {
     private readonly Permutation _classOrder;
@@ -28,11 +30,11 @@ internal sealed class SettlementPopulation
 
     public WorkOrder Work { get; }
 
-    /// <summary>Returns the rank by age, in the settlement, of a citizen whose household is given.</summary>
+    /// <summary>Returns the rank by age, in the settlement, of a citizen whose household is given; rank 0 is the youngest.</summary>
     public int RankOf(int local, in LocalHousehold household) =>
         local == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(local - household.Number - 1);
 
-    /// <summary>Returns the citizen who has the given number among the members of a work group.</summary>
+    /// <summary>Returns the number in the settlement of the citizen at a position among the members of a work group.</summary>
     public int Worker(int work, int member)
     {
         var (isHead, number) = Ages.At(Work.RankOf(work, member));

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>The constant traits of a citizen. They follow from the seed and the citizen's number, so they are not stored.</summary>
+/// <summary>The constant traits of a citizen, such as age and work. They follow from the seed and the citizen's number, so they are not stored.</summary>
 /// <param name="Age">The age in completed years at the start of the run.</param>
 /// <param name="Male">True for male, false for female, as the census counts.</param>
 /// <param name="Work">The index of the work group in the nation's list.</param>

@@ -6,7 +6,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns work groups to the people of one settlement. The people of each stage of life, shuffled by a key, fill the stage's work groups one after the other.
+/// Assigns work groups to the people of one settlement. The people of each stage of life (such as adults), shuffled by a key, fill the stage's work groups one
+/// after the other.
 /// </summary>
 internal sealed class WorkOrder
 {
@@ -29,7 +30,7 @@ internal sealed class WorkOrder
         }
     }
 
-    /// <summary>Returns the index of the work group of the person at a rank by age.</summary>
+    /// <summary>Returns the index of the work group of the person at a rank by age in the settlement.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int WorkAt(int rank, int age)
     {
@@ -37,10 +38,10 @@ internal sealed class WorkOrder
         return stage.Groups.At(stage.Order.PlaceOf(rank - stage.First));
     }
 
-    /// <summary>Returns the number of people of a work group.</summary>
+    /// <summary>Returns the number of people of the settlement who belong to a work group.</summary>
     public int MembersOf(int work) => _stages.Sum(stage => stage.Groups.PlacesOf(work).Count);
 
-    /// <summary>Returns the rank by age of a member of a work group.</summary>
+    /// <summary>Returns the rank by age, in the settlement, of a member of a work group.</summary>
     /// <param name="member">The number of the member, from 0 to one less than <see cref="MembersOf"/>.</param>
     public int RankOf(int work, int member)
     {
@@ -61,7 +62,7 @@ internal sealed class WorkOrder
     private readonly record struct Stage(int First, Permutation Order, Dealt Groups);
 }
 
-/// <summary>Divides consecutive positions among groups: the first positions belong to the first group, the next ones to the second, and so on.</summary>
+/// <summary>Divides people in a given order among groups: the first positions belong to the first group, the next ones to the second, and so on.</summary>
 internal readonly struct Dealt
 {
     private readonly int[] _upTo;
@@ -80,7 +81,7 @@ internal readonly struct Dealt
         }
     }
 
-    /// <summary>Returns the first position and the number of positions of a group; (0, 0) if it takes no part.</summary>
+    /// <summary>Returns the first position and the number of positions that belong to a group; (0, 0) if the group has none here.</summary>
     public (int First, int Count) PlacesOf(int group)
     {
         var index = Array.IndexOf(_groups, (byte)group);
@@ -93,7 +94,7 @@ internal readonly struct Dealt
         return (first, _upTo[index] - first);
     }
 
-    /// <summary>Returns the group to which a position belongs.</summary>
+    /// <summary>Returns the index of the group to which a position belongs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(int place)
     {

@@ -25,10 +25,10 @@ public sealed class PhoneMonthCount : IDistrictService
 
     public bool IsObserver => true;
 
-    /// <summary>The number of months with a phone of each citizen, by the citizen's number.</summary>
+    /// <summary>The number of months in which each citizen had a phone, by the citizen's number.</summary>
     public ReadOnlySpan<ushort> OfPeople => _ofPeople;
 
-    /// <summary>The number of months with a phone of at least one member, by the household's number.</summary>
+    /// <summary>The number of months in which at least one member of a household had a phone, by the household's number.</summary>
     public ReadOnlySpan<ushort> OfHouseholds => _ofHouseholds;
 
     public void Step(ServiceTick tick)

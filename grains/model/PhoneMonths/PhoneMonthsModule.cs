@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.PhoneMonths;
 
-/// <summary>The service that counts months with a phone, person by person, if the run's specification asks for it.</summary>
+/// <summary>The module that counts for how many months each person had a phone, if the run's specification asks for it.</summary>
 internal sealed class PhoneMonthsModule(RunInputs inputs) : IServiceModule
 {
     public IEnumerable<IDistrictService> InDistrict(DistrictIndex district, DistrictServices others) => [new PhoneMonthCount(inputs, district)];

@@ -33,15 +33,16 @@ public sealed class MarketPrices
         Activation = InCents(market.ActivationFee.On(date));
     }
 
-    /// <summary>The prices of new handsets, by model.</summary>
+    /// <summary>The prices of new handsets, by the index of the model in the nation's market.</summary>
     public ImmutableArray<Cents> ByModel { get; }
 
     /// <summary>
-    /// The household's money, by model, from which a buyer prefers the model to a cheaper one; <see cref="int.MaxValue"/> before the model is on sale.
+    /// The money that a household must have before a buyer prefers a model to a cheaper one, by the index of the model; <see cref="int.MaxValue"/> before the
+    /// model is on sale.
     /// </summary>
     public ImmutableArray<Cents> PreferredFrom { get; }
 
-    /// <summary>The index of the cheapest model on sale; the first one if none is.</summary>
+    /// <summary>The index of the cheapest model on sale; the first model if none is on sale.</summary>
     public int Cheapest { get; }
 
     /// <summary>The price of a new handset of the cheapest model.</summary>
@@ -56,7 +57,7 @@ public sealed class MarketPrices
     /// <summary>The money that a household needs for each kind of purchase, such as a new handset with a line.</summary>
     public PurchaseCents Purchases => new(new Cents(Math.Min(New, Used)), New, New + Activation);
 
-    /// <summary>Returns the prices at a tick.</summary>
+    /// <summary>Returns the prices in force at a tick, changes by the scenario included.</summary>
     public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, Tick tick)
     {
         ArgumentNullException.ThrowIfNull(nation);

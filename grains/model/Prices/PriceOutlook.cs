@@ -7,9 +7,9 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// Computes the earliest tick at which a household could pay for a purchase. Future prices are known from the nation and the scenario, and no purse grows
-/// faster than by saving. A household that cannot pay for months is therefore skipped until then. Prices are examined over blocks of ticks: an answer may be
-/// too early, never too late.
+/// Computes the earliest tick at which a household could pay for a handset. Future prices are known from the nation and the scenario, and no purse grows faster
+/// than by saving. A household that cannot pay for months is therefore skipped until then. Prices are examined over blocks of ticks: an answer may be too
+/// early, never too late.
 /// </summary>
 public sealed class PriceOutlook
 {
@@ -18,11 +18,11 @@ public sealed class PriceOutlook
     private readonly PurseKnowledge _purse;
     private readonly PurchaseCents[] _lowest;
 
-    /// <summary>The day of the last tick of each block of ticks.</summary>
+    /// <summary>The day of the last tick of each block of ticks, in days since the start of the run.</summary>
     private readonly int[] _ends;
 
     /// <summary>
-    /// The lowest prices of each block of ticks and all later ones: most households that cannot pay now never can, and one comparison shows it.
+    /// The lowest handset prices of each block of ticks and all later ones: most households that cannot pay now never can, and one comparison shows it.
     /// </summary>
     private readonly PurchaseCents[] _lowestFrom;
 
@@ -47,7 +47,7 @@ public sealed class PriceOutlook
         }
     }
 
-    /// <summary>Returns the first later tick at which a purse might hold the money for a purchase.</summary>
+    /// <summary>Returns the first later tick at which a household's purse might hold the money for a kind of purchase.</summary>
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
     public Tick FirstFor(Purchase purchase, in HouseholdRow purse, Tick tick)
     {
@@ -69,7 +69,7 @@ public sealed class PriceOutlook
     }
 
     /// <summary>
-    /// Returns the first block of ticks at whose end a purse could hold an amount: by bisection, since a purse that is not touched never shrinks.
+    /// Returns the first block of ticks at whose end a household's purse could hold an amount: by bisection, since a purse that is not touched never shrinks.
     /// </summary>
     /// <param name="first">The first block that is examined; at the end of the last block the purse could hold the amount.</param>
     private int FirstHolding(Cents cents, in HouseholdRow purse, int first)

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Prices;
 
-/// <summary>The kinds of purchase for which a household must have the money.</summary>
+/// <summary>The kinds of phone purchase whose price a household must have in its purse.</summary>
 public enum Purchase
 {
     /// <summary>The cheapest handset, new or used. A household that cannot pay for it does not apply for a line.</summary>
@@ -15,7 +15,7 @@ public enum Purchase
     HandsetWithLine,
 }
 
-/// <summary>The price of each kind of purchase, in US cents.</summary>
+/// <summary>The price of each kind of phone purchase, in US cents.</summary>
 public readonly record struct PurchaseCents(Cents AnyHandset, Cents Replacement, Cents HandsetWithLine)
 {
     public Cents Of(Purchase purchase) =>
@@ -26,7 +26,7 @@ public readonly record struct PurchaseCents(Cents AnyHandset, Cents Replacement,
             _ => HandsetWithLine,
         };
 
-    /// <summary>Returns, for each kind of purchase, the lower of the two prices.</summary>
+    /// <summary>Returns the lower of two prices for each kind of purchase.</summary>
     public PurchaseCents Lower(PurchaseCents other) =>
         new(
             new Cents(Math.Min(AnyHandset, other.AnyHandset)),

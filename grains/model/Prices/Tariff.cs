@@ -1,7 +1,7 @@
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// The phone tariff of a tick. Fees are spread evenly over the days of a calendar month; included minutes and demand are counted per calendar month.
+/// The phone tariff during one tick. Fees are spread evenly over the days of a calendar month; included minutes and demand are counted per calendar month.
 /// </summary>
 /// <param name="FeePerTick">The fee's part for the tick at the market rate, in US cents x 256.</param>
 /// <param name="FeeAtOfficialRate">The fee's part for the tick at the official rate, in US cents x 256.</param>
@@ -11,16 +11,16 @@ namespace AdoptionSim.Model.Prices;
 /// <param name="Second">The part of the tick in the next calendar month; of no length if the tick lies within one month.</param>
 public sealed record Tariff(uint FeePerTick, long FeeAtOfficialRate, long FeeDomestic, double OfficialRate, TariffMonth First, TariffMonth Second)
 {
-    /// <summary>True if the tick lies in two calendar months.</summary>
+    /// <summary>True if the tick lies in two calendar months, each with its own tariff.</summary>
     public bool HasTwoMonths { get; } = Second.Through > 0;
 
-    /// <summary>Returns a tariff without fees for a tick within one month.</summary>
+    /// <summary>Returns a phone tariff without a monthly fee, for a tick within one calendar month.</summary>
     public static Tariff Within(TariffMonth month) => new(0, 0, 0, 1, month, default);
 }
 
 /// <summary>
-/// The tariff of a calendar month and the tick's part of it. People are assumed to spread a month's talk evenly over its days, so that daily and weekly ticks
-/// agree and nothing must be remembered from tick to tick.
+/// The tariff of a calendar month and the tick's part of that month. People are assumed to spread a month's talk evenly over its days, so that daily and weekly
+/// ticks agree and nothing must be remembered from tick to tick.
 /// </summary>
 /// <param name="Month">The number of the month: 12 x year + month.</param>
 /// <param name="Length">The days of the month relative to the mean month of 30.4375 days, in 2^-16.</param>
@@ -41,9 +41,9 @@ public readonly record struct TariffMonth(
     uint Through
 )
 {
-    /// <summary>The whole month, for parts of a month that are given in 2^-16.</summary>
+    /// <summary>The value that stands for the whole month where parts of a month are given in units of 2^-16.</summary>
     public const uint Whole = 1 << 16;
 
-    /// <summary>Returns the tick's part of a number of seconds in the month. The parts of all ticks of a month add up to the whole.</summary>
+    /// <summary>Returns how many of a month's seconds of talk fall in this tick. The parts of all ticks of a month add up to the whole.</summary>
     public uint PartOf(uint seconds) => (uint)(((ulong)seconds * Through >> 16) - ((ulong)seconds * Before >> 16));
 }

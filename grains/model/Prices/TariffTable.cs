@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// Computes the phone tariff of a tick from that of its days. Fees are in domestic currency; their cost to customers follows from the market exchange rate of
-/// the day.
+/// Computes the phone tariff of a tick from the tariffs of its days. Fees are in domestic currency; their cost to customers follows from the market exchange
+/// rate of the day.
 /// </summary>
 public static class TariffTable
 {
@@ -40,7 +40,7 @@ public static class TariffTable
         );
     }
 
-    /// <summary>Returns the tariff of days of one calendar month, as of the middle of these days.</summary>
+    /// <summary>Returns the tariff of consecutive days of one calendar month, as of the middle of these days.</summary>
     private static TariffMonth MonthOf(Nation nation, TariffChange[] changes, DateOnly first, DateOnly last)
     {
         var (market, use) = (nation.Market, nation.Use);
@@ -62,13 +62,18 @@ public static class TariffTable
         );
     }
 
-    /// <summary>Returns one value of the tariff on a date: from the last change in force that sets it, or else the nation's.</summary>
+    /// <summary>
+    /// Returns one value of the tariff, such as the monthly fee, on a date: from the last change in force that sets it, or else the nation's.
+    /// </summary>
     private static double On(TariffChange[] changes, Func<TariffChange, double?> part, DatedSeries nation, DateOnly date) =>
         changes.Select(part).LastOrDefault(value => value is not null) ?? nation.On(date);
 
     private static uint InWholes(double share) => (uint)Math.Round(share * TariffMonth.Whole);
 
-    /// <summary>Adds up the daily parts of the monthly fee: in domestic currency, and converted at the market rate and at the official rate.</summary>
+    /// <summary>
+    /// Adds up the fees of the days of a tick, each a day's part of the monthly fee: in domestic currency, and converted at the market rate and at the official
+    /// rate.
+    /// </summary>
     private sealed class Fees
     {
         public double Domestic { get; private set; }

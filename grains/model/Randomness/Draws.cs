@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// The random draws of the entities of one district, or of the nation, at one tick. Each is a pure function of (run seed, entity, tick, purpose), so that no
-/// draw depends on which others are made, on their order, or on the machine.
+/// Gives the random numbers (draws) of the entities of one district, or of the nation, at one tick. Each is a pure function of (run seed, entity, tick,
+/// purpose), so that no draw depends on which others are made, on their order, or on the machine.
 /// </summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="place">The stable code of the district (<see cref="PlaceCode"/>), or 0 for the nation.</param>
@@ -19,22 +19,26 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     private readonly uint _tick = (uint)tick;
     private readonly uint _place = place;
 
-    /// <summary>True if the other object gives the same draws: its seed, district and tick are equal.</summary>
+    /// <summary>True if the other object gives the same random draws: its seed, district and tick are equal.</summary>
     public bool AreThoseOf(Draws other) => (_key0, _key1, _tick, _place) == (other._key0, other._key1, other._tick, other._place);
 
     /// <summary>
-    /// Returns one random word of 32 bits for an entity. Four entities with neighbouring numbers share a counter of the generator, one word each.
+    /// Returns one random word of 32 bits for an entity, such as a citizen, given by number. Four entities with neighbouring numbers share a counter of the
+    /// generator, one word each.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint One(int number, Purpose purpose) => Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
 
-    /// <summary>Returns eight random bits for an entity. Sixteen entities with neighbouring numbers share a counter of the generator.</summary>
+    /// <summary>
+    /// Returns eight random bits for an entity, such as a citizen, given by number. Sixteen entities with neighbouring numbers share a counter of the
+    /// generator.
+    /// </summary>
     public byte Byte(int number, Purpose purpose) =>
         (byte)(Philox.Block((uint)number >> 4, _tick, (uint)purpose, _place, _key0, _key1)[number >> 2] >> (8 * (number & 3)));
 
     /// <summary>
-    /// Returns the words of <see cref="One"/> for eight entities, each in a district of its own given by its code, with this seed and tick. For processors with
-    /// AVX2.
+    /// Returns the random words of <see cref="One"/> for eight entities, each in a district of its own given by its code, with this seed and tick. For
+    /// processors with AVX2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<uint> Ones(Vector256<uint> numbers, Vector256<uint> places, Purpose purpose)
@@ -47,20 +51,21 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     }
 
     /// <summary>
-    /// Returns four random words for an entity. Each purpose is used either for bytes, for single words or for four words, never for two of these.
+    /// Returns four random words of 32 bits for an entity, such as a citizen, given by number. Each purpose is used either for bytes, for single words or for
+    /// four words, never for two of these.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Words Four(int number, Purpose purpose) => Philox.Block((uint)number, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
-    /// Writes the words of <see cref="One"/> for the entities from <paramref name="first"/> on. <paramref name="first"/> and the span's length are multiples of
-    /// four.
+    /// Writes the random words of <see cref="One"/> for the entities from number <paramref name="first"/> on. <paramref name="first"/> and the span's length
+    /// are multiples of four.
     /// </summary>
     public void Fill(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
-    /// Writes the bytes of <see cref="Byte"/> for the entities from <paramref name="first"/> on. <paramref name="first"/> and the span's length are multiples
-    /// of sixteen.
+    /// Writes the random bytes of <see cref="Byte"/> for the entities from number <paramref name="first"/> on. <paramref name="first"/> and the span's length
+    /// are multiples of sixteen.
     /// </summary>
     public void FillBytes(Span<byte> bytes, int first, Purpose purpose)
     {
@@ -73,18 +78,21 @@ public readonly struct Draws(ulong seed, uint place, int tick)
         }
     }
 
-    /// <summary>Writes the words of <see cref="Four"/> for entities in any order, as many as there are numbers.</summary>
+    /// <summary>Writes the random words of <see cref="Four"/> for the entities with the given numbers, in any order.</summary>
     public void FourOfEach(Span<Words> words, ReadOnlySpan<int> numbers, Purpose purpose) =>
         Philox.FillEach(MemoryMarshal.Cast<Words, uint>(words), numbers, _tick, (uint)purpose, _place, _key0, _key1);
 
-    /// <summary>Writes the words of <see cref="Four"/> for the entities from <paramref name="first"/> on, four each.</summary>
+    /// <summary>Writes the random words of <see cref="Four"/> for the entities from number <paramref name="first"/> on, four words for each.</summary>
     public void FillFours(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
 }
 
-/// <summary>Stable codes of districts: FNV-1a of the district's key. A district added to a nation therefore changes no other district's draws.</summary>
+/// <summary>
+/// Computes the code under which a district's random draws are made, by FNV-1a from the district's key. A district added to a nation therefore changes no other
+/// district's draws.
+/// </summary>
 public static class PlaceCode
 {
-    /// <summary>Returns the code of a district's key; never 0.</summary>
+    /// <summary>Returns the code for the random draws of the district with a given key; never 0.</summary>
     public static uint Of(string districtKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(districtKey);

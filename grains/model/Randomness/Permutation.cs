@@ -4,9 +4,10 @@ using System.Runtime.CompilerServices;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// A keyed permutation of 0 .. size-1 that needs no memory and can be evaluated in both directions in constant time. Its rounds are the addition of a key,
-/// multiplication by an odd number and exclusive-or with the upper half, each a bijection of the numbers of a given bit length, as in the finalizer of
-/// MurmurHash3. An image outside the domain is permuted again (cycle walking; Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
+/// A keyed permutation (a shuffled order) of 0 .. size-1 that needs no memory and can be evaluated in both directions in constant time. Its rounds are the
+/// addition of a key, multiplication by an odd number and exclusive-or with the upper half, each a bijection of the numbers of a given bit length, as in the
+/// finalizer of MurmurHash3. An image outside the domain is permuted again (cycle walking; Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA
+/// 2002).
 /// </summary>
 public readonly struct Permutation
 {
@@ -113,7 +114,7 @@ public readonly struct Permutation
         return value ^ (value >> 16);
     }
 
-    /// <summary>Returns the inverse of an odd number modulo 2^32, by Newton's iteration.</summary>
+    /// <summary>Returns the inverse of an odd number for multiplication modulo 2^32, by Newton's iteration.</summary>
     private static uint Inverse(uint odd)
     {
         var inverse = odd;

@@ -29,8 +29,8 @@ internal sealed class PermutationLanes
     public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>
-    /// Returns, in each lane, the partner of an item: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on. In an odd number of items
-    /// the last is its own partner.
+    /// Returns the partner of an item in the permutation of each lane: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on. In an odd
+    /// number of items the last is its own partner.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<uint> Neighbours(Vector256<uint> items)
@@ -79,7 +79,8 @@ internal sealed class PermutationLanes
     }
 
     /// <summary>
-    /// Returns, in each lane, all bits set if a value is below the size. Sizes are below 2^31, so AVX2's comparison of signed numbers can be used.
+    /// Returns, in each lane, all bits set if a value is below the size of the lane's permutation. Sizes are below 2^31, so AVX2's comparison of signed numbers
+    /// can be used.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<uint> IsBelowSize(Vector256<uint> values) => Vector256.LessThan(values.AsInt32(), _size.AsInt32()).AsUInt32();

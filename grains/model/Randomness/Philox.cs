@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Philox4x32-7, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11): a keyed bijection of
-/// 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on every machine.
+/// The random number generator Philox4x32-7: counter-based, by Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11); a keyed
+/// bijection of 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on
+/// every machine.
 /// </summary>
 public static class Philox
 {
@@ -99,7 +100,8 @@ public static class Philox
     }
 
     /// <summary>
-    /// Writes the words of eight counters at a time, enough for 32 entities with a word each or 128 with a byte each. Returns the number of words written.
+    /// Writes random words with vector instructions, those of eight counters at a time: enough for 32 entities with a word each or 128 with a byte each.
+    /// Returns the number of words written.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FillWide(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)
@@ -128,7 +130,7 @@ public static class Philox
         return (high, low);
     }
 
-    /// <summary>Writes the words of eight counters, counter by counter. Each vector holds one word of every counter.</summary>
+    /// <summary>Writes the random words of eight counters to a span, counter by counter. Each vector given holds one word of every counter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(Span<uint> words, Vector256<uint> c0, Vector256<uint> c1, Vector256<uint> c2, Vector256<uint> c3)
     {
@@ -147,10 +149,10 @@ public static class Philox
     }
 }
 
-/// <summary>Four words of 32 uniformly distributed bits.</summary>
+/// <summary>Four random words of 32 uniformly distributed bits each.</summary>
 public readonly record struct Words(uint W0, uint W1, uint W2, uint W3)
 {
-    /// <summary>Returns the word at an index, modulo 4. Chosen without a branch: the index is random, so a branch would often be mispredicted.</summary>
+    /// <summary>Returns the random word at an index, modulo 4. Chosen without a branch: the index is random, so a branch would often be mispredicted.</summary>
     public uint this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -161,6 +163,6 @@ public readonly record struct Words(uint W0, uint W1, uint W2, uint W3)
         }
     }
 
-    /// <summary>Writes the four words to the beginning of a span.</summary>
+    /// <summary>Writes the four random words to the beginning of a span.</summary>
     public void CopyTo(Span<uint> words) => (words[0], words[1], words[2], words[3]) = (W0, W1, W2, W3);
 }

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Randomness;
 
-/// <summary>A probability as a threshold of draws: an event occurs if the draw is below it.</summary>
+/// <summary>A probability, stored as a threshold: an event occurs if a random draw of 32 bits is below it.</summary>
 /// <param name="Threshold">The threshold: 0 means never; <see cref="uint.MaxValue"/> means always, except for one draw in 2^32.</param>
 public readonly record struct Probability(uint Threshold)
 {

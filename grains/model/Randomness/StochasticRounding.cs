@@ -1,7 +1,7 @@
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Stochastic rounding of expected numbers in 2^-16 to whole ones: unbiased on average, and never less for a larger expected number under the same draw.
+/// Rounds expected numbers, in units of 2^-16, to whole ones at random: unbiased on average, and never less for a larger expected number under the same draw.
 /// </summary>
 public static class StochasticRounding
 {
@@ -18,10 +18,10 @@ public static class StochasticRounding
         return (long)Math.Round(number * (1 << Bits));
     }
 
-    /// <summary>Rounds an expected number down or up to a whole one. The mean over all draws is the expected number.</summary>
+    /// <summary>Rounds an expected number down or up to a whole one, as a random draw decides. The mean over all draws is the expected number.</summary>
     /// <param name="number">The expected number in 2^-16, at least 0.</param>
     public static long Round(long number, uint draw) => (number + (draw >> (32 - Bits))) >> Bits;
 
-    /// <summary>Returns a number from 0 to <paramref name="of"/> - 1, each equally likely.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="of"/> - 1 that a random draw selects, each equally likely.</summary>
     public static int Pick(uint draw, int of) => (int)((ulong)draw * (uint)of >> 32);
 }

@@ -8,25 +8,25 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Runs;
 
 /// <summary>
-/// The digest of a run's history: d(t) = SHA-256(d(t-1), t, the counts of all districts at t in key order, then the nation's own, as little-endian int64).
-/// Every <see cref="RowInterval"/> ticks, and after the last, the hash of all rows (the state of citizens, handsets and so on) is added: d = SHA-256(d, hash).
-/// Two runs with the same digest had the same history.
+/// Computes the digest of a run's history, by which two runs are compared: d(t) = SHA-256(d(t-1), t, the counts of all districts at t in key order, then the
+/// nation's own, as little-endian int64). Every <see cref="RowInterval"/> ticks, and after the last, the hash of all rows (the state of citizens, handsets and
+/// so on) is added: d = SHA-256(d, hash). Two runs with the same digest had the same history.
 /// </summary>
 public sealed class DigestChain
 {
-    /// <summary>The number of ticks after which the hash of all rows (the state of citizens, handsets and so on) is added to the digest.</summary>
+    /// <summary>The number of ticks between two additions of the hash of the full state (rows of citizens, handsets and so on) to the run's digest.</summary>
     public const int RowInterval = 52;
 
     private byte[] _value = SHA256.HashData(Encoding.UTF8.GetBytes($"AdoptionSim model {ModelVersion.Current} series {Measures.SeriesVersion}"));
 
-    /// <summary>The present value of the digest, in lower-case hexadecimal.</summary>
+    /// <summary>The present value of the run's digest, in lower-case hexadecimal.</summary>
     public string Value => Convert.ToHexStringLower(_value);
 
-    /// <summary>Continues the digest from an earlier <see cref="Value"/>.</summary>
+    /// <summary>Continues the run's digest from an earlier <see cref="Value"/>, for example from a checkpoint.</summary>
     /// <exception cref="FormatException">The text is not hexadecimal.</exception>
     public void Restore(string value) => _value = Convert.FromHexString(value);
 
-    /// <summary>Adds the counts of a tick to the digest.</summary>
+    /// <summary>Adds the figures counted in a tick (subscribers, calls and so on) in all districts to the run's digest.</summary>
     /// <param name="series">The counts of all districts, one after the other, each <see cref="Measures.Count"/> long.</param>
     /// <param name="nation">The nation's own series (<see cref="NationSeries"/>).</param>
     public void Add(Tick tick, ReadOnlySpan<long> series, ReadOnlySpan<long> nation = default)
@@ -41,7 +41,7 @@ public sealed class DigestChain
         _value = hash.GetHashAndReset();
     }
 
-    /// <summary>Adds the hashes of all districts' rows and towers, in key order, to the digest.</summary>
+    /// <summary>Adds the hashes of the full state (rows) of all districts, in key order, to the run's digest.</summary>
     public void AddRows(IEnumerable<UInt128> hashes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
-/// <summary>A wish to buy a new handset, by a citizen who can pay for it. The smallest pair (lottery, citizen) is served first.</summary>
+/// <summary>A wish to buy a new handset, by a citizen who can pay for it. The smallest pair of lottery number and citizen number is served first.</summary>
 public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, Cents Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
@@ -23,17 +23,18 @@ public enum WishKind : byte
 }
 
 /// <summary>
-/// The handset market of one district in one tick. Visitors who can pay form the demand, and a lottery decides who gets the allotted handsets.
+/// Sells new handsets in one district in one tick. Visitors of the shop who can pay form the demand, and a lottery decides who gets the handsets allotted to
+/// the district.
 /// </summary>
 public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Cohort rows, SubscriptionLedger lines, Purses purses, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly List<Wish> _wishes = [];
 
-    /// <summary>The number of people who want a new handset and can pay for it.</summary>
+    /// <summary>The number of people of the district who want a new handset in this tick and can pay for it.</summary>
     public long Demand => _wishes.Count;
 
-    /// <summary>Registers the visitors of the shop who can pay for the handset that they want.</summary>
+    /// <summary>Records the purchases wanted by those visitors of the shop who can pay for the handset that they want.</summary>
     public void Receive(WishTally tally, World world)
     {
         _wishes.Clear();
@@ -46,7 +47,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
         counts[PhoneMeasures.Wishes] = _wishes.Count;
     }
 
-    /// <summary>Sells handsets to buyers in the order of the lottery until the allotted number is used up; the others come again.</summary>
+    /// <summary>Sells new handsets to buyers in the order of the lottery until the number allotted to the district is used up; the others come again.</summary>
     public void Serve(long allotted, World world)
     {
         var left = allotted;
@@ -86,7 +87,8 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
     }
 
     /// <summary>
-    /// Returns the index of the last model whose preference threshold the purse reaches, or else the cheapest if it can be paid; -1 for none.
+    /// Chooses the handset model that a buyer prefers: returns the index of the last model whose preference threshold the money reaches, or else the cheapest
+    /// if it can be paid; -1 if not.
     /// </summary>
     private static int Prefer(Cents cents, World world)
     {

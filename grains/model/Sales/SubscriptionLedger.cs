@@ -14,20 +14,20 @@ namespace AdoptionSim.Model.Sales;
 
 /// <summary>
 /// Begins and ends phone lines in a district, and keeps citizens, handsets, counts and tie events consistent. Invariant: every handset with a line has one
-/// owner, whose row has its number.
+/// owner, and the owner's row has the handset's number.
 /// </summary>
 public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<HandsetIndex> _onSale = [];
 
-    /// <summary>The citizens who got their first line or lost their last one since tie events were last sent, in order of time.</summary>
+    /// <summary>The citizens who got their first phone line or lost their last one since their social ties were last informed, in order of time.</summary>
     public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
-    /// <summary>The used handsets now on sale, the longest waiting first.</summary>
+    /// <summary>The numbers of the used handsets now on sale, the longest waiting first.</summary>
     public HandsetIndex[] OnSale => [.. _onSale];
 
-    /// <summary>Restores the handsets on sale and the changed citizens from a checkpoint.</summary>
+    /// <summary>Restores the used handsets on sale and the <see cref="Changed"/> citizens from a checkpoint.</summary>
     public void Restore(IEnumerable<HandsetIndex> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
@@ -38,7 +38,9 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         Changed.AddRange(changed);
     }
 
-    /// <summary>Begins a citizen's first line, on a new handset. False if the citizen cannot have one.</summary>
+    /// <summary>
+    /// Begins a citizen's first phone line, on a new handset. False if the citizen cannot have one: too young, barred, already an owner, or with the name lent.
+    /// </summary>
     public bool Begin(CitizenIndex citizen, byte model, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(rows.Handsets)));
@@ -52,7 +54,10 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Begins a citizen's first line, on a used handset that is on sale. False if the citizen cannot have one.</summary>
+    /// <summary>
+    /// Begins a citizen's first phone line, on a used handset that is on sale. False if the citizen cannot have one: too young, barred, already an owner, or
+    /// with the name lent.
+    /// </summary>
     public bool BeginOnUsed(CitizenIndex citizen, HandsetIndex handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
@@ -68,7 +73,8 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Begins a citizen's second line, in the name of the first other member of the household who can lend a name. False if that is impossible.
+    /// Begins a citizen's second phone line, registered in the name of the first other member of the household who can lend a name. False if that is
+    /// impossible.
     /// </summary>
     public bool BeginSecond(CitizenIndex citizen, byte model, int day)
     {
@@ -107,7 +113,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Ends the line of a handset, which is put on sale or scrapped. False if there is no line.</summary>
+    /// <summary>Ends the phone line of a handset, which is put on sale or scrapped. False if there is no line.</summary>
     public bool End(HandsetIndex handset, HandsetEffectKind how)
     {
         var reply = rows.Apply(handset, new HandsetEffect(how));
@@ -148,7 +154,9 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return reply.Accepted;
     }
 
-    /// <summary>Hands a handset, with a new line, to a citizen who has none. False if that is impossible.</summary>
+    /// <summary>
+    /// Ends the line of a handset in use and hands the handset, with a new line, to a citizen who has no handset. False if that is impossible.
+    /// </summary>
     public bool HandOver(HandsetIndex handset, CitizenIndex citizen, int day)
     {
         if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
@@ -163,7 +171,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Removes a handset and ends its line, if there is one. False if it is removed already.</summary>
+    /// <summary>Removes a handset from the district and ends its line, if there is one. False if it is removed already.</summary>
     public bool TakeAway(HandsetIndex handset)
     {
         if (rows.Handset(handset).State != HandsetState.OnSale)
@@ -177,7 +185,9 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Updates the counts of people by adoption stage: those who know of the phone, wait for an answer, and wait to be served.</summary>
+    /// <summary>
+    /// Updates the counts of people by adoption stage after a change of a citizen: those who know of the phone, wait for an answer, and wait to be served.
+    /// </summary>
     public void CountStages(in CitizenReply reply)
     {
         var (before, after) = (reply.Before.Stage, reply.After.Stage);
@@ -189,7 +199,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         }
     }
 
-    /// <summary>If an owner's first line ended and the remaining handset is broken, records the breakage: the owner now looks for a new handset.</summary>
+    /// <summary>Records that an owner's remaining handset is broken, if the line of the first one ended: the owner now looks for a new handset.</summary>
     private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;
@@ -274,7 +284,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 }
 
-/// <summary>The tables that determine the properties of a new phone line from its owner.</summary>
+/// <summary>The tables that determine a new phone line's properties, such as demand for minutes, from its owner.</summary>
 /// <param name="Means">Incomes and savings of households.</param>
 /// <param name="Persons">The access groups of citizens.</param>
 /// <param name="Levels">The levels of demand for minutes.</param>

@@ -12,9 +12,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>
-/// The second-hand market of one district. The seller asks people of the district at random. The handset goes to the first of them who may have a line, lives
-/// in coverage, and can pay for a used handset but not for a new one. The work is proportional to the sellers, not to all possible buyers, which saved 36
-/// million futile visits per run.
+/// Sells used handsets in one district. The seller asks people of the district at random. The handset goes to the first of them who may have a line, lives in
+/// coverage, and can pay for a used handset but not for a new one. The work is proportional to the sellers, not to all possible buyers, which saved 36 million
+/// futile visits per run.
 /// </summary>
 public sealed class UsedMarket(
     RunInputs inputs,

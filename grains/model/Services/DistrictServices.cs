@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// The services of a district other than the phone, such as the intranet or the boards, in the order in which they perform a tick. The order affects the hash
-/// of the rows.
+/// Runs the services of a district other than the phone, such as the intranet or the birthday boards, one after the other in each tick. Their order affects the
+/// hash of the district's state.
 /// </summary>
 public sealed class DistrictServices
 {
@@ -33,11 +33,11 @@ public sealed class DistrictServices
     public T? Find<T>()
         where T : class, IDistrictService => _all.OfType<T>().FirstOrDefault();
 
-    /// <summary>Returns all services of a type.</summary>
+    /// <summary>Returns all services of the district that have the given type.</summary>
     public IEnumerable<T> All<T>()
         where T : class, IDistrictService => _all.OfType<T>();
 
-    /// <summary>Returns the facts about an entity of a service at a tick boundary.</summary>
+    /// <summary>Returns the facts about an entity of a service, such as a terminal, between two ticks, to show them to a user.</summary>
     /// <exception cref="KeyNotFoundException">The district has no service with such entities, or no entity of that number.</exception>
     public FactSheet Describe(EntityKind kind, int number, Tick tick)
     {
@@ -46,7 +46,7 @@ public sealed class DistrictServices
         return service.Describe(number, tick, _tick.Counts);
     }
 
-    /// <summary>Sets the initial state of all services, before the first tick.</summary>
+    /// <summary>Sets the initial state of all services of the district, before the first tick.</summary>
     public void Open(World world)
     {
         Begin(world, NationBroadcast.None);
@@ -56,10 +56,10 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Begins a tick: passes its conditions and the nation's broadcast to the services.</summary>
+    /// <summary>Begins a tick: passes the tick's conditions and the broadcast of the nation's services to the services of the district.</summary>
     public void Begin(World world, NationBroadcast nation) => _tick.Begin(world, nation);
 
-    /// <summary>Passes tie events to the services, except those about phone lines.</summary>
+    /// <summary>Passes messages along social ties (tie events) to the services of the district, except those about phone lines.</summary>
     public void Hear(ReadOnlySpan<TieEvent> tieEvents)
     {
         foreach (ref readonly var item in tieEvents)
@@ -82,10 +82,10 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Returns the state of all services as bytes.</summary>
+    /// <summary>Returns the state of all services of the district as bytes, for a checkpoint.</summary>
     public byte[] Save() => RowBytes.Of(rows => Write(rows, _all));
 
-    /// <summary>Restores the state of all services from the result of <see cref="Save"/>.</summary>
+    /// <summary>Restores the state of all services of the district from the result of <see cref="Save"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes end early.</exception>
     public void Restore(ReadOnlySpan<byte> bytes)
     {
@@ -96,7 +96,7 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Adds the state of all services except observers to the hash of the rows.</summary>
+    /// <summary>Adds the state of the district's services to a hash, except observers, whose state does not affect the run.</summary>
     public void AppendTo(NonCryptographicHashAlgorithm hash) => Write(new RowHasher(hash), _all.Where(service => !service.IsObserver));
 
     private static void Write(IRowWriter rows, IEnumerable<IDistrictService> services)

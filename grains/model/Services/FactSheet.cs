@@ -3,40 +3,44 @@ using System.Text.Json;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A fact about an entity of a service, for programs and for people.</summary>
+/// <summary>
+/// A fact about an entity of a service, such as the seats of a terminal, that is shown to a user who inspects the entity or is given to programs as JSON.
+/// </summary>
 /// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">Shown before <paramref name="Text"/>; null if it is for programs only.</param>
 public sealed record Fact(string? Name, string? Json, string? Label, string? Text);
 
-/// <summary>The facts about an entity of a service, in the order in which they are shown. A fact without a label is for programs only.</summary>
+/// <summary>
+/// The facts about an entity of a service (such as a terminal), in the order in which they are shown to a user. A fact without a label is for programs only.
+/// </summary>
 public sealed class FactSheet
 {
     private readonly List<Fact> _facts = [];
 
     public IReadOnlyList<Fact> Facts => _facts;
 
-    /// <summary>Adds a whole number.</summary>
+    /// <summary>Adds a fact whose value is a whole number.</summary>
     /// <param name="unit">The unit shown after the number.</param>
     public FactSheet Add(string name, long value, string? label = null, string unit = "") =>
         AddFact(name, value, label, value.ToString("N0", CultureInfo.InvariantCulture) + unit);
 
-    /// <summary>Adds a number, shown with two decimals.</summary>
+    /// <summary>Adds a fact whose value is a number, shown with two decimals.</summary>
     /// <param name="shownTimes">The multiplier of the shown value, such as 100 for percent.</param>
     /// <param name="unit">The unit shown after the number.</param>
     public FactSheet Add(string name, double value, string? label = null, double shownTimes = 1, string unit = "") =>
         AddFact(name, value, label, (value * shownTimes).ToString("N2", CultureInfo.InvariantCulture) + unit);
 
-    /// <summary>Adds a fact that is true or false, shown as yes or no.</summary>
+    /// <summary>Adds a fact whose value is true or false, shown as yes or no.</summary>
     public FactSheet Add(string name, bool value, string? label = null) => AddFact(name, value, label, value ? "yes" : "no");
 
-    /// <summary>Adds a text.</summary>
+    /// <summary>Adds a fact whose value is a text.</summary>
     public FactSheet Add(string name, string value, string? label = null) => AddFact(name, value, label, value);
 
-    /// <summary>Adds a date; null is shown as none.</summary>
+    /// <summary>Adds a fact whose value is a date; null is shown as none.</summary>
     public FactSheet Add(string name, DateOnly? value, string? label = null) => AddFact(name, value, label, value is { } date ? Shown(date) : "none");
 
-    /// <summary>Adds a fact that is shown to people only, without a name and a JSON value.</summary>
+    /// <summary>Adds a fact that is shown to people only, without a name and a JSON value for programs.</summary>
     public FactSheet Show(string label, string text)
     {
         _facts.Add(new Fact(null, null, label, text));

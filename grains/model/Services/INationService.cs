@@ -8,31 +8,34 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// A service of the nation as a whole, such as the vetting of articles or the foreigners. It belongs to the run and steps before the districts do.
+/// A service of the nation as a whole, such as the vetting of articles or the foreigners. It belongs to the run, and performs its part of a tick before the
+/// districts do.
 /// </summary>
 public interface INationService
 {
-    /// <summary>The part of the ids of the service's entities that replaces the district, such as <c>FR/COHORT</c>; null if it has no entities.</summary>
+    /// <summary>
+    /// The first part of the ids of the service's entities, in place of a district's key, such as <c>FR/COHORT</c>; null if it has no entities.
+    /// </summary>
     string? Place => null;
 
-    /// <summary>Returns the facts about one of the service's entities.</summary>
+    /// <summary>Returns the facts about one of the service's entities, such as a foreigner, to show them to a user.</summary>
     /// <exception cref="KeyNotFoundException">The service has no entity of that number.</exception>
     FactSheet Describe(int number) => throw new KeyNotFoundException("It has no entities.");
 
-    /// <summary>Counts the service's initial state, before the first tick.</summary>
+    /// <summary>Sets the counts that follow from the service's initial state, before the first tick.</summary>
     void Open(NationTick tick) { }
 
     /// <summary>Performs the service's part of a tick, at its start.</summary>
     void Step(NationTick tick);
 
-    /// <summary>Writes the state that the service carries from one tick to the next, ordered by number.</summary>
+    /// <summary>Writes the state that the service carries from one tick to the next, ordered by number, for checkpoints.</summary>
     void Write(IRowWriter rows);
 
     /// <summary>Restores the service's state from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
     void Restore(ref RowReader rows);
 }
 
-/// <summary>The data and operations that a service of the nation may use in a tick.</summary>
+/// <summary>Gives a service of the nation access to the data that it may use in a tick, and to the counts that it sets.</summary>
 public sealed class NationTick(RunInputs inputs, World world, long[] series)
 {
     public ulong Seed => inputs.Seed;
@@ -41,25 +44,27 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
 
     public Tick Tick => world.Tick;
 
-    /// <summary>The random draws of the nation as a whole at this tick (place 0).</summary>
+    /// <summary>The source of the random draws of the nation as a whole at this tick (district code 0).</summary>
     public Draws Draws { get; } = new(inputs.Seed, 0, world.Tick);
 
-    /// <summary>The presence of foreigners in each district, by index; written by the foreigners' service.</summary>
+    /// <summary>The phone traffic and visibility of foreigners in each district, by index; set by the service of foreigners.</summary>
     public ForeignPresence[] Foreigners { get; } = new ForeignPresence[inputs.Populations.Length];
 
     /// <summary>The number of vetted articles from abroad on the intranet.</summary>
     public long VettedArticles { get; set; }
 
-    /// <summary>A count of the nation as a whole.</summary>
+    /// <summary>A count of the nation as a whole, such as articles waiting for vetting, to read or change.</summary>
     public ref long this[NationMeasure measure] => ref series[(int)measure];
 
-    /// <summary>A count of a cohort (group of foreigners), which is given by its index in the nation's file.</summary>
+    /// <summary>
+    /// A count of a cohort (group of foreigners), such as arrivals, to read or change. The cohort is given by its index in the nation's file.
+    /// </summary>
     public ref long this[int cohort, ForeignMeasure measure] => ref series[NationSeries.IndexOf(cohort, measure)];
 
     internal NationBroadcast TieEvent => new(VettedArticles, [.. Foreigners]);
 }
 
-/// <summary>The state of the nation's services, broadcast to the districts at the start of a tick.</summary>
+/// <summary>The data of the nation's services (vetted articles and foreigners), broadcast to the districts at the start of a tick.</summary>
 /// <param name="VettedArticles">The number of vetted articles from abroad on the intranet.</param>
 /// <param name="Foreigners">The presence of foreigners in each district, by index; empty if the nation has no foreigners.</param>
 public sealed record NationBroadcast(long VettedArticles, ImmutableArray<ForeignPresence> Foreigners)

@@ -2,7 +2,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A service of a nation: its tables, computed once per run, and its parts in the districts and in the nation as a whole. Immutable.</summary>
+/// <summary>
+/// A service of a nation other than the phone, such as the intranet: its tables, computed once per run, and its parts in the districts and in the nation as a
+/// whole. Immutable.
+/// </summary>
 public interface IServiceModule
 {
     /// <summary>

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>The services of the nation as a whole, in a fixed order, with their counts.</summary>
+/// <summary>Runs the services of the nation as a whole (vetting and foreigners) in each tick, in a fixed order, and holds their counts.</summary>
 public sealed class NationServices
 {
     private readonly RunInputs _inputs;
@@ -27,11 +27,11 @@ public sealed class NationServices
     /// <summary>The counts of the nation as a whole in the last tick, laid out as in <see cref="NationSeries"/>.</summary>
     public long[] Series { get; private set; }
 
-    /// <summary>Returns all services of a type.</summary>
+    /// <summary>Returns all services of the nation that have the given type.</summary>
     public IEnumerable<T> All<T>()
         where T : class, INationService => _all.OfType<T>();
 
-    /// <summary>Returns the facts about an entity of a service of the nation.</summary>
+    /// <summary>Returns the facts about an entity of a service of the nation, such as a foreigner, to show them to a user.</summary>
     /// <param name="place">The place in the entity's id, such as <c>FR/COHORT</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
     public FactSheet Describe(string place, int number)
@@ -43,7 +43,7 @@ public sealed class NationServices
         return service.Describe(number);
     }
 
-    /// <summary>Performs a tick of the services; returns the state to broadcast to the districts.</summary>
+    /// <summary>Performs the part of a tick of all services of the nation; returns the data to broadcast to the districts.</summary>
     public NationBroadcast Step(World world)
     {
         Series = new long[Series.Length];

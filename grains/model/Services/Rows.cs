@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>A service's state as bytes: arrays one after the other, each preceded by its length. Little-endian.</summary>
+/// <summary>Converts services' state to bytes: arrays one after the other, each preceded by its length. Little-endian.</summary>
 public sealed class RowBytes : IRowWriter
 {
     private readonly byte[] _bytes;
@@ -45,7 +45,7 @@ public sealed class RowBytes : IRowWriter
     }
 }
 
-/// <summary>Adds a service's state to a hash.</summary>
+/// <summary>Adds a service's state to a hash, which goes into the run's digest.</summary>
 public sealed class RowHasher(NonCryptographicHashAlgorithm hash) : IRowWriter
 {
     public void All<T>(ReadOnlySpan<T> rows)
@@ -56,7 +56,7 @@ public sealed class RowHasher(NonCryptographicHashAlgorithm hash) : IRowWriter
     }
 }
 
-/// <summary>Reads the output of <see cref="RowBytes"/>, in the same order.</summary>
+/// <summary>Reads back the arrays of services' state that <see cref="RowBytes"/> has written, in the same order.</summary>
 public ref struct RowReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

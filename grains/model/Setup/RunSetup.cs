@@ -17,8 +17,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Setup;
 
 /// <summary>
-/// The inputs of a run and the tables that features compute from them before the first tick. They are a function of nation, scenario, seed, scale and step.
-/// Every silo computes its own. Immutable.
+/// The inputs of a run and the tables that the model computes from them before the first tick, such as incomes and shop areas. They are a function of nation,
+/// scenario, seed, scale and step (days in a tick). Every silo computes its own. Immutable.
 /// </summary>
 public sealed class RunSetup : RunInputs
 {
@@ -56,14 +56,14 @@ public sealed class RunSetup : RunInputs
 
     public LineTables Lines { get; }
 
-    /// <summary>The groups of people, such as income tenths or work groups, for which phones are counted.</summary>
+    /// <summary>The tables that assign people to the groups, such as income tenths or work groups, for which phones are counted.</summary>
     public StrataTables Strata { get; }
 
     public Birthdays Birthdays { get; }
 
-    /// <summary>The services of the nation, in the order in which they step.</summary>
+    /// <summary>The services other than the phone that the nation has, in the order in which they perform a tick.</summary>
     public ImmutableArray<IServiceModule> Services { get; }
 
-    /// <summary>The propensity to adopt the phone at each level, lowest first, as a multiplier; their mean is 1.</summary>
+    /// <summary>The multiplier of the wish for a phone at each level of propensity to adopt it, lowest level first; their mean is 1.</summary>
     public ImmutableArray<double> Propensities { get; }
 }

@@ -13,10 +13,10 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Setup;
 
-/// <summary>The registry of all services. A new one is added here, in one line.</summary>
+/// <summary>The registry of all services other than the phone, such as the intranet. A new one is added here, in one line.</summary>
 internal static class ServiceModules
 {
-    /// <summary>Returns the services of a nation. Their order is part of the hash of the rows: a new one goes to the end.</summary>
+    /// <summary>Creates the services that a nation's file describes. Their order affects the hash of the run's state: a new one goes to the end.</summary>
     public static ImmutableArray<IServiceModule> Of(RunInputs inputs, AccessGroups persons, Birthdays birthdays, bool countsPhoneMonths)
     {
         var nation = inputs.Nation;

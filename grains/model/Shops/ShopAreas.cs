@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// Finds the shop that serves each district on a date: the nearest open one, or of two equally near the one with the lower district index. A district with a
-/// shop is served by its own. Computed once; a query is a search among the days on which a shop opened.
+/// Finds the phone shop that serves each district on a date: the nearest open one, or of two equally near the one with the lower district index. A district
+/// with a shop is served by its own. Computed once; a query is a search among the days on which a shop opened.
 /// </summary>
 public sealed class ShopAreas
 {
@@ -49,7 +49,7 @@ public sealed class ShopAreas
                 );
     }
 
-    /// <summary>Returns the shop that serves each district on a date, by district index.</summary>
+    /// <summary>Returns the phone shop that serves each district on a date, by district index.</summary>
     public ImmutableArray<ShopArea> On(DateOnly date)
     {
         var found = _openings.BinarySearch(date);

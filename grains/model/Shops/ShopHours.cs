@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// The number of customers that the shops of each district can serve. A shop serves a fixed number of customers a day. In the first weeks after its opening,
-/// this number grows from zero in a straight line.
+/// Computes how many customers the phone shops of each district can serve. A shop serves a fixed number of customers a day. In the first weeks after its
+/// opening, this number grows from zero in a straight line.
 /// </summary>
 public sealed class ShopHours
 {
@@ -25,14 +25,14 @@ public sealed class ShopHours
         _openings = [.. nation.Districts.Select(district => byDistrict[district.Key].Order().ToImmutableArray())];
     }
 
-    /// <summary>False if shops serve everybody who comes.</summary>
+    /// <summary>True if the number of customers that a phone shop can serve is limited; false if shops serve everybody who comes.</summary>
     public bool IsLimited { get; }
 
-    /// <summary>Returns the simulated customers that the shops of a district can serve in the days after one date until another.</summary>
+    /// <summary>Returns the number of simulated customers that the shops of a district can serve in the days after one date until another.</summary>
     /// <returns>A whole number; over all ticks nothing is lost by rounding.</returns>
     public long Served(DistrictIndex district, DateOnly after, DateOnly until) => Served(district, until) - Served(district, after);
 
-    /// <summary>Returns the simulated customers that could have been served from the first opening until a date.</summary>
+    /// <summary>Returns the number of simulated customers that a district's shops could have served from the first opening until a date.</summary>
     private long Served(DistrictIndex district, DateOnly until)
     {
         var days = 0.0;

@@ -15,12 +15,12 @@ public sealed class IncomeTenths
 {
     private const int MostHouseholds = 250_000;
 
-    /// <summary>The lowest income of each tenth but the first, in cents.</summary>
+    /// <summary>The lowest monthly income of each tenth of the households except the poorest, in cents.</summary>
     private readonly ImmutableArray<int> _limits;
 
     private IncomeTenths(ImmutableArray<int> limits) => _limits = limits;
 
-    /// <summary>Computes the income limits of the tenths from the households of a nation.</summary>
+    /// <summary>Computes the incomes that separate the tenths from the households of a nation.</summary>
     public static IncomeTenths Of(ImmutableArray<Population> populations, MeansTable means)
     {
         ArgumentNullException.ThrowIfNull(means);
@@ -45,7 +45,7 @@ public sealed class IncomeTenths
         );
     }
 
-    /// <summary>Returns the tenth to which an income belongs, from 0 (the poorest) to 9.</summary>
+    /// <summary>Returns the tenth of the households to which a monthly income belongs, from 0 (the poorest) to 9.</summary>
     public int Of(Cents income)
     {
         var tenth = 0;

@@ -6,7 +6,9 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Model.Strata;
 
-/// <summary>The tables that assign people and households to the groups for which phones are counted. Immutable. No rule reads them.</summary>
+/// <summary>
+/// The tables that assign people and households to the groups (by age, work, income and so on) for which phones are counted. Immutable. No rule reads them.
+/// </summary>
 public sealed class StrataTables
 {
     private readonly byte[] _bandOfAge;
@@ -31,7 +33,7 @@ public sealed class StrataTables
 
     public MeansTable Means { get; }
 
-    /// <summary>The limits of the tenths of income; computed at the first use.</summary>
+    /// <summary>The division of households into ten groups by income; computed at the first use.</summary>
     public IncomeTenths Tenths => _tenths.Value;
 
     /// <summary>Returns the income tenth of a household at the start of the run, from 0 (the poorest) to 9.</summary>

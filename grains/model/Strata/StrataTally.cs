@@ -9,9 +9,9 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Model.Strata;
 
 /// <summary>
-/// Counts people, owners, lines and households with a phone by group (sex and age, work, class, income, settlement), for the urban and the rural part of one
-/// district. Invariant: after each phase the counts agree with the rows. They change only when a line begins or ends, so that a tick costs nothing where
-/// nothing happens.
+/// Counts people, phone owners, lines and households with a phone by group (sex and age, work, class, income, settlement), for the urban and the rural part of
+/// one district. Invariant: after each phase of a tick the counts agree with the state of the citizens. They change only when a line begins or ends, so that a
+/// tick costs nothing where nothing happens.
 /// </summary>
 public sealed class StrataTally
 {
@@ -21,10 +21,10 @@ public sealed class StrataTally
     private readonly Cohort _rows;
     private readonly byte[] _tenthOf;
 
-    /// <summary>The counts of the urban part, then those of the rural part; each by base group and measure.</summary>
+    /// <summary>The counts of the urban part of the district, then those of the rural part; each by group of people and <see cref="StratumMeasure"/>.</summary>
     private readonly long[] _counts;
 
-    /// <summary>Counts all people of the district, and the owners and lines found in the given rows of citizens.</summary>
+    /// <summary>Creates the tally: counts all people of the district, and the owners and lines found in the given rows (state) of citizens.</summary>
     public StrataTally(StrataTables tables, DistrictIndex district, Population population, DistrictTraits traits, Cohort rows)
     {
         ArgumentNullException.ThrowIfNull(tables);
@@ -41,7 +41,7 @@ public sealed class StrataTally
 
     private int PartLength => _tables.Layout.BaseGroups * StrataLayout.MeasureCount;
 
-    /// <summary>Begins a tick: sets the counts of new lines to zero.</summary>
+    /// <summary>Begins a tick: sets the counts of new phone lines in all groups to zero.</summary>
     public void BeginTick()
     {
         for (var index = (int)StratumMeasure.Additions; index < _counts.Length; index += StrataLayout.MeasureCount)
@@ -50,7 +50,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Counts a line that began. Call after the citizen's row has been updated.</summary>
+    /// <summary>Adds a phone line that began to the counts of its owner's groups. Call after the citizen's row (state) has been updated.</summary>
     /// <param name="isSecond">True if the owner had a line before.</param>
     public void Begun(CitizenIndex citizen, bool isSecond)
     {
@@ -64,7 +64,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Counts a line that ended. Call after the citizen's row has been updated.</summary>
+    /// <summary>Subtracts a phone line that ended from the counts of its owner's groups. Call after the citizen's row (state) has been updated.</summary>
     /// <param name="isLast">True if the owner has no other line.</param>
     public void Ended(CitizenIndex citizen, bool isLast)
     {
@@ -77,7 +77,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Adds the counts of this district to those of its province and of its settlement types.</summary>
+    /// <summary>Adds this district's counts to those of its province and of its types of settlement, in a row for the whole nation.</summary>
     /// <param name="row">A row of the layout.</param>
     public void AddTo(Span<long> row)
     {
@@ -138,7 +138,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Counts the owners, lines and households with a phone from the rows of citizens, at the start or after a resume.</summary>
+    /// <summary>Counts the phone owners, lines and households with a phone from the state of the citizens, at the start or when a run resumes.</summary>
     private void CountOwners()
     {
         var last = HouseholdIndex.None;
@@ -208,6 +208,6 @@ public sealed class StrataTally
         );
     }
 
-    /// <summary>The groups to which a citizen belongs: by sex and age, work, class, income tenth and settlement.</summary>
+    /// <summary>The indices of the groups in which a citizen is counted: by sex and age, work, class, income tenth and settlement.</summary>
     private readonly record struct Groups(bool IsUrban, int SexAndAge, int Work, int Class, int Tenth, int Settlement);
 }

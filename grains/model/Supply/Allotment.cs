@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Supply;
 
-/// <summary>Divides a supply among demands in proportion to them, in whole numbers (largest remainder, Hamilton).</summary>
+/// <summary>Divides a supply, such as handsets, among demands in proportion to them, in whole numbers (largest remainder, Hamilton).</summary>
 public static class Allotment
 {
     /// <summary>

@@ -5,7 +5,7 @@ namespace AdoptionSim.Model.Supply;
 
 /// <summary>
 /// The operator's rule for ordering handsets: periodic review with an order-up-to level (base stock; Silver, Pyke and Thomas, Inventory and Production
-/// Management in Supply Chains). All steps go by dates, so that a finer step changes only the resolution.
+/// Management in Supply Chains). All times are dates, so that a finer step of time changes only the resolution.
 /// </summary>
 /// <remarks>
 /// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x people who wait) is assumed to continue through the lead time and until the
@@ -17,7 +17,7 @@ public static class SupplyRule
 {
     private const double DaysAYear = 365.25;
 
-    /// <summary>Returns the initial state: the opening stock is on sale, and nothing is on order.</summary>
+    /// <summary>Returns the operator's stock and orders at the start of the run: the opening stock is on sale, and nothing is on order.</summary>
     /// <param name="scale">The number of simulated people for each real one, above 0.</param>
     public static SupplyState Open(SupplyParameters known, DateOnly start, double scale)
     {
@@ -36,7 +36,9 @@ public static class SupplyRule
         return Release(empty, (long)Math.Round(known.OpeningStock), scale);
     }
 
-    /// <summary>Applies an intervention that changes the supply of handsets, at the start of a tick. Null fields of the intervention change nothing.</summary>
+    /// <summary>
+    /// Applies a scenario's intervention that changes the supply of handsets, at the start of a tick. Null fields of the intervention change nothing.
+    /// </summary>
     public static SupplyState Apply(SupplyState state, SupplyChange change, double scale) =>
         Release(state with { Limited = change.Limited ?? state.Limited, CapFactor = change.CapFactor ?? state.CapFactor }, change.ExtraStock ?? 0, scale);
 
@@ -54,7 +56,8 @@ public static class SupplyRule
     }
 
     /// <summary>
-    /// Closes a tick: books its sales, orders if a review is due, and puts deliveries that have arrived by its date on sale from the next tick on.
+    /// Closes a tick for the operator's stock: subtracts the handsets sold, orders new ones if a review is due, and puts deliveries that have arrived by the
+    /// tick's date on sale from the next tick on.
     /// </summary>
     /// <param name="date">The tick's date.</param>
     /// <param name="soldSimulated">The new handsets sold in the tick; at most the number available.</param>
@@ -108,7 +111,7 @@ public static class SupplyRule
         return come == 0 ? state : Release(state with { OnOrder = state.OnOrder.RemoveAll(delivery => delivery.Due <= date) }, come, scale);
     }
 
-    /// <summary>Puts handsets on sale. Computed in decimal, because 100 x 0.29 in binary is less than 29.</summary>
+    /// <summary>Adds real handsets to the number on sale. Computed in decimal, because 100 x 0.29 in binary is less than 29.</summary>
     private static SupplyState Release(SupplyState state, long handsets, double scale)
     {
         var real = state.ReleasedReal + handsets;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Model.Supply;
 
-/// <summary>Handsets on their way to the shops.</summary>
+/// <summary>An order of handsets that are on their way to the shops.</summary>
 /// <param name="Due">The day on which the handsets go on sale.</param>
 /// <param name="Handsets">The number of real handsets.</param>
 public readonly record struct Delivery(DateOnly Due, long Handsets);
@@ -13,16 +13,18 @@ public readonly record struct Delivery(DateOnly Due, long Handsets);
 /// </summary>
 public sealed record SupplyState
 {
-    /// <summary>False if supply is unlimited: everybody who wants a handset and can pay gets one.</summary>
+    /// <summary>
+    /// True if shops can sell only the operator's stock of handsets. False if supply is unlimited: everybody who wants a handset and can pay gets one.
+    /// </summary>
     public required bool Limited { get; init; }
 
-    /// <summary>The factor by which interventions multiply the nation's cap on orders; 1 without any.</summary>
+    /// <summary>The factor by which interventions of the scenario multiply the nation's cap on handset orders; 1 without any.</summary>
     public required double CapFactor { get; init; }
 
-    /// <summary>The cumulative number of real handsets put on sale.</summary>
+    /// <summary>The number of real handsets that the operator has put on sale since the start of the run.</summary>
     public required long ReleasedReal { get; init; }
 
-    /// <summary>The cumulative number of simulated handsets put on sale.</summary>
+    /// <summary>The number of simulated handsets (real ones times the scale) that the operator has put on sale since the start of the run.</summary>
     public required long ReleasedSimulated { get; init; }
 
     /// <summary>The number of simulated handsets on sale now.</summary>
@@ -31,13 +33,13 @@ public sealed record SupplyState
     /// <summary>Orders of handsets not yet delivered, the earliest due first.</summary>
     public required ImmutableArray<Delivery> OnOrder { get; init; }
 
-    /// <summary>The number of simulated handsets sold since the last review.</summary>
+    /// <summary>The number of simulated handsets sold since the operator's last review, at which new ones are ordered.</summary>
     public required long SoldInReview { get; init; }
 
     /// <summary>The number of simulated people who wait to be served after the last tick.</summary>
     public required long Waiting { get; init; }
 
-    /// <summary>The day of the operator's next order.</summary>
+    /// <summary>The day of the operator's next review, at which it orders handsets.</summary>
     public required DateOnly NextReview { get; init; }
 
     /// <summary>The number of handsets that can be sold in a tick: the stock, or <see cref="long.MaxValue"/> if supply is unlimited.</summary>

@@ -2,9 +2,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Counts the ties of a citizen.</summary>
+/// <summary>Counts the social ties of a citizen: household, colleagues, neighbours and people far away.</summary>
 public interface ITieCount
 {
-    /// <summary>Returns the number of ties, from 0 to <see cref="TieSlots.Count"/>.</summary>
+    /// <summary>Returns the number of a citizen's social ties, from 0 to <see cref="TieSlots.Count"/>.</summary>
     int TiesOf(CitizenIndex citizen);
 }

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// The messages of a district to others in a tick, in order of target district: tie events, and the traffic of the last tick's calls at the called end. The
-/// object is reused at every tick.
+/// Collects the messages of a district to others in a tick, in order of target district: tie events (messages along social ties), and the traffic that the last
+/// tick's calls cause where the called people live. The object is reused at every tick.
 /// </summary>
 public sealed class Outbox(int districts)
 {
@@ -19,14 +19,16 @@ public sealed class Outbox(int districts)
     /// </summary>
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
-    /// <summary>The tie events posted since the last call of Seal, with the districts to which they are addressed; for checkpoints.</summary>
+    /// <summary>
+    /// The messages along social ties (tie events) posted since the last call of Seal, with the districts to which they are addressed; for checkpoints.
+    /// </summary>
     public (DistrictIndex District, TieEvent TieEvent)[] Posted => [.. _posted];
 
     public void Post(DistrictIndex district, in TieEvent tieEvent) => _posted.Add((district, tieEvent));
 
     /// <summary>
-    /// Makes the posted tie events available to For, sorted by addressed district, in place of those of the tick before. Within a district they stay in order
-    /// of posting.
+    /// Closes a tick's collection: makes the posted tie events available to For, sorted by addressed district, in place of those of the tick before. Within a
+    /// district they stay in order of posting.
     /// </summary>
     public void Seal()
     {
@@ -55,7 +57,9 @@ public sealed class Outbox(int districts)
         _posted.Clear();
     }
 
-    /// <summary>Returns the tie events addressed to a district, as of the last call of Seal. Events posted later are not included.</summary>
+    /// <summary>
+    /// Returns the messages along social ties (tie events) addressed to a district, as of the last call of Seal. Events posted later are not included.
+    /// </summary>
     public ReadOnlyMemory<TieEvent> For(DistrictIndex district)
     {
         var first = district == 0 ? 0 : _ends[district - 1];

@@ -4,8 +4,9 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// Converts a person's random draw to sociability: the number of slots that the person fills with social ties. Lognormal, so that numbers of ties have the
-/// heavy tail of call graphs. A tie exists if either end fills its slot: if both were required, nobody could have many ties among people who want few.
+/// Converts a person's random draw to sociability: the number of slots that the person fills with social ties (friends and acquaintances). Lognormal, so that
+/// numbers of ties have the heavy tail of call graphs. A tie exists if either end fills its slot: if both were required, nobody could have many ties among
+/// people who want few.
 /// </summary>
 public sealed class Sociability
 {
@@ -26,10 +27,10 @@ public sealed class Sociability
         }
     }
 
-    /// <summary>Returns the number of tie slots within the settlement that a person with this draw fills.</summary>
+    /// <summary>Returns the number of possible social ties (slots) within the settlement that a person with this random draw makes use of.</summary>
     public int Local(uint draw) => _local[draw >> 24];
 
-    /// <summary>Returns the number of nationwide tie slots that a person with this draw fills.</summary>
+    /// <summary>Returns the number of possible nationwide social ties (slots) that a person with this random draw makes use of.</summary>
     public int National(uint draw) => _national[draw >> 24];
 
     private static byte Filled(double slots, double most) => (byte)Math.Min(Math.Round(slots, 6) + 0.5, most);

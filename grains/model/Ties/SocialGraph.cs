@@ -9,13 +9,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// The social graph, computed instead of stored: lists of ties would take about 2 GB for 24 million people. Households and workplaces are cliques. Every other
-/// slot is a keyed random matching of a settlement or of the nation, in which a citizen's partner is the neighbour in permuted order. The graph is symmetric
-/// and a function of the seed alone; finding a tie costs two evaluations of a <see cref="Permutation"/>.
+/// Finds the social ties of each citizen: household, colleagues, neighbours and people far away. They are computed instead of stored: lists of ties would take
+/// about 2 GB for 24 million people. Households and workplaces are cliques. Every other slot is a keyed random matching of a settlement or of the nation, in
+/// which a citizen's partner is the neighbour in permuted order. The graph is symmetric and a function of the seed alone; finding a tie costs two evaluations
+/// of a <see cref="Permutation"/>.
 /// </summary>
 public sealed class SocialGraph
 {
-    /// <summary>The number of nationwide partners found at once.</summary>
+    /// <summary>The number of citizens whose far-away acquaintances (nationwide ties) are found at once.</summary>
     internal const int PartnersAtOnce = PermutationLanes.Count;
 
     internal const int LocalSlots = TieSlots.FirstNational - TieSlots.FirstLocal;
@@ -66,7 +67,7 @@ public sealed class SocialGraph
         }
     }
 
-    /// <summary>Writes the social ties of a citizen; returns their number.</summary>
+    /// <summary>Writes the social ties of a citizen to a span; returns their number.</summary>
     /// <param name="ties">Receives the ties; it must have room for <see cref="TieSlots.Count"/>.</param>
     [SkipLocalsInit]
     public int TiesOf(DistrictIndex district, CitizenIndex citizen, Span<Tie> ties)
@@ -82,7 +83,7 @@ public sealed class SocialGraph
         return count + MatchedTies(district, citizen, settlement, ties[count..]);
     }
 
-    /// <summary>Returns the number of ties that <see cref="TiesOf"/> writes.</summary>
+    /// <summary>Returns the number of social ties that <see cref="TiesOf"/> would write, without finding the colleagues one by one.</summary>
     /// <param name="urban">The colleagues counted so far in the urban part of the district.</param>
     /// <param name="rural">Those in the rural part.</param>
     [SkipLocalsInit]
@@ -101,7 +102,7 @@ public sealed class SocialGraph
             + MatchedTies(district, citizen, settlement, matched);
     }
 
-    /// <summary>Returns the citizen at the other end of a nationwide tie, given this citizen and the tie's slot.</summary>
+    /// <summary>Returns the citizen at the other end of a nationwide social tie, given this citizen and the tie's slot (number).</summary>
     public (DistrictIndex District, CitizenIndex Citizen) NationalPartner(DistrictIndex district, CitizenIndex citizen, int slot)
     {
         var partner = Neighbour(_nationwide[slot - TieSlots.FirstNational], _firstOfDistrict[district] + citizen, _open);
@@ -109,7 +110,7 @@ public sealed class SocialGraph
         return (other, new CitizenIndex(partner - _firstOfDistrict[other]));
     }
 
-    /// <summary>Writes the districts in which the other ends of one nationwide slot live, for several citizens.</summary>
+    /// <summary>Finds the districts in which the far-away acquaintances of several citizens live, for one nationwide tie slot.</summary>
     /// <param name="citizens">The citizens of the district, <see cref="PartnersAtOnce"/> of them.</param>
     /// <param name="districts">Receives the districts, as many as citizens.</param>
     internal void NationalPartners(DistrictIndex district, int slot, ReadOnlySpan<uint> citizens, Span<int> districts)
@@ -133,7 +134,9 @@ public sealed class SocialGraph
         }
     }
 
-    /// <summary>Returns the settlement of a citizen; one without people if the district is closed.</summary>
+    /// <summary>
+    /// Returns the settlement (urban or rural part of a district) whose people can be a citizen's local ties; one without people if the district is closed.
+    /// </summary>
     private TieSettlement SettlementOf(DistrictIndex district, CitizenIndex citizen) =>
         _settlements[(2 * district) + (citizen < _populations[district].Urban ? 0 : 1)];
 
@@ -178,7 +181,7 @@ public sealed class SocialGraph
         return count;
     }
 
-    /// <summary>Returns the number of a citizen's colleagues.</summary>
+    /// <summary>Returns the number of a citizen's colleagues, at school or at a workplace.</summary>
     private int Colleagues(CitizenIndex citizen, Population population, TieSettlement settlement, ColleagueCounts known)
     {
         var workplace = _workplaceOfWork[population.WorkOf(citizen)];
@@ -253,7 +256,10 @@ public sealed class SocialGraph
     private static Tie Matched(DistrictIndex district, CitizenIndex citizen, int slot) =>
         new(district, citizen, (byte)(TieSlots.FirstLocal + slot), (byte)(TieSlots.FirstLocal + slot));
 
-    /// <summary>Finds the possible partner of a citizen in each local and nationwide tie slot, and each partner's random draw for sociability.</summary>
+    /// <summary>
+    /// Finds the person who could be a citizen's tie in each local and nationwide tie slot, and each such person's random draw for sociability. The sociability
+    /// of both ends decides if the tie exists.
+    /// </summary>
     /// <param name="partners">Receives the partners: for local slots, numbers in the settlement; for nationwide slots, numbers among all people of open
     /// districts.</param>
     private void Match(DistrictIndex district, CitizenIndex citizen, TieSettlement settlement, Span<uint> partners, Span<uint> sociabilities)
@@ -274,8 +280,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Does the same as <see cref="Match"/>, eight slots at a time: the first eight local ones, then the last two with the nationwide ones. All ties of a
-    /// citizen took 0.85 us, against 1.55 us one by one.
+    /// Finds the same partners as <see cref="Match"/> with vector instructions, eight slots at a time: the first eight local ones, then the last two with the
+    /// nationwide ones. All ties of a citizen took 0.85 us, against 1.55 us one by one.
     /// </summary>
     [SkipLocalsInit]
     private void MatchWide(DistrictIndex district, CitizenIndex citizen, TieSettlement settlement, Span<uint> partners, Span<uint> sociabilities)
@@ -304,8 +310,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Returns the partner of an item: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on. In an odd number of items the last is its
-    /// own partner.
+    /// Returns the partner of an item (a citizen's number) in a random matching: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on.
+    /// In an odd number of items the last is its own partner.
     /// </summary>
     private static int Neighbour(in Permutation order, int item, int size)
     {
@@ -325,7 +331,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Returns the district of a citizen numbered among all open districts. A table gives, for each range of numbers, the district in which it begins.
+    /// Returns the district of a citizen, given by the number among all people of open districts. A table gives, for each range of numbers, the district in
+    /// which it begins.
     /// </summary>
     private DistrictIndex DistrictOf(int openCitizen)
     {

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>The kinds of events along a social tie.</summary>
+/// <summary>The kinds of messages (events) that citizens get along their social ties.</summary>
 public enum TieEventKind : byte
 {
     /// <summary>The person at the other end of the tie no longer has a phone line.</summary>
@@ -18,14 +18,14 @@ public enum TieEventKind : byte
     Post,
 }
 
-/// <summary>An event along a social tie, addressed to a citizen of the district that receives it.</summary>
+/// <summary>A message (event) along a social tie, such as news of a friend's phone line, addressed to a citizen of the district that receives it.</summary>
 /// <param name="Slot">The tie slot through which it arrives.</param>
 public readonly record struct TieEvent(CitizenIndex Citizen, byte Slot, TieEventKind Kind)
 {
     public TieEvent(CitizenIndex citizen, byte slot, bool hasLine)
         : this(citizen, slot, hasLine ? TieEventKind.LineBegan : TieEventKind.LineEnded) { }
 
-    /// <summary>True if the event is about a phone line; all other events are for the district's services.</summary>
+    /// <summary>True if the message is about a phone line; all others are for the district's services.</summary>
     public bool IsOfLine => Kind <= TieEventKind.LineBegan;
 
     public bool HasLine => Kind == TieEventKind.LineBegan;

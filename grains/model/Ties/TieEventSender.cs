@@ -4,10 +4,12 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Informs the social ties of citizens who now have a phone line, or no longer have one.</summary>
+/// <summary>Sends messages to the social ties of citizens who now have a phone line, or no longer have one.</summary>
 public sealed class TieEventSender(SocialGraph graph, DistrictIndex district)
 {
-    /// <summary>Posts an event to every tie of each changed citizen, then closes the outbox for the tick (Seal).</summary>
+    /// <summary>
+    /// Posts a message (event) to every social tie of each citizen whose phone line began or ended, then closes the outbox for the tick (Seal).
+    /// </summary>
     /// <param name="changed">The citizens in order of time; the list is cleared.</param>
     [SkipLocalsInit]
     public void Tell(List<(CitizenIndex Citizen, bool HasLine)> changed, Outbox outbox)

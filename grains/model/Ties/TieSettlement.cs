@@ -2,7 +2,7 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>The people of one settlement, with the permutations that pair them in each tie slot.</summary>
+/// <summary>The people of one settlement (urban or rural part of a district), with the permutations that pair them in each slot of a social tie.</summary>
 /// <param name="FirstLanes">The permutations of the first eight local slots.</param>
 /// <param name="LastLanes">The permutations of the other local slots, followed by those of the nationwide ones.</param>
 internal sealed record TieSettlement(

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>The kinds of social ties.</summary>
+/// <summary>The kinds of social ties, by where the people know each other from.</summary>
 public enum TieKind
 {
     Household,
@@ -23,7 +23,7 @@ public static class TieSlots
     public const int FirstNational = 26;
     public const int Count = 32;
 
-    /// <summary>Returns the kind of tie in a slot from 0 to 31.</summary>
+    /// <summary>Returns the kind of social tie (household, colleague, local or nationwide) in a slot from 0 to 31.</summary>
     public static TieKind KindOf(int slot) =>
         slot switch
         {
@@ -34,7 +34,7 @@ public static class TieSlots
         };
 }
 
-/// <summary>A social tie of a citizen, described by the other end.</summary>
+/// <summary>A social tie of a citizen, described by the citizen at the other end.</summary>
 /// <param name="District">The index of the other citizen's district.</param>
 /// <param name="Slot">The slot in which the other citizen sees this one.</param>
 /// <param name="OwnSlot">The slot in which this citizen sees the other one.</param>

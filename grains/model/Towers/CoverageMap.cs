@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The assignment of homes to the towers of a district. Homes of a settlement are ordered by location. The covered share lies at the beginning and its towers
-/// divide it evenly, so that a rising share never ends a home's coverage.
+/// Assigns the homes of a district to the cell towers that serve them. Homes of a settlement are ordered by location. The covered share lies at the beginning
+/// and its towers divide it evenly, so that a rising share never ends a home's coverage.
 /// </summary>
 public sealed class CoverageMap
 {
@@ -15,7 +15,7 @@ public sealed class CoverageMap
     private bool[] _onAir = [];
     private uint[] _blockedPpm = [];
 
-    /// <summary>Sets the share (0 to 1) of a settlement that the given towers cover.</summary>
+    /// <summary>Sets the share (0 to 1) of the urban or rural homes of the district that the given towers cover.</summary>
     public void Cover(bool urban, double share, TowerIndex[] towers)
     {
         var covered = towers.Length == 0 ? 0 : (int)Math.Round(Math.Clamp(share, 0, 1) * Whole);
@@ -29,7 +29,7 @@ public sealed class CoverageMap
         }
     }
 
-    /// <summary>Stores a tower's report: if it is on the air, and its blocking probability in millionths.</summary>
+    /// <summary>Stores the latest state of a tower: if it is on the air, and its blocking probability in millionths.</summary>
     public void Report(TowerIndex tower, bool onAir, uint blockedPpm)
     {
         if (tower >= _onAir.Length)
@@ -42,7 +42,7 @@ public sealed class CoverageMap
         _blockedPpm[tower] = blockedPpm;
     }
 
-    /// <summary>Returns the number of the tower on the air that serves a home; -1 if none exists.</summary>
+    /// <summary>Returns the number of the tower on the air that serves a home, given by its position in the urban or rural part; -1 if none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TowerIndex TowerOf(bool urban, ushort location)
     {
@@ -56,10 +56,10 @@ public sealed class CoverageMap
         return _onAir[tower] ? tower : TowerIndex.None;
     }
 
-    /// <summary>Returns the blocking probability of a tower's last busy hour, in millionths.</summary>
+    /// <summary>Returns the chance that a call through a tower was blocked in the last tick's busy hour, in millionths.</summary>
     public uint BlockedPpm(TowerIndex tower) => _blockedPpm[tower];
 
-    /// <summary>Returns the number of people of a settlement who live in the range of a tower on the air.</summary>
+    /// <summary>Returns the number of people of the urban or rural part of the district who live in the range of a tower on the air.</summary>
     public long CoveredPeople(bool urban, long people)
     {
         var part = urban ? _urban : _rural;

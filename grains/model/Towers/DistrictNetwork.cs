@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The radio network of one district: its towers, the homes they cover, and their offered and blocked traffic.</summary>
+/// <summary>Simulates the mobile network of one district: its towers, the homes they cover, and their offered and blocked traffic.</summary>
 public sealed class DistrictNetwork
 {
     private readonly RunInputs _inputs;
@@ -36,13 +36,13 @@ public sealed class DistrictNetwork
 
     public CoverageMap Coverage { get; } = new();
 
-    /// <summary>The latest report of every tower, by number.</summary>
+    /// <summary>The state of every tower and the result of its last tick, by tower number.</summary>
     public IReadOnlyList<TowerReport> Reports => _reports;
 
-    /// <summary>The converter of seconds of talk in a tick to busy-hour traffic.</summary>
+    /// <summary>Converts seconds of talk in a tick to busy-hour traffic in milli-erlangs.</summary>
     public Erlangs Erlangs => _erlangs;
 
-    /// <summary>Opens the stations of the plan that are due, applies interventions, and updates the coverage.</summary>
+    /// <summary>Begins a tick: opens the stations of the roll-out that are due, applies the scenario's interventions, and updates the coverage.</summary>
     public void BeginTick(World world)
     {
         var sites = _rollOut.SitesOf(_district);
@@ -62,7 +62,7 @@ public sealed class DistrictNetwork
     /// <summary>Returns the present state of all stations of the district, for a checkpoint.</summary>
     public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
 
-    /// <summary>Continues with the stations of a checkpoint, in place of the initial ones.</summary>
+    /// <summary>Restores the stations from a checkpoint, in place of the initial ones.</summary>
     public void Restore(NetworkState from, DateOnly date)
     {
         (_planned, _addedByScenario, _addedByOperator) = (from.Planned, from.AddedByScenario, from.AddedByOperator);
@@ -75,7 +75,7 @@ public sealed class DistrictNetwork
         Cover(date);
     }
 
-    /// <summary>Sends a command to a tower. False if there is no such tower.</summary>
+    /// <summary>Executes a command, such as switching off, on a tower of the district. False if there is no such tower.</summary>
     public bool Tell(TowerIndex tower, TowerCommand command, int channels)
     {
         if (tower < 0 || tower >= _reports.Count)
@@ -94,7 +94,8 @@ public sealed class DistrictNetwork
     public void Offer(TowerIndex tower, uint seconds) => _offeredSeconds[tower] += seconds;
 
     /// <summary>
-    /// Performs the tick of all towers. Their load is the traffic offered by handsets here and the traffic of the last tick's calls to people here.
+    /// Performs the tick of all towers of the district. Their load is the traffic offered by handsets here and the traffic of the last tick's calls to people
+    /// here.
     /// </summary>
     public void StepTowers(World world, long calledMilliErlangs)
     {
@@ -117,7 +118,7 @@ public sealed class DistrictNetwork
         CountStations();
     }
 
-    /// <summary>Counts the stations on the air and the people they cover.</summary>
+    /// <summary>Counts the district's stations, those on the air, and the people they cover.</summary>
     public void CountStations()
     {
         var population = _inputs.Populations[_district];
@@ -148,7 +149,7 @@ public sealed class DistrictNetwork
         }
     }
 
-    /// <summary>Adds stations for capacity, beside towers that have the maximum number of channels. They cover no further people.</summary>
+    /// <summary>Adds base stations for capacity, beside towers that have the maximum number of channels. They cover no further people.</summary>
     private void AddSites(int wanted, DateOnly date)
     {
         var most = (int)_inputs.Nation.Network.ExtraSitesMost.Value;
@@ -187,7 +188,7 @@ public sealed class DistrictNetwork
         Coverage.Report(tower, report.Row.OnAir, (uint)report.Row.BlockingPpm);
     }
 
-    /// <summary>Updates the coverage. A settlement without a station of its own is served by the district's others.</summary>
+    /// <summary>Updates which homes the stations cover on a date. A settlement without a station of its own is served by the district's others.</summary>
     private void Cover(DateOnly date)
     {
         var covered = _rollOut.CoverageOn(_district, date, _addedByScenario);

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Converts seconds of talk in a tick to milli-erlangs of the busy hour.</summary>
+/// <summary>Converts seconds of talk in a tick to phone traffic in the busy hour, in milli-erlangs (1,000 are one call that lasts the whole hour).</summary>
 public readonly struct Erlangs(double busyHourShare, int stepDays)
 {
     private readonly long _factor = (long)Math.Round(busyHourShare * 1000 / 3600 / stepDays * (1L << 32));

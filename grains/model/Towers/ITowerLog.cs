@@ -14,6 +14,6 @@ public interface ITowerLog
     /// <summary>Records that a tower executed a command.</summary>
     void Commanded(TowerIndex tower, TowerCommand command, int channels);
 
-    /// <summary>Records that a tower performed a tick with this input.</summary>
+    /// <summary>Records that a tower performed a tick with this input (traffic, parameters and random draws).</summary>
     void Stepped(TowerIndex tower, in TowerOrder order);
 }

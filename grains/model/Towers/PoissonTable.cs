@@ -32,7 +32,7 @@ public sealed class PoissonTable
         return count;
     }
 
-    /// <summary>The maximum number of events for any draw.</summary>
+    /// <summary>The maximum number of events that any random draw gives.</summary>
     public int Most => _atMost.Length - 1;
 
     /// <summary>Returns the share of all draws that give a certain number of events, from 0 to <see cref="Most"/>.</summary>

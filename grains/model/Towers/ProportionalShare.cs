@@ -1,6 +1,8 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Divides a whole number among parts in proportion to their weights (plus one), such that the parts add up to it.</summary>
+/// <summary>
+/// Divides a whole number, such as traffic, among parts, such as towers, in proportion to their weights (plus one), such that the parts add up to it.
+/// </summary>
 public struct ProportionalShare
 {
     private readonly long _whole;

@@ -5,9 +5,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The network's growth according to the record: the covered share of each settlement of each district on a date, and the location of the stations. Over all
-/// districts the covered people are the recorded percentage of the nation (closed districts included). At most one settlement is partly covered, so that only
-/// the order of the roll-out is assumed.
+/// The growth of the mobile network according to the nation's record: the covered share of each settlement of each district on a date, and the location of the
+/// stations. Over all districts the covered people are the recorded percentage of the nation (closed districts included). At most one settlement is partly
+/// covered, so that only the order of the roll-out is assumed.
 /// </summary>
 public sealed class RollOut
 {
@@ -28,11 +28,12 @@ public sealed class RollOut
         _sitesByDistrict = [.. Enumerable.Range(0, nation.Districts.Length).Select(district => byDistrict[new DistrictIndex(district)].ToImmutableArray())];
     }
 
-    /// <summary>All stations that open by the end of the plan, in order of opening.</summary>
+    /// <summary>All base stations that open by the end of the run, in order of opening.</summary>
     public ImmutableArray<Site> Sites { get; }
 
     /// <summary>
-    /// Assigns the recorded stations to districts, day by day from the start to the end, both included. Stations recorded before the start open on the start.
+    /// Computes the roll-out of a run: assigns the recorded base stations to districts, day by day from the start to the end, both included. Stations recorded
+    /// before the start open on the start.
     /// </summary>
     public static RollOut Plan(Nation nation, DateOnly start, DateOnly until)
     {
@@ -40,13 +41,13 @@ public sealed class RollOut
         return new RollOut(nation, parts, new SitePlanner(nation, parts).Plan(start, until));
     }
 
-    /// <summary>Returns a district's stations in order of opening, so that a site's number is its index.</summary>
+    /// <summary>Returns the base stations that the roll-out gives to a district, in order of opening, so that a site's number is its index.</summary>
     public ImmutableArray<Site> SitesOf(DistrictIndex district) => _sitesByDistrict[district];
 
-    /// <summary>Returns the number of stations of the plan that are open on a date in the whole nation.</summary>
+    /// <summary>Returns the number of base stations of the roll-out that are open on a date in the whole nation.</summary>
     public int SitesOn(DateOnly date) => Math.Min(Sites.Length, (int)Math.Floor(_network.BaseStations.On(date)));
 
-    /// <summary>Returns the shares of a district that the recorded roll-out covers on a date.</summary>
+    /// <summary>Returns the shares of a district's urban and rural people whom the recorded roll-out covers on a date.</summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date)
     {
         var covered = NationCovered(date);
@@ -54,8 +55,8 @@ public sealed class RollOut
     }
 
     /// <summary>
-    /// Returns the covered shares of a district to which a scenario has added stations. Each added station covers as many additional people as the nation's
-    /// average station of that date, first in the urban core, then in the rural cells.
+    /// Returns the covered shares of the urban and rural people of a district to which a scenario has added stations. Each added station covers as many
+    /// additional people as the nation's average station of that date, first in the urban core, then in the rural cells.
     /// </summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date, int addedSites)
     {
@@ -84,7 +85,9 @@ public sealed class RollOut
 
     private double NationCovered(DateOnly date) => _network.PopulationCovered.On(date) / 100 * _people;
 
-    /// <summary>Returns the people per station on a date; if none is open yet, the average of the last day of the record.</summary>
+    /// <summary>
+    /// Returns the number of covered people per base station in the nation on a date; if none is open yet, the average of the last day of the record.
+    /// </summary>
     private double PeoplePerSite(DateOnly date)
     {
         var (sites, covered) = (SitesOn(date), NationCovered(date));

@@ -4,17 +4,18 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The urban core or the rural cells of a district, in the order of the roll-out.</summary>
+/// <summary>The urban core or the rural cells of a district, with their position in the order in which the mobile network reaches them (roll-out).</summary>
 /// <param name="Before">The number of people of all parts that are reached before this one.</param>
 internal readonly record struct RollOutPart(DistrictIndex District, bool Urban, int People, long Before)
 {
-    /// <summary>Returns the number of people of this part who are covered when the nation has a given number of covered people.</summary>
+    /// <summary>Returns how many people of this part of a district are covered when the nation has a given number of covered people.</summary>
     public double CoveredOf(double nationCovered) => Math.Clamp(nationCovered - Before, 0, People);
 }
 
 /// <summary>
-/// The order of the roll-out. First the urban cores up to those of the main cities by rank; then the rural cells of the capital, which the stations and roads
-/// around it reach early; then the other urban cores by rank (roads, small cities, county seats); last the rural cells elsewhere by rank.
+/// Computes the order in which the mobile network reaches the parts of districts (roll-out). First the urban cores up to those of the main cities by rank; then
+/// the rural cells of the capital, which the stations and roads around it reach early; then the other urban cores by rank (roads, small cities, county seats);
+/// last the rural cells elsewhere by rank.
 /// </summary>
 internal static class RollOutOrder
 {

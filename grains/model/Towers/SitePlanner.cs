@@ -4,9 +4,10 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Assigns each station of the record to the urban or the rural part of a district. A covered district without a station comes first, in the order of the
-/// roll-out. Otherwise the station goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the order if two are
-/// equal. If it would then be missing for a district that is covered later (<see cref="SiteReserve"/>), it is built ahead in the next district of the order.
+/// Assigns each base station that the nation's record counts to the urban or the rural part of a district. A covered district without a station comes first, in
+/// the order of the roll-out. Otherwise the station goes to the part that then has the most covered people per station (D'Hondt's rule), the earlier in the
+/// order if two are equal. If it would then be missing for a district that is covered later (<see cref="SiteReserve"/>), it is built ahead in the next district
+/// of the order.
 /// </summary>
 /// <remarks>
 /// Stations stay where they are, and in 2010 the record's coverage ran ahead of its stations: without building ahead, whole districts would be covered by
@@ -61,7 +62,7 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
         return without >= 0 && (_covered[without] > 0 || !mayBeFurther) ? without : MostCoveredPerSite();
     }
 
-    /// <summary>Returns the first part in the order whose district has no station; -1 if all have one.</summary>
+    /// <summary>Returns the index of the first part, in the order of the roll-out, whose district has no station; -1 if all have one.</summary>
     private int FirstWithoutSite()
     {
         while (_first < parts.Length && _sitesOfDistrict[parts[_first].District] > 0)

@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The number of stations that may be second or further ones of their districts on a date. The others then suffice, on every later day of the record, for one
-/// station in each district covered by then. The number is 0 if stations are fewer than covered districts.
+/// Computes how many base stations may be second or further ones of their districts on a date. The others then suffice, on every later day of the record, for
+/// one station in each district covered by then. The number is 0 if stations are fewer than covered districts.
 /// </summary>
 internal sealed class SiteReserve
 {
@@ -32,7 +32,7 @@ internal sealed class SiteReserve
         }
     }
 
-    /// <summary>Returns the number of stations that may be second or further ones of their districts on a date; it never falls.</summary>
+    /// <summary>Returns the number of base stations that may be second or further ones of their districts on a date; it never falls.</summary>
     public int FurtherOn(DateOnly date) => _further[Math.Min(date.DayNumber - _start.DayNumber, _further.Length - 1)];
 
     /// <summary>Returns the number of values below a limit. The search starts from a guess, because neighbouring days hardly differ.</summary>

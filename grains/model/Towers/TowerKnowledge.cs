@@ -3,8 +3,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The parameters that the towers of a district use in a tick. They change only if an intervention changes the rate of power cuts, so one object serves many
-/// ticks.
+/// The parameters that the cell towers of a district use in a tick, such as the rate of power cuts and the rules for adding channels. They change only if an
+/// intervention changes the rate of power cuts, so one object serves many ticks.
 /// </summary>
 /// <param name="StepDays">The number of days in a tick.</param>
 /// <param name="Scale">The number of simulated people for each real one.</param>
@@ -27,7 +27,7 @@ public readonly record struct TowerKnowledge(
 {
     private const double DaysAYear = 365.25;
 
-    /// <summary>Computes the parameters for the towers of one district.</summary>
+    /// <summary>Computes the parameters for the cell towers of one district from the nation's.</summary>
     /// <param name="powerCutFactor">The factor on the nation's rate of power cuts from the interventions in force; 1 without any.</param>
     /// <exception cref="ArgumentOutOfRangeException">Step or scale is not above 0.</exception>
     public static TowerKnowledge Of(NetworkParameters network, bool capital, double powerCutFactor, int stepDays, double scale)

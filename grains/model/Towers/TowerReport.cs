@@ -2,9 +2,11 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The input with which a tower performs a tick.</summary>
+/// <summary>The input for one tick of a cell tower: the traffic offered to it, parameters and random draws.</summary>
 /// <param name="OfferedMilliErlangs">The busy-hour traffic of simulated people, in milli-erlangs.</param>
 public readonly record struct TowerOrder(long OfferedMilliErlangs, TowerKnowledge Known, Words Draws);
 
-/// <summary>The state of a tower after its latest change. The outcome is empty if that change was not a tick but a command, for example.</summary>
+/// <summary>
+/// The state of a tower after its latest change, with the result of its tick. The result is empty if that change was not a tick but a command, for example.
+/// </summary>
 public readonly record struct TowerReport(TowerRow Row, TowerOutcome Outcome);

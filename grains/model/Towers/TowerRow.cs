@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The state of a cell tower: 32 bytes without gaps, so that equal towers have equal bytes.</summary>
+/// <summary>The stored state of a cell tower: 32 bytes without gaps, so that equal towers have equal bytes.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 public struct TowerRow
 {
-    /// <summary>Busy-hour traffic offered in the last tick, in milli-erlangs of real people.</summary>
+    /// <summary>The busy-hour traffic offered to the tower in the last tick, in milli-erlangs of real people.</summary>
     [FieldOffset(0)]
     public int OfferedMilliErlangs;
 
@@ -14,7 +14,7 @@ public struct TowerRow
     [FieldOffset(4)]
     public int LostMilliErlangs;
 
-    /// <summary>The share of calls lost in the last tick for any reason, in millionths.</summary>
+    /// <summary>The share of calls through the tower lost in the last tick for any reason, in millionths.</summary>
     [FieldOffset(8)]
     public int BlockingPpm;
 
@@ -22,11 +22,11 @@ public struct TowerRow
     [FieldOffset(12)]
     public int CongestionPpm;
 
-    /// <summary>The day number of the opening, as <see cref="DateOnly.DayNumber"/>.</summary>
+    /// <summary>The day on which the tower opened, as <see cref="DateOnly.DayNumber"/>.</summary>
     [FieldOffset(16)]
     public int OpenedDay;
 
-    /// <summary>The minutes for which power cuts that have begun will still last after the end of the last tick.</summary>
+    /// <summary>The minutes for which power cuts that have begun will still keep the tower off the air after the end of the last tick.</summary>
     [FieldOffset(20)]
     public int OutageMinutes;
 
@@ -34,11 +34,11 @@ public struct TowerRow
     [FieldOffset(24)]
     public ushort Channels;
 
-    /// <summary>The number of days for which congestion has been above its target.</summary>
+    /// <summary>The number of days for which congestion has been above the target at which the operator adds capacity.</summary>
     [FieldOffset(26)]
     public ushort DaysAboveTarget;
 
-    /// <summary>The share of the last tick off the air, in thousandths.</summary>
+    /// <summary>The share of the last tick for which the tower was off the air, in thousandths.</summary>
     [FieldOffset(28)]
     public ushort DowntimePermille;
 

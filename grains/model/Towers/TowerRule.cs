@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The result of a tower's tick, as its district needs it.</summary>
+/// <summary>The result of a cell tower's tick: lost traffic, downtime, and the wish for a further site.</summary>
 /// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also known if none was offered.</param>
 /// <param name="LostMilliErlangs">The lost traffic of simulated people, in milli-erlangs.</param>
 /// <param name="LostToPowerCuts">The part of the lost traffic that was offered while the tower was off the air, in milli-erlangs.</param>
@@ -19,18 +19,18 @@ public readonly record struct TowerOutcome(
     bool WantsSite
 );
 
-/// <summary>A command that changes a tower.</summary>
+/// <summary>A command of a user or an intervention that changes a cell tower.</summary>
 public enum TowerCommand
 {
     SwitchOff,
     SwitchOn,
 
-    /// <summary>Gives every sector as many voice channels as the argument says.</summary>
+    /// <summary>Sets the number of voice channels of every sector of the tower to the argument.</summary>
     SetChannels,
 }
 
 /// <summary>
-/// The rule of a cell tower's tick. Power cuts take it off the air, the busy hour's traffic meets its channels, and lasting congestion makes the operator add
+/// Computes one tick of a cell tower. Power cuts take it off the air, the busy hour's traffic meets its channels, and lasting congestion makes the operator add
 /// capacity.
 /// </summary>
 public static class TowerRule
@@ -39,7 +39,7 @@ public static class TowerRule
     private const int MinutesADay = 24 * 60;
     private const int OutageMost = 366 * MinutesADay;
 
-    /// <summary>Returns the row of a new tower, on the air and idle.</summary>
+    /// <summary>Returns the state (row) of a new tower, on the air and idle.</summary>
     public static TowerRow Open(NetworkParameters network, DateOnly opens, bool urban) =>
         new()
         {
@@ -50,8 +50,8 @@ public static class TowerRule
         };
 
     /// <summary>
-    /// Performs one tick. The traffic is split evenly over the sectors. Traffic offered while the tower is off the air is lost; of the rest, Erlang B gives the
-    /// blocked share.
+    /// Performs one tick of a tower. The traffic is split evenly over the sectors. Traffic offered while the tower is off the air is lost; of the rest, Erlang
+    /// B gives the blocked share.
     /// </summary>
     /// <param name="offeredMilliErlangs">The busy-hour traffic offered by the simulated people, at least 0.</param>
     /// <param name="draws">The tower's random words for <see cref="Purpose.Power"/> at this tick.</param>
@@ -79,7 +79,7 @@ public static class TowerRule
         );
     }
 
-    /// <summary>Executes a command at the start of a tick.</summary>
+    /// <summary>Executes a command on a tower, such as switching it off, at the start of a tick.</summary>
     /// <param name="channels">The number of channels, 1 to 1,000; used by <see cref="TowerCommand.SetChannels"/> only.</param>
     /// <exception cref="ArgumentOutOfRangeException">The channels are out of range or the command is unknown.</exception>
     public static void Apply(ref TowerRow row, TowerCommand command, int channels = 0)
@@ -104,8 +104,8 @@ public static class TowerRule
     }
 
     /// <summary>
-    /// Returns the share of the tick for which the tower is off the air. Power cuts follow each other, and the part that does not fit into the tick continues
-    /// in the next, so that the expected downtime is rate x length at any step.
+    /// Draws the tower's power cuts, and returns the share of the tick for which it is off the air. Power cuts follow each other, and the part that does not
+    /// fit into the tick continues in the next, so that the expected downtime is rate x length at any step.
     /// </summary>
     private static double PowerCuts(ref TowerRow row, in TowerKnowledge known, uint draw)
     {

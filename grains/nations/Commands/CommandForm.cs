@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Entities;
 namespace AdoptionSim.Nations.Commands;
 
 /// <summary>
-/// The form of one kind of command that users send to a run: its word in files, its target and its argument. The client and the run check commands by the same
-/// forms.
+/// Describes one kind of command that users send to a run: its word in files, its target (such as a tower) and its argument. The client and the run check
+/// commands by the same descriptions.
 /// </summary>
 public sealed class CommandForm
 {
@@ -42,33 +42,33 @@ public sealed class CommandForm
     private readonly Func<Nation, string> _allowed;
     private readonly Func<string, Nation, int?> _read;
 
-    /// <summary>Creates a form for a kind of command without an argument.</summary>
+    /// <summary>Creates the description of a kind of command that has no argument.</summary>
     private CommandForm(CommandKind kind, EntityKind target)
         : this(kind, target, _ => "nothing", (text, _) => text.Length == 0 ? 0 : null) { }
 
     private CommandForm(CommandKind kind, EntityKind target, Func<Nation, string> allowed, Func<string, Nation, int?> read) =>
         (Kind, Word, Target, _allowed, _read) = (kind, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), target, allowed, read);
 
-    /// <summary>The forms of all commands by the commands' words, in alphabetical order.</summary>
+    /// <summary>The descriptions of all commands by the commands' words, in alphabetical order.</summary>
     public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } =
         Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
-    /// <summary>The kind of command.</summary>
+    /// <summary>The kind of command that this object describes.</summary>
     public CommandKind Kind { get; }
 
     /// <summary>The command's word in <c>commands.csv</c>: its kind in lower case with hyphens.</summary>
     public string Word { get; }
 
-    /// <summary>The kind of entity that receives the command.</summary>
+    /// <summary>The kind of entity, such as a citizen or a tower, on which the command acts.</summary>
     public EntityKind Target { get; }
 
-    /// <summary>True if the argument is the number of a citizen, who must live in the target's district.</summary>
+    /// <summary>True if the command's argument is the number of a citizen, who must live in the target's district.</summary>
     public bool NamesCitizen => Kind == CommandKind.HandOver;
 
-    /// <summary>Returns the form of a kind of command; null for an unknown number, as in a message from a client of another version.</summary>
+    /// <summary>Returns the description of a kind of command; null for an unknown number, as in a message from a client of another version.</summary>
     public static CommandForm? Find(CommandKind kind) => Forms.FirstOrDefault(form => form.Kind == kind);
 
-    /// <summary>Returns the form of a kind of command.</summary>
+    /// <summary>Returns the description of a kind of command that is known to exist.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static CommandForm Of(CommandKind kind) =>
         Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
@@ -77,7 +77,7 @@ public sealed class CommandForm
     public string AllowedArgument(Nation nation) => _allowed(nation);
 
     /// <summary>
-    /// Returns the number that an argument stands for: a model's index, US cents, a citizen's number or a number of channels; 0 for commands without an
+    /// Converts the text of a command's argument to a number: a model's index, US cents, a citizen's number or a number of channels; 0 for commands without an
     /// argument. Null if the argument is not allowed.
     /// </summary>
     public int? ReadArgument(string text, Nation nation) => _read(text, nation);

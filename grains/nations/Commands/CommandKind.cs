@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Commands;
 
-/// <summary>The kinds of commands. Their names in lower case with hyphens are the words of <c>commands.csv</c>.</summary>
+/// <summary>The kinds of commands that users can send to a run. Their names in lower case with hyphens are the words of <c>commands.csv</c>.</summary>
 public enum CommandKind
 {
     /// <summary>Gives a citizen a handset with a line; the argument is the model's key.</summary>
@@ -15,7 +15,7 @@ public enum CommandKind
     /// <summary>Adds the argument, in US dollars, to the purse of the handset owner's household, for airtime.</summary>
     TopUp,
 
-    /// <summary>Breaks a handset.</summary>
+    /// <summary>Breaks a handset beyond repair.</summary>
     Break,
 
     /// <summary>Hands a handset, with a new line, to the citizen of the same district whose number is the argument.</summary>
@@ -30,6 +30,6 @@ public enum CommandKind
     /// <summary>Puts a tower on the air again.</summary>
     SwitchOn,
 
-    /// <summary>Gives every sector of a tower as many voice channels as the argument says.</summary>
+    /// <summary>Sets the number of voice channels of every sector of a tower to the argument.</summary>
     SetChannels,
 }

@@ -15,7 +15,7 @@ namespace AdoptionSim.Nations.Entities;
 /// <param name="Number">Its number within the district, from 0.</param>
 public readonly record struct EntityKey(string District, EntityKind Kind, int Number)
 {
-    /// <summary>The form of a district's id, for error messages.</summary>
+    /// <summary>The form of a district's id in words, for error messages.</summary>
     public const string DistrictForm = "DISTRICT as KP-01.02";
 
     private static readonly ImmutableArray<EntityFormAttribute> Forms =
@@ -23,7 +23,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
         .. Enum.GetNames<EntityKind>().Select(name => typeof(EntityKind).GetField(name)!.GetCustomAttribute<EntityFormAttribute>()!),
     ];
 
-    /// <summary>The id as users write it, without the name of a run.</summary>
+    /// <summary>The entity's id as users write it, such as <c>KP-01.02/h/77</c>, without the name of a run.</summary>
     public string Id =>
         DeclarationOf(Kind).Letter is { Length: > 0 } letter
             ? string.Create(CultureInfo.InvariantCulture, $"{District}/{letter}/{Number}")
@@ -40,7 +40,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string FormOf(EntityKind kind) => DeclarationOf(kind).Form;
 
-    /// <summary>Reads an id. Null if the text is not an id.</summary>
+    /// <summary>Converts an entity's id as users write it, such as <c>KP-01.02/h/77</c>, to a key. Null if the text is not an id.</summary>
     public static EntityKey? Parse(string id) =>
         (id ?? "").Split('/') switch
         {
@@ -59,13 +59,13 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
             _ => null,
         };
 
-    /// <summary>True if an id is well formed and names an entity of the kind.</summary>
+    /// <summary>True if a text is the id of an entity of the given kind, such as a handset.</summary>
     public static bool IsOf(EntityKind kind, string id) => Parse(id)?.Kind == kind;
 
-    /// <summary>True if an id has the form of a district's.</summary>
+    /// <summary>True if a text has the form of a district's id, without an entity's number.</summary>
     public static bool IsDistrict(string id) => !string.IsNullOrEmpty(id) && !id.Contains('/', StringComparison.Ordinal);
 
-    /// <summary>Splits a grain's key into the run and the entity. Both are checked because any client can choose a key.</summary>
+    /// <summary>Splits the key of an entity's grain (actor) into the run and the entity. Both are checked because any client can choose a key.</summary>
     /// <exception cref="ArgumentException">The key is not an entity's.</exception>
     public static (string Run, EntityKey Entity) Split(string grainKey)
     {
@@ -80,7 +80,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
             );
     }
 
-    /// <summary>Splits a district grain's key into the run and the district.</summary>
+    /// <summary>Splits the key of a district's grain (actor) into the run and the district.</summary>
     /// <exception cref="ArgumentException">The key is not a district's.</exception>
     public static (string Run, string District) SplitDistrict(string grainKey)
     {
@@ -92,7 +92,7 @@ public readonly record struct EntityKey(string District, EntityKind Kind, int Nu
 
     private static string Letters => string.Join(", ", Forms.Select(form => form.Letter).Where(letter => letter.Length > 0));
 
-    /// <summary>Returns the key of the entity's grain in a run.</summary>
+    /// <summary>Returns the key of the entity's grain (actor) in a run.</summary>
     public string In(string run) => $"{run}/{Id}";
 
     private static EntityKind? KindOf(string letter) =>

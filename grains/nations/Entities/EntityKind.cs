@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Entities;
 
-/// <summary>The kinds of entities that have ids, each with the grammar of its ids.</summary>
+/// <summary>The kinds of entities that users can address by id, such as citizens and towers, each with the grammar of its ids.</summary>
 public enum EntityKind
 {
     [EntityForm("", "DISTRICT/NUMBER as KP-01.02/1234")]
@@ -12,7 +12,7 @@ public enum EntityKind
     [EntityForm("t", "DISTRICT/t/NUMBER as KP-01.02/t/3")]
     Tower,
 
-    /// <summary>A site with terminals.</summary>
+    /// <summary>A site with intranet terminals, such as a library.</summary>
     [EntityForm("i", "DISTRICT/i/NUMBER as KP-01.02/i/3", Help = "Shows a site with terminals of the intranet.", Title = "terminals")]
     Terminal,
 
@@ -24,12 +24,12 @@ public enum EntityKind
     [EntityForm("c", "DISTRICT/c/0 as KP-01.02/c/0", Help = "Shows a district's cinemas.", IsSingle = true)]
     Cinema,
 
-    /// <summary>A foreigner; the cohort takes the place of the district, as <c>FR/COHORT</c>.</summary>
+    /// <summary>A foreigner; in the id, the cohort (group of foreigners) takes the place of the district, as <c>FR/COHORT</c>.</summary>
     [EntityForm("", "FR/COHORT/NUMBER as FR/diplomats/12", Help = "Shows a foreigner who is in the country.")]
     Foreigner,
 }
 
-/// <summary>Declares the form of the ids of a kind of entity.</summary>
+/// <summary>Declares how the ids of a kind of entity are written, such as <c>KP-01.02/h/77</c> for handsets.</summary>
 /// <param name="letter">The letter between district and number; empty if none exists.</param>
 /// <param name="form">The form of an id, for error messages.</param>
 [AttributeUsage(AttributeTargets.Field)]

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Decides if an access rule that a scenario adds changes what anybody may use.</summary>
+/// <summary>Decides if an access rule (who may use which service) that a scenario adds has any effect.</summary>
 internal sealed class AccessEffects(Nation nation, DateOnly until)
 {
-    /// <summary>True if, while the rule is in force, at least one use of a service that it concerns would be decided differently without it.</summary>
+    /// <summary>True if, while an access rule is in force, at least one use of a service that it concerns would be decided differently without it.</summary>
     /// <param name="before">The scenario's rules before this one, in order.</param>
     public bool Changes(AccessRule rule, ImmutableArray<AccessRule> before)
     {

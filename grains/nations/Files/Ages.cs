@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Age ranges of the stages of life, in completed years.</summary>
+/// <summary>The age ranges of the stages of life (such as adults), in completed years.</summary>
 internal static class Ages
 {
     private const int Oldest = 130;

@@ -16,13 +16,13 @@ public sealed class BadFileException : Exception
     public BadFileException(Origin at, string field, string fault, string allowed)
         : this([new Problem(at, field, fault, allowed)]) { }
 
-    /// <summary>All problems, at least one.</summary>
+    /// <summary>All problems of the file or option, at least one.</summary>
     public ImmutableArray<Problem> Problems { get; }
 
     /// <summary>The first problem's file or option.</summary>
     public string File => Problems[0].At.Name;
 
-    /// <summary>The first problem's line, from 1; null if none exists.</summary>
+    /// <summary>The line of the first problem, from 1; null if the problem is not on one line.</summary>
     public int? Line => Problems[0].At.Line;
 
     public string Field => Problems[0].Field;

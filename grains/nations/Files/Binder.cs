@@ -6,20 +6,20 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Creates records from the nodes of a parsed file. A property's name in snake case is its key, and its <see cref="UnitAttribute"/> gives its unit and limits.
-/// Values that do not fit are added to the problems; the record must then not be used.
+/// Converts the nodes of a parsed YAML or CSV file to records such as <see cref="Nation"/>. A property's name in snake case is its key, and its <see
+/// cref="UnitAttribute"/> gives its unit and limits. Values that do not fit are added to the problems; the record must then not be used.
 /// </summary>
 internal sealed class Binder(Problems problems)
 {
     private static readonly MethodInfo MakeArrayOf = typeof(Binder).GetMethod(nameof(MakeArray), BindingFlags.NonPublic | BindingFlags.Static)!;
     private readonly Scalars scalars = new(problems);
 
-    /// <summary>Creates a value of a type from a node at a dotted path; null if the node does not fit.</summary>
+    /// <summary>Converts a node of the file, at a dotted path, to a value of a type that is written in a special way; null if the node does not fit.</summary>
     public delegate object? Form(Node node, string path, UnitAttribute? unit);
 
     public Problems Problems { get; } = problems;
 
-    /// <summary>Types with a special form in files, each with the function that reads it.</summary>
+    /// <summary>The types that are written in a special way in files, each with the function that converts its nodes.</summary>
     public Dictionary<Type, Form> Forms { get; } = [];
 
     public static Binder ForNations(Problems problems)

@@ -3,8 +3,8 @@ using System.Text;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// The lines of a CSV file, each checked before the parser sees it: strict UTF-8, limited length, quotes that close on their own line. One record is one line,
-/// so that an unclosed quotation mark cannot swallow the lines after it.
+/// Reads the lines of a CSV file and checks each before the parser sees it: strict UTF-8, limited length, quotes that close on their own line. One record is
+/// one line, so that an unclosed quotation mark cannot swallow the lines after it.
 /// </summary>
 internal sealed class CsvLines : TextReader
 {

@@ -13,7 +13,7 @@ public sealed class CsvRows : IDisposable
     private readonly string _path;
     private readonly CsvParser _parser;
 
-    /// <summary>Opens a file and reads its header.</summary>
+    /// <summary>Opens a CSV file and reads its header line.</summary>
     /// <param name="mostBytes">The maximum size of the file in bytes.</param>
     /// <exception cref="BadFileException">The file cannot be read, has no header, or is not separated by commas.</exception>
     public CsvRows(string path, long mostBytes = ReadLimits.CsvBytes)
@@ -31,17 +31,17 @@ public sealed class CsvRows : IDisposable
         }
     }
 
-    /// <summary>The column names; each occurs once.</summary>
+    /// <summary>The names of the columns, from the first line of the file.</summary>
     public ImmutableArray<string> Header { get; }
 
-    /// <summary>The file and line of the current row.</summary>
+    /// <summary>The file and line of the row that was read last.</summary>
     public Origin At => new(_path, _parser.RawRow);
 
-    /// <summary>Returns a value of the current row.</summary>
+    /// <summary>Returns a value of the row that was read last.</summary>
     /// <param name="column">The index of the column.</param>
     public string this[int column] => _parser[column];
 
-    /// <summary>Reads the next row. False at the end of the file.</summary>
+    /// <summary>Moves to the next row of the file. False at the end of the file.</summary>
     /// <exception cref="BadFileException">The row is not CSV, has a different number of values than the header, or only empty values.</exception>
     public bool Next()
     {

@@ -38,14 +38,14 @@ internal static class FileKinds
         }
     }
 
-    /// <summary>Returns the path of the nation's file in a folder.</summary>
+    /// <summary>Returns the path of the file <c>nation.yaml</c> in a folder.</summary>
     /// <exception cref="BadFileException">The folder has no such file.</exception>
     public static string NationIn(string folder) =>
         Path.Combine(folder, NationFileName) is var file && File.Exists(file)
             ? file
             : throw new BadFileException(new Origin(folder), "", $"is a folder without a {NationFileName}", "the file of a nation, or its folder");
 
-    /// <summary>Returns the error for a folder that was given in place of a scenario.</summary>
+    /// <summary>Returns the error for a folder that was given in place of a scenario, with the kind of the folder.</summary>
     public static BadFileException NoScenario(string folder) =>
         new(
             new Origin(folder),

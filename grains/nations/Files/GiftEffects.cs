@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Finds interventions that give phones away but select nobody.</summary>
+/// <summary>Finds interventions of a scenario that give phones away but select nobody.</summary>
 internal sealed class GiftEffects(Nation nation)
 {
     public (string Fault, string Allowed)? Fault(Gift gift) =>

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Rejects interventions that can change nothing: those that select nobody and nothing, and those that ask for what is in force already. An intervention is
-/// compared with the nation and the interventions before it, because a later one may replace it.
+/// Rejects a scenario's interventions that can change nothing: those that select nobody and nothing, and those that ask for what is in force already. An
+/// intervention is compared with the nation and the interventions before it, because a later one may replace it.
 /// </summary>
 internal sealed class InterventionEffects(Nation nation, DateOnly until, Problems problems)
 {

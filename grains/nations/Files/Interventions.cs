@@ -3,10 +3,10 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>An intervention with the group of keys that it was read from.</summary>
+/// <summary>An intervention of a scenario, with the group of keys in the file and the dotted path from which it was read.</summary>
 internal sealed record WrittenIntervention(Intervention Intervention, Map Body, string Path);
 
-/// <summary>Reads interventions, each a date and one kind, and checks that the names in them exist in the nation.</summary>
+/// <summary>Reads the interventions of a scenario's file, each a date and one kind, and checks that the names in them exist in the nation.</summary>
 internal sealed class Interventions(Nation nation, DateOnly start, DateOnly until, Problems problems)
 {
     private static readonly Dictionary<string, Type> Kinds = new()

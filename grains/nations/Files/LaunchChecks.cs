@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Rejects dates before the launch that can have no effect, because a run begins at the launch or later.</summary>
+/// <summary>Rejects dates in a nation's file before the launch of the network that can have no effect, because a run begins at the launch or later.</summary>
 internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
 {
     // Prices of things that exist only with the network: nobody can have paid them before the launch.

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Converts names to the form used in files, and finds the known names nearest to a mistyped one.</summary>
+/// <summary>Converts names to the form used in files, words values for error messages, and finds the known names nearest to a mistyped one.</summary>
 public static class Names
 {
     /// <summary>Returns a name in snake case, as files have it: <c>ConsiderRate</c> becomes <c>consider_rate</c>.</summary>

@@ -29,7 +29,10 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
 
     private void Refuse(string path, string fault, string allowed) => problems.Add(root.Nearest(path), path, fault, allowed);
 
-    /// <summary>Returns the keys in a nation's file that become part of paths and of grain keys. Keys of districts are checked with their table.</summary>
+    /// <summary>
+    /// Returns the keys in a nation's file that become part of file paths and of grain keys, each with its place in the file. Keys of districts are checked
+    /// with their table.
+    /// </summary>
     private IEnumerable<(string Path, string Key)> NamedKeys() =>
         nation
             .Provinces.Select(province => ("provinces", province.Key))

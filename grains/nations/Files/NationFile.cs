@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a nation from its YAML file and the tables beside it.</summary>
+/// <summary>Reads a nation from its YAML file and the CSV and TopoJSON files beside it.</summary>
 public static class NationFile
 {
     /// <summary>Reads the nation at <paramref name="path"/> and applies <paramref name="overrides"/> to its parameters; the last one wins.</summary>
@@ -24,7 +24,7 @@ public static class NationFile
         return nation!;
     }
 
-    /// <summary>Returns the path of a nation's file.</summary>
+    /// <summary>Returns the path of a nation's file, given by path, by folder or by the key of a nation that ships with the program.</summary>
     /// <param name="pathOrKey">The path of a file or its folder, or the key of a shipped nation.</param>
     /// <exception cref="BadFileException">The folder has no nation file.</exception>
     public static string Find(string pathOrKey) =>

@@ -5,7 +5,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Converts nations and scenarios to UTF-8 JSON, for a cluster and for a manifest. Equal values give equal bytes.</summary>
+/// <summary>
+/// Converts nations and scenarios to UTF-8 JSON, to send them to a cluster and to store them in a run's manifest. Equal values give equal bytes.
+/// </summary>
 public static class NationJson
 {
     /// <summary>The JSON format of nations and scenarios: names in snake case, numbers in their shortest exact form, enumerations by name.</summary>

@@ -1,11 +1,11 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A value, list or group of a parsed file with its position, so that every error message can name the line.</summary>
+/// <summary>A value, list or group of keys in a parsed file, with its position, so that every error message can name the line.</summary>
 internal abstract class Node(Origin at)
 {
     public Origin At { get; } = at;
 
-    /// <summary>Returns the words by which an error message describes the node: <c>is 'cheap'</c>.</summary>
+    /// <summary>Returns the words by which an error message describes this part of a file: <c>is 'cheap'</c>.</summary>
     public abstract string Describe();
 }
 
@@ -23,7 +23,7 @@ internal sealed class Sequence(IReadOnlyList<Node> items, Origin at) : Node(at)
     public override string Describe() => $"is a list of {Items.Count}";
 }
 
-/// <summary>A group of a parsed file: keys with their values, in the order of the file.</summary>
+/// <summary>A group of keys in a parsed file: the keys with their values, in the order of the file.</summary>
 internal sealed class Map(Origin at) : Node(at)
 {
     private readonly OrderedDictionary<string, Node> entries = [];

@@ -21,7 +21,7 @@ internal static class Overrides
         }
     }
 
-    /// <summary>Returns the dotted paths of all parameters of a nation that can be set.</summary>
+    /// <summary>Returns the dotted paths, such as <c>adoption.consider_rate</c>, of all parameters of a nation that can be set.</summary>
     public static IEnumerable<string> Paths(Map nation) =>
         nation.Entries.Where(entry => !Fixed.Contains(entry.Key)).SelectMany(entry => Paths(entry.Key, entry.Value));
 

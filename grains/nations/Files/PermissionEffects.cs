@@ -6,8 +6,8 @@ namespace AdoptionSim.Nations.Files;
 internal sealed class PermissionEffects(Nation nation, DateOnly until)
 {
     /// <summary>
-    /// True if at least one person whom the rule concerns would have another chance of a line without it, on its date or after a later change of the nation's
-    /// own table.
+    /// True if a permission rule changes something: at least one person whom it concerns would have another chance of a line without it, on its date or after a
+    /// later change of the nation's own table.
     /// </summary>
     /// <param name="before">The scenario's rules before this one, in order.</param>
     public bool Changes(PermissionRule rule, ImmutableArray<PermissionRule> before)

@@ -3,18 +3,18 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A scenario with its nation, with all values in force: the input of a run.</summary>
+/// <summary>A nation and a scenario with all values in force: the question that a run answers.</summary>
 public sealed record Question(Nation Nation, Scenario Scenario)
 {
     private const int LongestYears = 100;
 
-    /// <summary>The dotted path and position, in the scenario's file, of each intervention; empty if the scenario was not read from a file.</summary>
+    /// <summary>The dotted path and line, in the scenario's file, of each intervention; empty if the scenario was not read from a file.</summary>
     public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];
 
     /// <summary>The path of the nation's file; empty if the nation was not read from a file.</summary>
     public string NationPath { get; init; } = "";
 
-    /// <summary>Reads a scenario and its nation.</summary>
+    /// <summary>Reads a scenario and its nation from their files, applies the given settings, and checks all of it.</summary>
     /// <param name="scenario">The key of a shipped scenario or the path of a YAML file.</param>
     /// <param name="sets">KEY=VALUE pairs as given to <c>--set</c>. They win over the scenario's values, and a later pair wins over an earlier one.</param>
     /// <param name="until">The day on which the run ends, in place of the scenario's; null to keep the scenario's.</param>
@@ -22,7 +22,7 @@ public sealed record Question(Nation Nation, Scenario Scenario)
     public static Question Load(string scenario = Shipped.Baseline, IEnumerable<string>? sets = null, DateOnly? until = null) =>
         LoadWith((sets ?? []).Select(Override.Parse), scenario, until);
 
-    /// <summary>Reads a scenario and its nation, with overrides that come from another file.</summary>
+    /// <summary>Reads a scenario and its nation from their files, with values of parameters that come from another file.</summary>
     /// <inheritdoc cref="Load(string, IEnumerable{string}?, DateOnly?)"/>
     /// <param name="overrides">Values that win over the scenario's; a later one wins over an earlier one. Errors name their positions.</param>
     public static Question LoadWith(IEnumerable<Override> overrides, string scenario = Shipped.Baseline, DateOnly? until = null)

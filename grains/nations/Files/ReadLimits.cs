@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Limits of the files that are read. They are far above any real file, and bound the time and memory that a hostile file can use.</summary>
+/// <summary>Limits on the size of files that are read. They are far above any real file, and bound the time and memory that a hostile file can use.</summary>
 public static class ReadLimits
 {
     /// <summary>The maximum size of a YAML file in bytes.</summary>

@@ -20,7 +20,7 @@ internal sealed class RecordFile(Problems problems)
         return [.. _rows.Select(each => each.Row).OrderBy(row => row.Date)];
     }
 
-    /// <summary>Checks that the published figures fit the nation and that none is given twice.</summary>
+    /// <summary>Checks that the published figures read before fit the nation and that no figure is given twice.</summary>
     public void Check(Nation nation)
     {
         var places = nation.Provinces.Select(province => province.Key).Concat(nation.Districts.Select(district => district.Key)).ToHashSet();

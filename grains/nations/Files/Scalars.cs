@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads words, numbers, dates and enumeration names from single values.</summary>
+/// <summary>Converts single values of a file to texts, numbers, dates and enumeration values, and reports those that do not fit.</summary>
 internal sealed class Scalars(Problems problems)
 {
     private static readonly (DateOnly First, DateOnly Last) Dates = (new(1900, 1, 1), new(2199, 12, 31));

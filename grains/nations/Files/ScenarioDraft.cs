@@ -30,7 +30,7 @@ internal sealed record ScenarioDraft
     /// <exception cref="BadFileException">The file or one that it extends is missing or incomplete, or the files extend each other in a cycle.</exception>
     public static ScenarioDraft Read(string path) => Read(path, depth: 0);
 
-    /// <summary>True if the name looks like the path of a file; otherwise it is the key of a shipped scenario or nation.</summary>
+    /// <summary>True if a scenario or nation is given by the path of a file; false if by the key of one that ships with the program.</summary>
     internal static bool LooksLikePath(string name) =>
         name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal);
 

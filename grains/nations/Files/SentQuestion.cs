@@ -4,7 +4,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Reads a nation and a scenario that a client sent. All checks of files are repeated here, because nothing guarantees that the bytes come from a file.
+/// Reads the nation and the scenario of a run that a client sent as JSON. The checks of files are repeated here, because nothing guarantees that the bytes come
+/// from a file.
 /// </summary>
 public static class SentQuestion
 {

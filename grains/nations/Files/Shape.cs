@@ -8,7 +8,7 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>A property of a record as it is read from a file: its name, type, unit and limits, and if it is optional.</summary>
 internal sealed record Member(string Name, PropertyInfo Property, UnitAttribute? Unit, bool Optional);
 
-/// <summary>The properties that a record type has in files, so that one binder can read all records.</summary>
+/// <summary>Describes the properties that a record type has in files, so that one <see cref="Binder"/> can read all record types.</summary>
 internal sealed class Shape
 {
     private static readonly ConcurrentDictionary<Type, Shape> Known = new();

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads whole text files of limited size.</summary>
+/// <summary>Reads whole files up to a maximum size, as text or as bytes.</summary>
 public static class TextFile
 {
     /// <summary>Reads a file as strict UTF-8, with or without a byte order mark.</summary>

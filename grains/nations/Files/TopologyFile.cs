@@ -34,7 +34,7 @@ internal static class TopologyFile
         return null;
     }
 
-    /// <summary>Returns the ids of all geometries of a topology.</summary>
+    /// <summary>Returns the ids of all geometries (outlines) of a TopoJSON topology.</summary>
     public static IEnumerable<string> Ids(JsonElement topology) =>
         topology
             .GetProperty("objects")

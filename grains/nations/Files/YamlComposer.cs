@@ -5,8 +5,8 @@ using YamlScalar = YamlDotNet.Core.Events.Scalar;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Builds nodes from the events of a YAML parser within <see cref="ReadLimits"/>. The library's own tree has no limits: nested aliases and deep nesting could
-/// use up the memory or the stack.
+/// Builds a tree of values, lists and groups (nodes) from the events of a YAML parser within <see cref="ReadLimits"/>. The library's own tree has no limits:
+/// nested aliases and deep nesting could use up the memory or the stack.
 /// </summary>
 internal sealed class YamlComposer(string path, IParser parser)
 {

@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a YAML file into nodes with line numbers.</summary>
+/// <summary>Reads a YAML file into a tree of values, lists and groups (nodes) that know their line numbers.</summary>
 internal static class YamlText
 {
     /// <exception cref="BadFileException">The file does not exist, is not UTF-8, exceeds <see cref="ReadLimits"/>, is not YAML, gives a key twice, or is not

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>All features: the phone, its network, and the services of <see cref="Nation"/>.</summary>
+/// <summary>The list of all features that declare measures: the phone, its network, and the services of <see cref="Nation"/>, such as the intranet.</summary>
 public static class AllFeatures
 {
     private static readonly ImmutableArray<(PropertyInfo Parameters, Feature Feature)> Services =
@@ -17,10 +17,12 @@ public static class AllFeatures
             .Select(each => (each.Parameters, each.Counts!.Feature)),
     ];
 
-    /// <summary>All features: the phone, its network, then the services in the order of their parameters in <see cref="Nation"/>.</summary>
+    /// <summary>
+    /// All features that declare measures: the phone, its network, then the services in the order of their parameters in <see cref="Nation"/>.
+    /// </summary>
     public static ImmutableArray<Feature> Declared { get; } = [PhoneMeasures.Feature, NetworkMeasures.Feature, .. Services.Select(service => service.Feature)];
 
-    /// <summary>Returns the services other than the phone that a nation has, such as an intranet or boards.</summary>
+    /// <summary>Returns the services other than the phone that a nation has, such as an intranet or birthday boards, with their measures.</summary>
     public static ImmutableArray<Feature> ServicesOf(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);

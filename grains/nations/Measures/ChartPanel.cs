@@ -7,14 +7,17 @@ public enum ChartArea
 {
     Nation,
 
-    /// <summary>The capital's province.</summary>
+    /// <summary>The line covers the capital's province only.</summary>
     Capital,
 
-    /// <summary>All provinces except the capital's.</summary>
+    /// <summary>The line covers all provinces except the capital's.</summary>
     Elsewhere,
 }
 
-/// <summary>A line of a chart. A flow is shown as its daily mean, a ratio of flows as its mean, and any other figure as its value on the date.</summary>
+/// <summary>
+/// A line of a chart in a run's report. A flow (a number of events) is shown as its daily mean, a ratio of flows as its mean, and any other figure as its value
+/// on the date.
+/// </summary>
 /// <param name="Factor">A multiplier for a ratio, in addition to the ratio's own factor.</param>
 /// <param name="Given">A condition: the line has a value only on dates on which this ratio has one; null for all dates.</param>
 /// <param name="IsOnRight">True if the line belongs to the right axis.</param>

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The name of a cohort of foreigners in results and metrics.</summary>
+/// <summary>The name of a cohort (group) of foreigners, such as diplomats, in results and metrics.</summary>
 /// <param name="Key">The prefix of its members' ids: <c>FR/</c> and the key of the nation's file.</param>
 /// <param name="Kind">The kind: resident or tourist.</param>
 public readonly record struct CohortName(string Key, string Kind)
 {
-    /// <summary>The first part of every cohort's name in results, before the slash.</summary>
+    /// <summary>The first part, before the slash, of the name of every cohort (group of foreigners) in results and ids.</summary>
     public const string Prefix = "FR";
 
-    /// <summary>Returns the name in results of a cohort with the given key.</summary>
+    /// <summary>Returns the name in results of the cohort (group of foreigners) with the given key, such as <c>FR/diplomats</c>.</summary>
     public static string Of(string key) => $"{Prefix}/{key}";
 
-    /// <summary>Returns the names of a nation's cohorts, in the order of <see cref="NationSeries"/>.</summary>
+    /// <summary>Returns the names of a nation's cohorts (groups of foreigners), in the order of <see cref="NationSeries"/>.</summary>
     public static ImmutableArray<CohortName> Of(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// Counts of several places, usually the districts of a nation, in one packed block with one row of counts per place. Each row is in the order of
-/// <see cref="Measure"/>. All code that reads or adds up such rows does it here.
+/// The counts (subscribers, calls and so on) of several places, usually the districts of a nation, in one packed block with one row of counts per place. Each
+/// row is in the order of <see cref="Measure"/>. All code that reads or adds up such rows does it here.
 /// </summary>
 /// <param name="Packed">The rows, one after the other.</param>
 public readonly record struct CountRows(long[] Packed)
@@ -12,16 +12,16 @@ public readonly record struct CountRows(long[] Packed)
     /// <summary>The number of places (usually districts) that have a row of counts.</summary>
     public int Units => Packed.Length / Measures.Count;
 
-    /// <summary>Returns counts that are all zero, for the given number of places.</summary>
+    /// <summary>Returns rows of counts that are all zero, for the given number of places (usually districts).</summary>
     public static CountRows Zero(int units) => new(new long[units * Measures.Count]);
 
-    /// <summary>Returns the counts of one place, all zero.</summary>
+    /// <summary>Returns a row of counts for one place (usually a district), all zero.</summary>
     public static long[] ZeroRow() => ForEachCount<long>();
 
-    /// <summary>Returns an array with one element for each count of a place.</summary>
+    /// <summary>Returns an array with one element for each <see cref="Measure"/> that is counted in a place.</summary>
     public static T[] ForEachCount<T>() => new T[Measures.Count];
 
-    /// <summary>Adds the counts of one place to sums, measure by measure.</summary>
+    /// <summary>Adds the counts of one place, such as a district, to sums, measure by measure.</summary>
     public static void Add(ReadOnlySpan<long> row, Span<long> sums)
     {
         for (var measure = 0; measure < sums.Length; measure++)
@@ -33,10 +33,10 @@ public readonly record struct CountRows(long[] Packed)
     /// <summary>Returns the count of a measure for the place with the given index, usually a district.</summary>
     public long this[int unit, Measure measure] => Packed[(unit * Measures.Count) + (int)measure];
 
-    /// <summary>Returns the counts of the place with the given index, as a span that can be written to.</summary>
+    /// <summary>Returns the counts of the place (usually a district) with the given index, as a span that can be written to.</summary>
     public Span<long> Of(int unit) => Packed.AsSpan(unit * Measures.Count, Measures.Count);
 
-    /// <summary>Returns the sum of a measure over all places.</summary>
+    /// <summary>Returns the sum of a measure's counts over all places, usually the districts of the nation.</summary>
     public long Sum(Measure measure)
     {
         long sum = 0;
@@ -60,7 +60,7 @@ public readonly record struct CountRows(long[] Packed)
         return sum;
     }
 
-    /// <summary>Adds the counts of the places with the given indices to sums, measure by measure.</summary>
+    /// <summary>Adds the counts of the places with the given indices, such as the districts of a province, to sums, measure by measure.</summary>
     public void AddTo(Span<long> sums, ImmutableArray<int> units)
     {
         foreach (var unit in units)

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// Declares how a measure is counted and shown, on the constant or enumeration member that names it. All code that adds up, exports or shows the measure reads
-/// the declaration.
+/// Declares how a measure, such as the number of subscribers, is counted and shown, on the constant or enumeration member that names it. All code that adds up,
+/// exports or shows the measure reads the declaration.
 /// </summary>
 /// <param name="column">The name in tables and in the schema: snake case, with the unit if it is not a plain count.</param>
 /// <param name="unit">The unit in which the measure is shown.</param>
@@ -18,20 +18,20 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
 
     public string Help => help;
 
-    /// <summary>The number by which a count is divided to give the measure's unit, such as 100 for cents and dollars.</summary>
+    /// <summary>The number by which a count is divided to give the measure's unit, such as 100 if cents are counted and dollars shown.</summary>
     public int PartsOfUnit { get; set; } = 1;
 
     /// <summary>
-    /// True if the things counted are real ones at every scale, such as stations. Otherwise they are simulated, and dividing by the scale gives real ones.
+    /// True if the measure counts real things at every scale, such as stations. Otherwise it counts simulated ones, and dividing by the scale gives real ones.
     /// </summary>
     public bool IsReal { get; set; }
 
-    /// <summary>The name of an additional column with the count in real people or things, rounded; null if the tables have none.</summary>
+    /// <summary>The name of an additional column of tables with the measure's count in real people or things, rounded; null if the tables have none.</summary>
     public string? RealName { get; set; }
 
     /// <summary>
-    /// The name of a column of <c>national.csv</c> with the sum over all cohorts of foreigners. Measures with the same name are added up. Null if the table has
-    /// none.
+    /// The name of a column of <c>national.csv</c> with the measure's sum over all cohorts (groups) of foreigners. Measures with the same name are added up.
+    /// Null if the table has none.
     /// </summary>
     public string? NationName { get; set; }
 }

@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A measure as the attributes in this program declare it, with its metric.</summary>
+/// <summary>A measure as the attributes in this program declare it: its entry in the schema and its Prometheus metric.</summary>
 /// <param name="Declaration">The measure's entry in the schema.</param>
 /// <param name="Exposed">The measure's metric; null if it has none.</param>
 /// <param name="IsOfService">True if it belongs to a service other than the phone and its network.</param>
 internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAttribute? Exposed, bool IsOfService)
 {
-    /// <summary>Returns all measures counted for districts, each at its position in a district's row.</summary>
+    /// <summary>Returns all measures counted for districts, each at its position in a district's row of counts.</summary>
     /// <param name="length">The minimum length; positions without a measure are retired.</param>
     /// <exception cref="InvalidOperationException">Two measures have one position.</exception>
     public static ImmutableArray<DeclaredMeasure> OfDistricts(int length)
@@ -38,7 +38,9 @@ internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAt
         ];
     }
 
-    /// <summary>Returns the measures that features declare in enumerations for one level, such as stations, feature by feature.</summary>
+    /// <summary>
+    /// Returns the measures that features declare in enumerations for one level (what is counted: stations, groups of people and so on), feature by feature.
+    /// </summary>
     public static ImmutableArray<DeclaredMeasure> OfEnumerations(MeasureLevel level, Func<Feature, Type?> enumeration) =>
         [
             .. AllFeatures.Declared.SelectMany(feature =>

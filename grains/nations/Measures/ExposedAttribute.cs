@@ -14,11 +14,11 @@ public sealed class ExposedAttribute(string name, string unit = "", string help 
 
     public string Help => help;
 
-    /// <summary>The number by which a value in the measure's unit is multiplied to give the metric's unit, such as 86,400 for days and seconds.</summary>
+    /// <summary>The number by which a value in the measure's unit is multiplied to give the metric's unit, such as 86,400 from days to seconds.</summary>
     public double Factor { get; set; } = 1;
 
     /// <summary>
-    /// The position of the metric among those of its group, such as the metrics of places. They are listed and exported in this order, which is older than the
+    /// The position of the metric in the list of its group, such as the metrics of places. They are listed and exported in this order, which is older than the
     /// declarations.
     /// </summary>
     public int Order { get; set; } = int.MaxValue;

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A measure or a ratio shown in a chart or a report.</summary>
+/// <summary>A measure or a ratio of measures that a chart, a table or a page shows for the nation.</summary>
 public abstract record Figure
 {
     private Figure() { }
@@ -15,10 +15,10 @@ public abstract record Figure
 
     public static implicit operator Figure(NationRatio ratio) => new OfNationRatio(ratio);
 
-    /// <summary>The sum of a measure over all districts.</summary>
+    /// <summary>A figure that is the sum of a measure over all districts.</summary>
     public sealed record OfMeasure(Measure Measure) : Figure;
 
-    /// <summary>The sum of a measure of foreigners over all cohorts.</summary>
+    /// <summary>A figure that is the sum of a measure of foreigners over all their cohorts (groups).</summary>
     public sealed record OfForeigners(ForeignMeasure Measure) : Figure;
 
     public sealed record OfNation(NationMeasure Measure) : Figure;

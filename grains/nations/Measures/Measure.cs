@@ -1,8 +1,8 @@
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// A measure counted for every district at every tick. The value is the measure's position in a district's row of counts, from which the digest of a run is
-/// computed; it is fixed, named and versioned.
+/// A measure, such as subscribers or calls, that is counted for every district at every tick. The value is the measure's position in a district's row of
+/// counts, from which the digest of a run is computed; it is fixed, named and versioned.
 /// </summary>
 /// <remarks>
 /// Each feature names its own counts in a class of constants, see <see cref="Feature"/>. The positions are part of the digest: a new count takes the first free

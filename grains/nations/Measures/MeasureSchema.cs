@@ -8,7 +8,7 @@ using DeclaredMeasures = AdoptionSim.Nations.Measures.Measures;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>An entry of the measure schema: a ratio of measures, computed as factor x numerator / sum of the denominator.</summary>
+/// <summary>Describes one ratio of measures in the measure schema, such as lines per person; computed as factor x numerator / sum of the denominator.</summary>
 /// <param name="Level">The level: a ratio of districts can be computed for districts, provinces and the nation; a ratio of the nation for the nation
 /// only.</param>
 /// <param name="Denominator">Names of measures, or the name of one constant of the place: <c>people</c> or <c>people_15_plus</c>.</param>
@@ -29,11 +29,12 @@ public sealed record RatioDeclaration(
     string Help
 );
 
-/// <summary>The position of a measure within rows of counts, for fast access by programs that know the measure by name only.</summary>
+/// <summary>The position of a measure within rows of counts. Programs that know the measure by name only look it up once and then read counts fast.</summary>
 public readonly record struct MeasureHandle(MeasureLevel Level, int Index);
 
 /// <summary>
-/// The list of all declared measures and ratios of a run. It is sent once per run and stored in its manifest; its hash accompanies all rows of counts.
+/// Describes all measures and ratios that a run counts: name, unit, kind and so on. It is sent once per run and stored in its manifest; its hash accompanies
+/// all rows of counts.
 /// </summary>
 public sealed class MeasureSchema
 {
@@ -60,18 +61,21 @@ public sealed class MeasureSchema
     /// <summary>The schema of the measures that this program declares.</summary>
     public static MeasureSchema Current { get; } = Declared();
 
-    /// <summary>The canonical form of the schema: JSON in UTF-8 without white space.</summary>
+    /// <summary>The text form of the schema, the same in every program: JSON in UTF-8 without white space.</summary>
     public string Json { get; }
 
-    /// <summary>The SHA-256 hash of the canonical form, in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 hash of <see cref="Json"/>, in lower-case hexadecimal. It shows if rows of counts fit the schema.</summary>
     public string Hash { get; }
 
-    /// <summary>All measures: those of districts, of the nation, of cohorts, of stations and of groups of people, each in the order of their rows.</summary>
+    /// <summary>
+    /// All measures: those of districts, of the nation, of cohorts (groups of foreigners), of stations and of groups of people, each in the order of their rows
+    /// of counts.
+    /// </summary>
     public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;
 
     public ImmutableArray<RatioDeclaration> Ratios => _content.Ratios;
 
-    /// <summary>Reads a schema from its canonical form.</summary>
+    /// <summary>Converts the text of <see cref="Json"/> back to a schema.</summary>
     /// <exception cref="FormatException">The text is not a schema.</exception>
     public static MeasureSchema Parse(string json)
     {
@@ -88,11 +92,11 @@ public sealed class MeasureSchema
     }
 
     /// <summary>
-    /// Returns the number of measures of a level: the number of counts of one district, of the nation, of one cohort of foreigners or of one station.
+    /// Returns the number of measures of a level: the length of a row of counts of one district, of the nation, of one cohort of foreigners or of one station.
     /// </summary>
     public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
 
-    /// <summary>Returns the handle of the measure with the given name, by which its counts are read.</summary>
+    /// <summary>Returns the handle (position) of the measure with the given name, by which its counts are read.</summary>
     /// <exception cref="ArgumentException">The schema has no such measure.</exception>
     public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) =>
         _handles.TryGetValue((level, name), out var handle)
@@ -103,7 +107,7 @@ public sealed class MeasureSchema
                 nameof(name)
             );
 
-    /// <summary>Checks that rows of counts were made with this schema.</summary>
+    /// <summary>Checks that rows of counts were made with this schema, by comparing the hashes.</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public void Check(string hash)
@@ -117,7 +121,7 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Combines the rows of counts of a tick with this schema, so that they can be read by handles.</summary>
+    /// <summary>Combines a tick's rows of counts, as a run sends them, with this schema, so that they can be read by handles (positions).</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
     /// <param name="districts">The counts of all districts, packed.</param>
     /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>

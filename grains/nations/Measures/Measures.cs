@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The declarations of all measures, read once from their enumerations and constants.</summary>
+/// <summary>Gives the declarations (name, unit, kind and so on) of all measures, read once from their enumerations and constants.</summary>
 public static class Measures
 {
-    /// <summary>The version of the list of measures. It rises when a measure is added or changes its meaning.</summary>
+    /// <summary>The version of the list of measures that go into a run's digest. It rises when a measure is added or changes its meaning.</summary>
     public const int SeriesVersion = 3;
 
     /// <summary>
-    /// The number of positions in a district's row for which digests were published. Removed measures leave their positions empty, so that digests of other
-    /// nations stay the same.
+    /// The number of positions in a district's row of counts with which digests of runs were published. Removed measures leave their positions empty, so that
+    /// digests of other nations stay the same.
     /// </summary>
     private const int Published = 56;
 
@@ -20,55 +20,55 @@ public static class Measures
     private static readonly ImmutableArray<DeclaredMeasure> Towers = DeclaredMeasure.OfEnumerations(MeasureLevel.Tower, feature => feature.OfTowers);
     private static readonly ImmutableArray<DeclaredMeasure> Strata = DeclaredMeasure.OfEnumerations(MeasureLevel.Stratum, feature => feature.OfStrata);
 
-    /// <summary>The measures of districts, indexed by position, including removed ones.</summary>
+    /// <summary>The declarations of the measures counted for districts, indexed by position in the row of counts, including removed ones.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfDistricts = Declarations(Districts);
 
-    /// <summary>The measures of the nation, in the order of <see cref="NationMeasure"/>.</summary>
+    /// <summary>The declarations of the measures counted for the nation as a whole, in the order of <see cref="NationMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfNation = Declarations(Nation);
 
-    /// <summary>The measures of cohorts of foreigners, in the order of <see cref="ForeignMeasure"/>.</summary>
+    /// <summary>The declarations of the measures counted for cohorts (groups) of foreigners, in the order of <see cref="ForeignMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfCohorts = Declarations(Cohorts);
 
-    /// <summary>The measures of stations, in the order of <see cref="TowerMeasure"/>.</summary>
+    /// <summary>The declarations of the measures counted for base stations, in the order of <see cref="TowerMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfTowers = Declarations(Towers);
 
-    /// <summary>The measures of groups of people, in the order of <see cref="StratumMeasure"/>.</summary>
+    /// <summary>The declarations of the measures counted for groups of people, in the order of <see cref="StratumMeasure"/>.</summary>
     public static readonly ImmutableArray<MeasureDeclaration> OfStrata = Declarations(Strata);
 
-    /// <summary>The number of counts of a district at a tick, including positions of removed measures.</summary>
+    /// <summary>The length of a district's row of counts at a tick, including positions of removed measures.</summary>
     public static readonly int Count = Districts.Length;
 
-    /// <summary>All measures of districts in the order of their positions, without removed ones.</summary>
+    /// <summary>All measures counted for districts, in the order of their positions in the row of counts, without removed ones.</summary>
     public static readonly ImmutableArray<Measure> All =
     [
         .. Enumerable.Range(0, Count).Where(position => !OfDistricts[position].IsRetired).Select(position => (Measure)position),
     ];
 
-    /// <summary>Returns the declaration of a measure of districts.</summary>
+    /// <summary>Returns the declaration (name, unit, kind and so on) of a measure counted for districts.</summary>
     public static MeasureDeclaration Of(Measure measure) => OfDistricts[(int)measure];
 
-    /// <summary>Returns the declaration of a measure of the nation.</summary>
+    /// <summary>Returns the declaration (name, unit, kind and so on) of a measure counted for the nation as a whole.</summary>
     public static MeasureDeclaration Of(NationMeasure measure) => OfNation[(int)measure];
 
-    /// <summary>Returns the declaration of a measure of foreigners.</summary>
+    /// <summary>Returns the declaration (name, unit, kind and so on) of a measure counted for cohorts (groups) of foreigners.</summary>
     public static MeasureDeclaration Of(ForeignMeasure measure) => OfCohorts[(int)measure];
 
-    /// <summary>Returns the declaration of a measure of stations.</summary>
+    /// <summary>Returns the declaration (name, unit, kind and so on) of a measure counted for base stations.</summary>
     public static MeasureDeclaration Of(TowerMeasure measure) => OfTowers[(int)measure];
 
-    /// <summary>Returns the declaration of a measure of groups of people.</summary>
+    /// <summary>Returns the declaration (name, unit, kind and so on) of a measure counted for groups of people.</summary>
     public static MeasureDeclaration Of(StratumMeasure measure) => OfStrata[(int)measure];
 
-    /// <summary>Returns the declaration of a district measure's metric; null if it has none.</summary>
+    /// <summary>Returns the declaration of the Prometheus metric of a measure of districts; null if it has none.</summary>
     public static ExposedAttribute? Metric(Measure measure) => Districts[(int)measure].Exposed;
 
-    /// <summary>Returns the declaration of a nation measure's metric; null if it has none.</summary>
+    /// <summary>Returns the declaration of the Prometheus metric of a measure of the nation; null if it has none.</summary>
     public static ExposedAttribute? Metric(NationMeasure measure) => Nation[(int)measure].Exposed;
 
-    /// <summary>Returns the declaration of a foreigners' measure's metric; null if it has none.</summary>
+    /// <summary>Returns the declaration of the Prometheus metric of a measure of foreigners; null if it has none.</summary>
     public static ExposedAttribute? Metric(ForeignMeasure measure) => Cohorts[(int)measure].Exposed;
 
-    /// <summary>Returns the declaration of the metric of a measure of groups of people; null if it has none.</summary>
+    /// <summary>Returns the declaration of the Prometheus metric of a measure of groups of people; null if it has none.</summary>
     public static ExposedAttribute? Metric(StratumMeasure measure) => Strata[(int)measure].Exposed;
 
     /// <summary>True if a measure of districts belongs to a service other than the phone and its network.</summary>

@@ -1,6 +1,8 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of the nation as a whole at every tick. Their order affects the digest of a run, so a new measure goes to the end.</summary>
+/// <summary>
+/// The measures that are counted for the nation as a whole at every tick. Their order affects the digest of a run, so a new measure goes to the end.
+/// </summary>
 public enum NationMeasure
 {
     [Counted(
@@ -54,7 +56,10 @@ public enum NationMeasure
     VettingWithdrawn,
 }
 
-/// <summary>The counts of a cohort of foreigners at every tick. Their order affects the digest of a run, so a new measure goes to the end.</summary>
+/// <summary>
+/// The measures that are counted for each cohort (group) of foreigners at every tick. Their order affects the digest of a run, so a new measure goes to the
+/// end.
+/// </summary>
 public enum ForeignMeasure
 {
     [Counted("present", MeasureKind.Level, "people", "People in the country on the date.", NationName = "foreigners_present")]
@@ -114,7 +119,8 @@ public enum ForeignMeasure
 }
 
 /// <summary>
-/// The layout of the nation's counts at a tick: those of the nation, then those of each cohort of foreigners in the order of the nation's file.
+/// Computes positions in the array of the nation's counts at a tick: the counts of the nation, then those of each cohort (group of foreigners) in the order of
+/// the nation's file.
 /// </summary>
 public static class NationSeries
 {
@@ -122,15 +128,15 @@ public static class NationSeries
 
     public static readonly int Foreign = Enum.GetValues<ForeignMeasure>().Length;
 
-    /// <summary>Returns the number of counts of a nation at a tick, given its number of cohorts of foreigners.</summary>
+    /// <summary>Returns the length of the array of the nation's counts at a tick, given its number of cohorts (groups) of foreigners.</summary>
     public static int Length(int cohorts) => Nation + (cohorts * Foreign);
 
     public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;
 
-    /// <summary>Returns the number of cohorts of foreigners in a nation's counts; 0 if there are no counts.</summary>
+    /// <summary>Returns the number of cohorts (groups of foreigners) that an array of the nation's counts contains; 0 if it is empty.</summary>
     public static int Cohorts(ReadOnlySpan<long> series) => Math.Max(0, series.Length - Nation) / Foreign;
 
-    /// <summary>Returns the sum of a measure over all cohorts of foreigners in a nation's counts.</summary>
+    /// <summary>Returns the sum of a measure over all cohorts (groups of foreigners) in an array of the nation's counts.</summary>
     public static long Sum(ReadOnlySpan<long> series, ForeignMeasure measure)
     {
         var sum = 0L;

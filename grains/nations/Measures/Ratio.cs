@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A ratio of the counts of a district, a province or the nation: factor x numerator / denominator.</summary>
+/// <summary>A ratio of the counts of a district, a province or the nation, such as lines per 100 people: factor x numerator / denominator.</summary>
 /// <param name="Unit">The unit of the ratio with its factor.</param>
 /// <param name="Denominator">The measure below the line; null if it is <paramref name="Constant"/>.</param>
 /// <param name="Constant">The constant of the place below the line; null if the denominator is a measure.</param>
@@ -20,30 +20,34 @@ public sealed record Ratio(
     ExposedAttribute? Metric = null
 )
 {
-    /// <summary>The factor that converts the denominator's count to the parts of the numerator, for example if one is a sum of 255ths.</summary>
+    /// <summary>
+    /// The factor that converts the denominator's count to the unit parts of the numerator's, for example if one counts cents and the other dollars.
+    /// </summary>
     private double Parts => Denominator is { } measure ? (double)Measures.Of(Numerator).PartsOfUnit / Measures.Of(measure).PartsOfUnit : 1;
 
-    /// <summary>True for a part of a whole, 0 to 1 without its factor; false for a rate such as one per thousand.</summary>
+    /// <summary>True if the ratio is a part of a whole, 0 to 1 without its factor; false if it is a rate such as one per thousand.</summary>
     public bool IsShare => Unit is "percent" or "ratio";
 
     /// <summary>Returns the ratio of two numbers; null if the second is 0.</summary>
     public static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 
     /// <summary>
-    /// Returns the ratio with its factor; null if the denominator is 0. A denominator of real people is multiplied by the scale, because the counts are of
-    /// simulated people.
+    /// Returns the value of the ratio for a place at a tick, with its factor; null if the denominator is 0. A denominator of real people is multiplied by the
+    /// scale, because the counts are of simulated people.
     /// </summary>
     /// <param name="counts">The counts of the place at a tick.</param>
     public double? Of(ReadOnlySpan<long> counts, in PlaceConstants constants, double scale) =>
         Share(Factor * counts[(int)Numerator], Denominator is { } measure ? Whole(counts[(int)measure]) : constants[Constant!.Value] * scale);
 
-    /// <summary>Returns the ratio of two counts, without its factor. Their scale cancels out.</summary>
+    /// <summary>
+    /// Returns the ratio of two counts of its numerator and denominator, without its factor; null if the second is 0. Their scale cancels out.
+    /// </summary>
     public double? OfCounts(long numerator, long denominator) => Share(numerator, Whole(denominator));
 
     private double Whole(long denominator) => denominator * Parts;
 }
 
-/// <summary>A ratio of counts of the nation as a whole since the start of the run: flows are summed, stocks are as of the date.</summary>
+/// <summary>A ratio of counts that exist for the nation as a whole only, since the start of the run: flows are summed, stocks are as of the date.</summary>
 /// <param name="Denominator">The measures whose sum is the denominator.</param>
 public sealed record NationRatio(string Name, string Unit, NationMeasure Numerator, ImmutableArray<NationMeasure> Denominator, string Help)
 {
@@ -52,14 +56,14 @@ public sealed record NationRatio(string Name, string Unit, NationMeasure Numerat
     public double? Of(Func<NationMeasure, long> count) => Ratio.Share(count(Numerator), Denominator.Sum(count));
 }
 
-/// <summary>The list of all declared ratios.</summary>
+/// <summary>The lists of all ratios of measures that the features declare.</summary>
 public static class AllRatios
 {
-    /// <summary>The ratios of districts, provinces and the nation, in the order of the tables' columns.</summary>
+    /// <summary>The ratios of measures that can be computed for districts, provinces and the nation, in the order of the tables' columns.</summary>
     public static ImmutableArray<(Feature Feature, Ratio Ratio)> Declared { get; } =
     [.. AllFeatures.Declared.SelectMany(feature => feature.Ratios.Select(ratio => (feature, ratio)))];
 
-    /// <summary>The ratios of the nation as a whole.</summary>
+    /// <summary>The ratios of measures that exist for the nation as a whole only.</summary>
     public static ImmutableArray<(Feature Feature, NationRatio Ratio)> OfNation { get; } =
     [.. AllFeatures.Declared.SelectMany(feature => feature.NationRatios.Select(ratio => (feature, ratio)))];
 }

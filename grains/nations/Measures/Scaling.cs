@@ -4,13 +4,15 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Scale">The number of simulated people for each real one.</param>
 public readonly record struct Scaling(double Scale)
 {
-    /// <summary>Returns the real count without rounding, so that parts add up to the whole: for metrics, reports and charts.</summary>
+    /// <summary>Converts a simulated count to the real one without rounding, so that parts add up to the whole: for metrics, reports and charts.</summary>
     public double Real(Measure measure, long count) => Real(Measures.Of(measure), count);
 
     /// <inheritdoc cref="Real(Measure, long)"/>
     public double Real(ForeignMeasure measure, long count) => Real(Measures.Of(measure), count);
 
-    /// <summary>Returns the real count rounded to a whole number: for tables, the live page, <c>watch</c> and the progress of a run.</summary>
+    /// <summary>
+    /// Converts a simulated count to the real one, rounded to a whole number: for tables, the live page, <c>watch</c> and the progress of a run.
+    /// </summary>
     public long Whole(Measure measure, long count) => Whole(Measures.Of(measure), count);
 
     /// <inheritdoc cref="Whole(Measure, long)"/>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of one tick, read by the handles of their schema. For programs that know measures by name only.</summary>
+/// <summary>The counts of one tick, which programs that know measures by name only read by the handles (positions) that their schema gives.</summary>
 public sealed class SchemaRows
 {
     private readonly long[] _districts;
@@ -27,17 +27,18 @@ public sealed class SchemaRows
 
     public int Districts => _districts.Length / _lengths.District;
 
-    /// <summary>The number of cohorts of foreigners.</summary>
+    /// <summary>The number of cohorts (groups of foreigners) that have counts.</summary>
     public int Cohorts => _lengths.Cohort == 0 ? 0 : Math.Max(0, _nation.Length - _lengths.Nation) / _lengths.Cohort;
 
-    /// <summary>The number of stations.</summary>
+    /// <summary>The number of base stations that have counts.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
     /// <summary>The number of groups of people that are counted, the same group in two places counted twice.</summary>
     public int Strata => _lengths.Stratum == 0 ? 0 : _strata.Length / _lengths.Stratum;
 
     /// <summary>
-    /// Returns the count of the district, cohort of foreigners, station or group of people with the given index; the level of the handle decides which of them.
+    /// Returns a measure's count for the district, cohort of foreigners, station or group of people with the given index; the level of the handle decides which
+    /// of them.
     /// </summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
@@ -54,7 +55,7 @@ public sealed class SchemaRows
             ),
         };
 
-    /// <summary>Returns the count of the nation: the sum over all districts, cohorts or stations, or the nation's own.</summary>
+    /// <summary>Returns a measure's count for the nation: the sum over all districts, cohorts or stations, or the nation's own count.</summary>
     /// <exception cref="ArgumentException">The measure is counted by group; groups overlap, so that they have no sum.</exception>
     public long this[MeasureHandle measure] =>
         measure.Level switch

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of every group of people in every place, at every tick.</summary>
+/// <summary>The measures that are counted for every group of people (stratum, such as an age band) in every place, at every tick.</summary>
 public enum StratumMeasure
 {
     [Counted("people", MeasureKind.Stock, "people", "People of the group (simulated).")]

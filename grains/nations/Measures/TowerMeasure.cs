@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of every base station at every tick. Its traffic is that of real people (divided by the scale).</summary>
+/// <summary>The measures that are counted for every base station at every tick. Its traffic is that of real people (divided by the scale).</summary>
 public enum TowerMeasure
 {
     [Counted("district", MeasureKind.Stock, "ordinal", "The ordinal of the station's district.", IsReal = true)]
@@ -48,13 +48,13 @@ public enum TowerMeasure
     CongestionPpm,
 }
 
-/// <summary>Helpers for rows of counts of base stations.</summary>
+/// <summary>Helpers for the rows of counts of base stations.</summary>
 public static class TowerMeasures
 {
     private const double Thousand = 1e3;
     private const double Million = 1e6;
 
-    /// <summary>The number of counts in the row of a base station.</summary>
+    /// <summary>The number of counts in the row of a base station, one for each <see cref="TowerMeasure"/>.</summary>
     public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Quantities;
 [JsonConverter(typeof(QuantityConverter<CitizenIndex>))]
 public readonly record struct CitizenIndex(int Value) : IQuantity<CitizenIndex>
 {
-    /// <summary>No citizen.</summary>
+    /// <summary>The value that stands for no citizen: -1.</summary>
     public static CitizenIndex None => new(-1);
 
     public static implicit operator int(CitizenIndex index) => index.Value;

@@ -2,23 +2,26 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>The rule by which a <see cref="DatedSeries"/> passes from one point to the next.</summary>
+/// <summary>The rule that gives the values of a <see cref="DatedSeries"/> between two of its dated points.</summary>
 public enum Between
 {
-    /// <summary>A value holds until the date of the next point.</summary>
+    /// <summary>The value of a point is valid until the date of the next point.</summary>
     Step,
 
     /// <summary>Values between two points lie on the straight line between them.</summary>
     Linear,
 }
 
-/// <summary>One dated value of a series, with its source or the word "assumption".</summary>
+/// <summary>One dated value of a parameter that changes over time, with its source or the word "assumption".</summary>
 public sealed record DatedPoint(DateOnly Date, double Value, string Source);
 
-/// <summary>A quantity over time, with at least one point and rising dates. The first value also holds before its date, the last also after it.</summary>
+/// <summary>
+/// A parameter that changes over time, such as a price, given by at least one dated value in order of date. The first value is also valid before its date, the
+/// last also after it.
+/// </summary>
 public sealed record DatedSeries(string Unit, Between Between, ImmutableArray<DatedPoint> Points)
 {
-    /// <summary>Returns the value on a date, in <see cref="Unit"/>.</summary>
+    /// <summary>Returns the parameter's value on a date, in <see cref="Unit"/>.</summary>
     public double On(DateOnly date)
     {
         var next = 0;

@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Quantities;
 [JsonConverter(typeof(QuantityConverter<DistrictIndex>))]
 public readonly record struct DistrictIndex(int Value) : IQuantity<DistrictIndex>
 {
-    /// <summary>No district.</summary>
+    /// <summary>The value that stands for no district: -1.</summary>
     public static DistrictIndex None => new(-1);
 
     public static implicit operator int(DistrictIndex index) => index.Value;

@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Quantities;
 [JsonConverter(typeof(QuantityConverter<HandsetIndex>))]
 public readonly record struct HandsetIndex(int Value) : IQuantity<HandsetIndex>
 {
-    /// <summary>No handset.</summary>
+    /// <summary>The value that stands for no handset: -1.</summary>
     public static HandsetIndex None => new(-1);
 
     public static implicit operator int(HandsetIndex index) => index.Value;

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>The number of a household in its district: 0 and up, those in towns first. -1 is <see cref="None"/>.</summary>
+/// <summary>The number of a household in its district: 0 and up, those of the urban part first. -1 is <see cref="None"/>.</summary>
 [JsonConverter(typeof(QuantityConverter<HouseholdIndex>))]
 public readonly record struct HouseholdIndex(int Value) : IQuantity<HouseholdIndex>
 {
-    /// <summary>No household.</summary>
+    /// <summary>The value that stands for no household: -1.</summary>
     public static HouseholdIndex None => new(-1);
 
     public static implicit operator int(HouseholdIndex index) => index.Value;

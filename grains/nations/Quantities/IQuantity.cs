@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace AdoptionSim.Nations.Quantities;
 
 /// <summary>
-/// A whole number with a meaning of its own, as large as an <c>int</c>. It converts to <c>int</c> by itself, to index an array or to be printed. It is made
-/// from an <c>int</c> only explicitly, so that no quantity silently becomes another.
+/// A whole number with a type of its own, such as a citizen's number or an amount of money. It converts to <c>int</c> implicitly, to index an array or to be
+/// printed. It is made from an <c>int</c> only explicitly, so that no quantity silently becomes another.
 /// </summary>
 public interface IQuantity<TSelf> : IComparable<TSelf>, IFormattable
     where TSelf : struct, IQuantity<TSelf>
@@ -15,7 +15,7 @@ public interface IQuantity<TSelf> : IComparable<TSelf>, IFormattable
     static abstract explicit operator TSelf(int value);
 }
 
-/// <summary>Writes a quantity to JSON as its number.</summary>
+/// <summary>Converts whole numbers with a type of their own (quantities), such as ticks, to JSON numbers and back.</summary>
 public sealed class QuantityConverter<T> : JsonConverter<T>
     where T : struct, IQuantity<T>
 {

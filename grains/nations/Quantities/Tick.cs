@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace AdoptionSim.Nations.Quantities;
 
 /// <summary>
-/// A tick of a run: 0 is the start, and tick <c>t</c> ends <c>t</c> steps after it. -1 is <see cref="None"/>. The difference of two ticks is a number of ticks,
-/// an <c>int</c>.
+/// The number of a tick, a time step (such as a week) of a run: 0 is the start, and tick <c>t</c> ends <c>t</c> steps after it. -1 is <see cref="None"/>. The
+/// difference of two ticks is a number of ticks, an <c>int</c>.
 /// </summary>
 [JsonConverter(typeof(QuantityConverter<Tick>))]
 public readonly record struct Tick(int Value) : IQuantity<Tick>
 {
-    /// <summary>The tick before the start: nothing has happened yet.</summary>
+    /// <summary>The value that stands for no tick: -1, before the start, when nothing has happened yet.</summary>
     public static Tick None => new(-1);
 
     public static implicit operator int(Tick tick) => tick.Value;

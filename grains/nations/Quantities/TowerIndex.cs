@@ -7,7 +7,7 @@ namespace AdoptionSim.Nations.Quantities;
 [JsonConverter(typeof(QuantityConverter<TowerIndex>))]
 public readonly record struct TowerIndex(int Value) : IQuantity<TowerIndex>
 {
-    /// <summary>No tower.</summary>
+    /// <summary>The value that stands for no tower: -1.</summary>
     public static TowerIndex None => new(-1);
 
     public static implicit operator int(TowerIndex index) => index.Value;

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Scenarios;
 
-/// <summary>A what-if question about a nation: start and end, changed parameters, and interventions.</summary>
+/// <summary>A what-if question about a nation that a run answers: start and end, changed parameters, and interventions.</summary>
 public sealed record Scenario
 {
     public required string Key { get; init; }
@@ -17,18 +17,18 @@ public sealed record Scenario
 
     public required DateOnly Start { get; init; }
 
-    /// <summary>The end: the run stops at the first tick whose date reaches or passes this day.</summary>
+    /// <summary>The end of the run: it stops at the first tick whose date reaches or passes this day.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>New values for parameters of the nation, by dotted path, each in the parameter's unit.</summary>
+    /// <summary>New values for parameters of the nation, by dotted path such as <c>adoption.consider_rate</c>, each in the parameter's unit.</summary>
     public required ImmutableSortedDictionary<string, string> Set { get; init; }
 
-    /// <summary>The interventions, in order of date, then in order of the file.</summary>
+    /// <summary>The changes made during the run, such as cheaper handsets from a date on: in order of date, then in order of the file.</summary>
     public required ImmutableArray<Intervention> Interventions { get; init; }
 
     /// <summary>
-    /// True if the scenario changes nothing in the nation's file and begins at the launch. Only then can the published record be compared with the result; for
-    /// any other scenario it is context.
+    /// True if the scenario describes the nation as it was: it changes nothing in the nation's file and begins at the launch. Only then can the published
+    /// record be compared with the result; for any other scenario it is context.
     /// </summary>
     public bool IsFactual(Nation nation)
     {
@@ -37,7 +37,10 @@ public sealed record Scenario
     }
 }
 
-/// <summary>A change that takes effect at the start of the first tick whose date is on or after <see cref="Date"/>.</summary>
+/// <summary>
+/// A change that a scenario makes to the nation during the run, such as cheaper handsets. It takes effect at the start of the first tick whose date is on or
+/// after <see cref="Date"/>.
+/// </summary>
 [JsonDerivedType(typeof(PriceChange), "price")]
 [JsonDerivedType(typeof(TariffChange), "tariff")]
 [JsonDerivedType(typeof(SupplyChange), "supply")]
@@ -48,10 +51,13 @@ public sealed record Scenario
 [JsonDerivedType(typeof(Gift), "gift")]
 public abstract record Intervention(DateOnly Date);
 
-/// <summary>Multiplies the nation's prices of a handset model, or of all models if null, by <paramref name="Factor"/> (0 to 100) from the date on.</summary>
+/// <summary>
+/// Multiplies the nation's prices of one handset model, or of all models if <paramref name="Model"/> is null, by <paramref name="Factor"/> (0 to 100) from the
+/// date on.
+/// </summary>
 public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
-/// <summary>Replaces parts of the nation's tariff from the date on. A null part stays as it is.</summary>
+/// <summary>Replaces parts of the nation's phone tariff from the date on. A null part stays as it is.</summary>
 /// <param name="MonthlyFee">The monthly fee in domestic currency.</param>
 /// <param name="IncludedMinutes">The included minutes per month.</param>
 /// <param name="ExtraMinute">The price of an extra minute in USD.</param>
@@ -113,7 +119,10 @@ public sealed record Gift(
     string Model
 ) : Intervention(Date);
 
-/// <summary>Selects districts by province key, by settlement type and by district key. A null part matches all; all given parts must match.</summary>
+/// <summary>
+/// Selects the districts that an intervention concerns by province key, by settlement type and by district key. A null part matches all; all given parts must
+/// match.
+/// </summary>
 public sealed record PlaceFilter(string? Province, SettlementType? Place, ImmutableArray<string> Districts)
 {
     public bool Matches(District district) =>

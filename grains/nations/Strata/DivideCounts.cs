@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>The counts of people and phones at one tick for all groups of people that reports show.</summary>
+/// <summary>The counts of people and phones at one tick for all groups of people, such as income tenths, for which reports show who has a phone.</summary>
 public sealed class DivideCounts
 {
     private const double Percent = 100;
@@ -20,7 +20,7 @@ public sealed class DivideCounts
     /// <summary>The counts of all groups of people in all places at this tick.</summary>
     public StrataRow Row { get; }
 
-    /// <summary>Returns a count of one group: simulated people, lines or households, depending on the measure.</summary>
+    /// <summary>Returns a count of one group of people: simulated people, lines or households, depending on the measure.</summary>
     public long this[DivideGroup group, StratumMeasure measure] =>
         group is null ? throw new ArgumentNullException(nameof(group)) : Row[group.Place, group.Index, measure];
 
@@ -28,11 +28,11 @@ public sealed class DivideCounts
     public double? OwnersPer100(DivideGroup group) =>
         this[group, StratumMeasure.People] is > 0 and var people ? Percent * this[group, StratumMeasure.Owners] / people : null;
 
-    /// <summary>The real people of each district, with the simulated owners of phones.</summary>
+    /// <summary>The number of real people of each district, with its number of simulated phone owners.</summary>
     internal IEnumerable<(double People, double Owners)> Districts =>
         _people.Select((people, index) => (people, (double)_districts[index, PhoneMeasures.UniqueOwners]));
 
-    /// <summary>The simulated people and phone owners of each tenth of the households by income.</summary>
+    /// <summary>The numbers of simulated people and phone owners in each tenth of the households by income.</summary>
     internal IEnumerable<(double People, double Owners)> Tenths =>
         Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
 

@@ -9,7 +9,7 @@ namespace AdoptionSim.Nations.Strata;
 /// <param name="Index">The index of the group in the layout of strata.</param>
 public sealed record DivideGroup(string Dimension, string Key, int Place, int Index);
 
-/// <summary>A property of people, such as age or income, by whose groups reports show who has a phone.</summary>
+/// <summary>A property of people, such as age or income, that divides them into the groups for which reports show who has a phone.</summary>
 /// <param name="Key">The name in tables and metrics, such as settlement.</param>
 /// <param name="Label">The name for readers.</param>
 /// <param name="HasHouseholds">True if households as a whole belong to the groups, so that they are counted.</param>

@@ -4,12 +4,12 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Nations.Strata;
 
 /// <summary>
-/// The groups of people by which metrics, the live page and reports show who has a phone. Sex is left out, because no rule of the model reads it: a difference
-/// between men and women would be chance. <c>strata.csv</c> has it.
+/// The list of groups of people for which metrics, the live page and reports show who has a phone. Sex is left out, because no rule of the model reads it: a
+/// difference between men and women would be chance. <c>strata.csv</c> has it.
 /// </summary>
 public sealed class DivideLayout
 {
-    /// <summary>The key of the dimension whose groups are places, such as the capital and the countryside.</summary>
+    /// <summary>The key of the dimension (property of people) whose groups are places, such as the capital and the countryside.</summary>
     public const string Place = "place";
 
     private static readonly ImmutableArray<(StratumDimension Dimension, string Label)> Labels =
@@ -40,19 +40,19 @@ public sealed class DivideLayout
         (Capital, Countryside) = (PlaceGroup("capital"), PlaceGroup("countryside"));
     }
 
-    /// <summary>The layout of the rows of counts by group of people.</summary>
+    /// <summary>The layout of the rows of counts by group of people, from which the counts of these groups are read.</summary>
     public StrataLayout Strata { get; }
 
     /// <summary>The dimensions (properties by which people are grouped): everybody first, then places, then groups of the nation.</summary>
     public ImmutableArray<DivideDimension> Dimensions { get; }
 
-    /// <summary>The groups of people of all dimensions, in one list.</summary>
+    /// <summary>The groups of people of all dimensions (properties such as age), in one list.</summary>
     public ImmutableArray<DivideGroup> Groups { get; }
 
-    /// <summary>The poorest tenth of households.</summary>
+    /// <summary>The group of people in the poorest tenth of households by income.</summary>
     public DivideGroup Poorest { get; }
 
-    /// <summary>The richest tenth of households.</summary>
+    /// <summary>The group of people in the richest tenth of households by income.</summary>
     public DivideGroup Richest { get; }
 
     internal DivideGroup Urban { get; }
@@ -63,10 +63,10 @@ public sealed class DivideLayout
 
     internal DivideGroup Countryside { get; }
 
-    /// <summary>Returns the groups of one dimension of the nation's people, such as the age bands.</summary>
+    /// <summary>Returns the groups of one dimension (property) of the nation's people, such as all age bands.</summary>
     public ImmutableArray<DivideGroup> Of(StratumDimension dimension) => Dimensions.First(each => each.Key == dimension.InTables()).Groups;
 
-    /// <summary>Returns the counts of all shown groups of people at a tick.</summary>
+    /// <summary>Returns the counts of all groups of people that reports show, at a tick.</summary>
     /// <param name="packed">The counts of the base groups in the base places.</param>
     /// <param name="districts">The counts of all districts.</param>
     public DivideCounts Read(ReadOnlySpan<long> packed, CountRows districts) => new(this, new StrataRow(Strata, packed), _people, districts);

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>Measures how unequally something is spread over groups of people, weighted by their people.</summary>
+/// <summary>Measures how unequally something, such as phones, is spread over groups of people, weighted by their people.</summary>
 /// <remarks>
 /// The unit of analysis is the group: everybody in it counts with its mean. Both measures are 0 if all groups have the same mean. Source: F. A. Cowell,
 /// Measuring Inequality, 3rd edition, Oxford University Press, 2011, appendix A.

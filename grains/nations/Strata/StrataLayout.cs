@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Strata;
 
 /// <summary>
-/// The groups and places for which phones are counted, and their positions in a row. A row has the counts of base groups in base places only. All shown
-/// groups and places are sums of these, so that rows stay small.
+/// Describes a row of counts of phones by group of people (such as age bands) and place: where each count is. A row has the counts of base groups in base
+/// places only. All groups and places that tables show are sums of these, so that rows stay small.
 /// </summary>
 /// <remarks>
 /// Nation = capital + cities + countryside + closed districts. The capital is all of its province; elsewhere the urban people live in cities.
@@ -36,60 +36,63 @@ public sealed class StrataLayout
         (Places, PlaceParts) = ShownPlaces(provinces, provinces.IndexOf(nation.CapitalProvince));
     }
 
-    /// <summary>The kinds of places that together make up the nation: their counts add up to those of the nation.</summary>
+    /// <summary>The keys of the kinds of places that together make up the nation, such as cities: their counts add up to those of the nation.</summary>
     public static readonly ImmutableArray<string> PartsOfNation = ["capital", "cities", "countryside", "closed"];
 
     /// <summary>The number of counts of each group of people in each place, one for each <see cref="StratumMeasure"/>.</summary>
     public static readonly int MeasureCount = Enum.GetValues<StratumMeasure>().Length;
 
-    /// <summary>The number of provinces, which are the first places in a row.</summary>
+    /// <summary>The number of provinces, which are the first places in a row of counts.</summary>
     public int Provinces { get; }
 
     /// <summary>The names of the age bands, such as 20-24.</summary>
     public ImmutableArray<string> AgeBands { get; }
 
-    /// <summary>The number of base groups: the groups of people that a row has counts of. All shown groups are sums of them.</summary>
+    /// <summary>The number of base groups: the groups of people that a row of counts contains. All groups that tables show are sums of them.</summary>
     public int BaseGroups => (2 * _ages) + _works + _classes + Tenths + 2;
 
-    /// <summary>The number of base places, for which a row has counts: the provinces, the cities and the countryside.</summary>
+    /// <summary>The number of base places that a row of counts contains: the provinces, the cities and the countryside.</summary>
     public int BasePlaces => Provinces + 2;
 
-    /// <summary>The number of counts in a row, which covers the whole nation at one tick.</summary>
+    /// <summary>The number of counts in a row, which has all base groups of people in all base places of the nation at one tick.</summary>
     public int RowLength => BasePlaces * BaseGroups * MeasureCount;
 
-    /// <summary>The groups of people that tables show, dimension by dimension, such as all age bands.</summary>
+    /// <summary>The groups of people that tables show, property by property: all age bands, all work groups and so on.</summary>
     public ImmutableArray<StratumGroup> Groups { get; }
 
     /// <summary>The places that tables show: nation, capital, cities, countryside, closed, and each province by its key.</summary>
     public ImmutableArray<string> Places { get; }
 
-    /// <summary>The base groups, by index, whose counts add up to those of each shown group.</summary>
+    /// <summary>For each group of people that tables show, the indices of the base groups (those in a row of counts) whose counts add up to its own.</summary>
     internal ImmutableArray<ImmutableArray<int>> Parts { get; }
 
-    /// <summary>The base places, by index, whose counts add up to those of each shown place, with 1 to add and -1 to subtract.</summary>
+    /// <summary>
+    /// For each place that tables show, the indices of the base places (those in a row of counts) whose counts add up to its own, with 1 to add and -1 to
+    /// subtract.
+    /// </summary>
     internal ImmutableArray<ImmutableArray<(int Place, int Sign)>> PlaceParts { get; }
 
-    /// <summary>Returns the index in a row of the base group with the given sex and age band.</summary>
+    /// <summary>Returns the index, in a row of counts, of the group of people with the given sex and age band.</summary>
     public int OfSexAndAge(bool isMale, int band) => (isMale ? 0 : _ages) + band;
 
-    /// <summary>Returns the index in a row of the base group of people in the given work group.</summary>
+    /// <summary>Returns the index, in a row of counts, of the group of people in the given work group.</summary>
     public int OfWork(int work) => (2 * _ages) + work;
 
-    /// <summary>Returns the index in a row of the base group of people in the given political class.</summary>
+    /// <summary>Returns the index, in a row of counts, of the group of people in the given political class.</summary>
     public int OfClass(int politicalClass) => OfWork(_works) + politicalClass;
 
-    /// <summary>Returns the index in a row of the base group of people in the given tenth of income, from 0.</summary>
+    /// <summary>Returns the index, in a row of counts, of the group of people in the given tenth of income, from 0 (the poorest).</summary>
     public int OfTenth(int tenth) => OfClass(_classes) + tenth;
 
-    /// <summary>Returns the index in a row of the base group of urban or of rural people.</summary>
+    /// <summary>Returns the index, in a row of counts, of the group of urban or of rural people.</summary>
     public int OfSettlement(bool isUrban) => OfTenth(Tenths) + (isUrban ? 0 : 1);
 
-    /// <summary>Returns the index in a row of the province of a district.</summary>
+    /// <summary>Returns the index, among the places in a row of counts, of the province of a district.</summary>
     public int ProvinceOf(DistrictIndex district) => _provinceOf[district];
 
     /// <summary>
-    /// Returns the index in a row of the cities or the countryside, to which the urban or rural people of a district belong; null for districts of the
-    /// capital's province and closed districts.
+    /// Returns the index, among the places in a row of counts, of the cities or the countryside, to which the urban or rural people of a district belong; null
+    /// for districts of the capital's province and closed districts.
     /// </summary>
     public int? SettlementOf(DistrictIndex district, bool isUrban) => _isSplit[district] ? Provinces + (isUrban ? 0 : 1) : null;
 

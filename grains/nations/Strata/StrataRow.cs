@@ -2,7 +2,10 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>The counts of all groups of people that tables show, in all shown places, at one tick. They are summed from a row of base groups.</summary>
+/// <summary>
+/// The counts of phones for all groups of people (such as age bands) that tables show, in all places that they show, at one tick. They are summed from a row of
+/// base groups (see <see cref="StrataLayout"/>).
+/// </summary>
 public sealed class StrataRow
 {
     private readonly StrataLayout _layout;
@@ -38,7 +41,7 @@ public sealed class StrataRow
         }
     }
 
-    /// <summary>Returns a count of people, lines or households by the indices of place and group in the layout.</summary>
+    /// <summary>Returns a count of people, lines or households, given by the indices of place and group in the layout.</summary>
     public long this[int place, int group, StratumMeasure measure] => _counts[Start(place, group) + (int)measure];
 
     private int Start(int place, int group) => ((place * _layout.Groups.Length) + group) * StrataLayout.MeasureCount;

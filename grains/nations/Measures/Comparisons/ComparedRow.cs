@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>A published figure of a nation beside the value that a run gives for it.</summary>
+/// <summary>A published figure of a nation (a row of its record) together with the value that a run gives for it, to compare them.</summary>
 /// <param name="Run">The value of the run; null if the run does not cover the date or its period.</param>
 public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? Run)
 {
@@ -12,8 +12,7 @@ public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? R
     public bool? IsWithin => Run is { } run ? run >= Row.Low && !(run > Row.High) : null;
 
     /// <summary>
-    /// The value of the run divided by the nearest end of the published range, and 1 within the range. Null without a value of the run, and for a published
-    /// zero.
+    /// The value of the run divided by the nearest end of the published range, and 1 within the range. Null if the run has no value, and for a published zero.
     /// </summary>
     public double? Ratio =>
         Run is not { } run ? null
@@ -22,10 +21,10 @@ public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? R
         : run > Row.High ? run / Row.High
         : 1;
 
-    /// <summary>The distance of the run's value from the published range, in percent of the range's nearest end; null if that ratio does not exist.</summary>
+    /// <summary>The distance of the run's value from the published range, in percent of the range's nearest end; null if <see cref="Ratio"/> is null.</summary>
     public double? ErrorPercent => Ratio is { } ratio ? Percent * Math.Abs(ratio - 1) : null;
 
-    /// <summary>Returns all published figures of a nation beside the values of a run, measure by measure and in order of date.</summary>
+    /// <summary>Returns all published figures of a nation together with the values of a run, measure by measure and in order of date.</summary>
     /// <param name="histories">The history of each place of the record.</param>
     public static ImmutableArray<ComparedRow> All(Nation nation, IReadOnlyList<PlaceHistory> histories)
     {

@@ -17,30 +17,30 @@ public sealed class PlaceHistory(Nation nation, string? place, PlaceConstants co
     /// <summary>The dates of the recorded ticks, in order; the first is the start of the run.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Adds the counts of the next tick as a further row.</summary>
+    /// <summary>Adds the place's counts of the next tick to the history, as a further row.</summary>
     public void Add(DateOnly date, long[] counts)
     {
         _dates.Add(date);
         _counts.Add(counts);
     }
 
-    /// <summary>True if the recorded ticks of the run cover all days from one date to another.</summary>
+    /// <summary>True if the recorded ticks of the run begin on or before one date and end on or after another.</summary>
     public bool Covers(DateOnly from, DateOnly to) => _dates.Count > 0 && _dates[0] <= from && to <= _dates[^1];
 
-    /// <summary>Returns the index of the first row (recorded tick) on or after a date; the number of rows if all are earlier.</summary>
+    /// <summary>Returns the index of the first recorded tick (row) on or after a date; the number of rows if all are earlier.</summary>
     public int FirstFrom(DateOnly date)
     {
         var index = _dates.BinarySearch(date);
         return index < 0 ? ~index : index;
     }
 
-    /// <summary>Returns the counts of simulated people and things at a recorded tick, indexed by <see cref="Measure"/>.</summary>
+    /// <summary>Returns the place's counts of simulated people and things at a recorded tick, given by its row and indexed by <see cref="Measure"/>.</summary>
     public ReadOnlySpan<long> Counts(int row) => _counts[row];
 
-    /// <summary>Returns the value of a measure at a recorded tick, in the measure's unit and in real people or things.</summary>
+    /// <summary>Returns the value of a measure at a recorded tick, given by its row, in the measure's unit and in real people or things.</summary>
     public double Real(Measure measure, int row) => _scaling.Real(measure, _counts[row][(int)measure]) / Measures.Of(measure).PartsOfUnit;
 
-    /// <summary>Returns the value of a ratio at a recorded tick; null if its denominator is 0.</summary>
+    /// <summary>Returns the value of a ratio at a recorded tick, given by its row; null if its denominator is 0.</summary>
     public double? Of(Ratio ratio, int row)
     {
         ArgumentNullException.ThrowIfNull(ratio);

@@ -1,6 +1,8 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>A measure for which figures are published: its unit, its meaning, and how the same figure is computed from a run.</summary>
+/// <summary>
+/// A measure for which figures about the nation are published, such as subscribers: its unit, its meaning, and how the same figure is computed from a run.
+/// </summary>
 /// <param name="Key">The name in <c>record.csv</c>.</param>
 /// <param name="Title">The name for readers.</param>
 public sealed record RecordMeasure(string Key, string Title)
@@ -17,6 +19,6 @@ public sealed record RecordMeasure(string Key, string Title)
     /// <summary>The meaning of the measure, with the convention by which it is counted.</summary>
     public required string Help { get; init; }
 
-    /// <summary>The rule that computes the value of a run to compare with a published figure.</summary>
+    /// <summary>The rule that computes the value of a run that is compared with a published figure.</summary>
     public required RecordValue Value { get; init; }
 }

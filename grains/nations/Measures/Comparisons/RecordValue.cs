@@ -1,19 +1,22 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>A rule that computes the value of a run to compare with a published figure: from which counts, and at which ticks.</summary>
+/// <summary>A rule that computes the value of a run that is compared with a published figure: from which counts, and at which ticks.</summary>
 public abstract record RecordValue
 {
     private RecordValue() { }
 
-    /// <summary>The rule, in words, by which the date of a published figure selects ticks of the run.</summary>
+    /// <summary>Describes for readers which ticks of the run the date of a published figure selects.</summary>
     public abstract string Meets { get; }
 
     /// <summary>
-    /// Returns the run's value for the date of a published figure; null if the run does not cover the date or its period, or if there is nothing to divide by.
+    /// Returns the run's value to compare with a figure published for a date; null if the run does not cover the date or its period, or if there is nothing to
+    /// divide by.
     /// </summary>
     public abstract double? On(PlaceHistory history, DateOnly date);
 
-    /// <summary>The rule for a level, such as a number of lines: the value on the day, interpolated between the recorded ticks before and after it.</summary>
+    /// <summary>
+    /// Computes a level, such as a number of lines: the value on the day of the published figure, interpolated between the recorded ticks before and after it.
+    /// </summary>
     /// <param name="Level">Returns the level at a row.</param>
     public sealed record OnTheDay(Func<PlaceHistory, int, double?> Level) : RecordValue
     {
@@ -41,7 +44,8 @@ public abstract record RecordValue
     }
 
     /// <summary>
-    /// The rule for a number of things, such as stations: the number at the last recorded tick on or before the day, not interpolated because things are whole.
+    /// Computes a number of things, such as stations: the number at the last recorded tick on or before the day of the published figure, not interpolated
+    /// because things are whole.
     /// </summary>
     /// <param name="Level">Returns the number at a row.</param>
     public sealed record AtLastRow(Func<PlaceHistory, int, double?> Level) : RecordValue
@@ -55,7 +59,7 @@ public abstract record RecordValue
         }
     }
 
-    /// <summary>The rule for a number that follows from the nation's file alone, such as shops: its value on the day.</summary>
+    /// <summary>Computes a number that follows from the nation's file alone, such as shops: its value on the day of the published figure.</summary>
     /// <param name="Number">Returns the number for a place on a day.</param>
     public sealed record OfInputs(Func<Nation, string?, DateOnly, double> Number) : RecordValue
     {
@@ -69,8 +73,8 @@ public abstract record RecordValue
     }
 
     /// <summary>
-    /// The rule for a flow, such as call minutes, over the quarter that ends on the day, per line and month: the sum of the flow, divided by the mean number of
-    /// lines and by three. A tick that lies partly in the quarter counts by its share of days.
+    /// Computes a flow, such as call minutes, over the quarter that ends on the day of the published figure, per line and month: the sum of the flow, divided
+    /// by the mean number of lines and by three. A tick that lies partly in the quarter counts by its share of days.
     /// </summary>
     /// <param name="Flow">Returns the flow of the tick that ended at a row, of simulated people.</param>
     public sealed record PerLineAndMonth(Func<PlaceHistory, int, double> Flow) : RecordValue
@@ -101,7 +105,8 @@ public abstract record RecordValue
         }
 
         /// <summary>
-        /// Returns the number of simulated lines at a moment of the tick that ended at a row, interpolated between its start (part 0) and its end (part 1).
+        /// Returns the number of simulated phone lines at a moment of a tick, given by its row, interpolated between the tick's start (part 0) and its end
+        /// (part 1).
         /// </summary>
         private static double Lines(PlaceHistory history, int row, double part)
         {

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of birthday boards.</summary>
+/// <summary>The measures of birthday boards on the intranet: birthdays, and posts left for them.</summary>
 public static class BoardMeasures
 {
     [Counted("birthdays", MeasureKind.Flow, "birthdays", "Citizens who had their birthday in the tick.")]

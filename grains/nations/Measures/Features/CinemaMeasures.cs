@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of cinemas and of spectators' behaviour.</summary>
+/// <summary>The measures of cinemas and of spectators' behaviour, such as calls answered during the film.</summary>
 public static class CinemaMeasures
 {
     [Counted("cinema_seats_taken", MeasureKind.Flow, "seats", "Cinema seats taken in the tick.")]

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of foreigners: their traffic by district, and everything else by cohort.</summary>
+/// <summary>The measures of foreigners in the country: their phone traffic by district, and everything else by cohort (group).</summary>
 public static class ForeignerMeasures
 {
     [Counted(

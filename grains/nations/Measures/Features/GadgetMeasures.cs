@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of computers, media players, and sights of foreigners' gadgets.</summary>
+/// <summary>The measures of gadgets: households with computers or media players, and how often citizens see foreigners' gadgets.</summary>
 public static class GadgetMeasures
 {
     [Counted("gadget_sights", MeasureKind.Flow, "sights", "Times in the tick that a citizen saw a foreigner's gadget.")]

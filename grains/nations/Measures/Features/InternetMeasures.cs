@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of citizens who know of the international Internet or visit it.</summary>
+/// <summary>The measures of the international Internet: citizens who know of it, have access to it, or visit it.</summary>
 public static class InternetMeasures
 {
     [Counted("internet_visits", MeasureKind.Flow, "visits", "Visits of citizens to the international Internet in the tick.")]

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of the intranet: terminals, readers and vetted articles.</summary>
+/// <summary>The measures of the intranet: terminals, visits, readers, articles read, and the vetting of articles from abroad.</summary>
 public static class IntranetMeasures
 {
     [Counted("intranet_readers", MeasureKind.Stock, "people", "Citizens who read on the intranet, at terminals or on the handset.")]

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of base stations and of their traffic.</summary>
+/// <summary>The measures of the mobile network: base stations, people covered, offered and lost traffic, and goodwill.</summary>
 public static class NetworkMeasures
 {
     [Counted("covered_people", MeasureKind.Stock, "people", "People whose home lies under a station on the air.")]

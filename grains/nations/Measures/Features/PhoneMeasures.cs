@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The counts of lines, of the people and handsets behind them, and of their use.</summary>
+/// <summary>The measures of the phone: lines, their owners, applications, handsets, and calls, texts and revenue.</summary>
 public static class PhoneMeasures
 {
     [Counted("subscribers_simulated", MeasureKind.Stock, "lines", "Active lines (simulated).", RealName = "subscribers")]
