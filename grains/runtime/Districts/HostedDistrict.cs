@@ -27,7 +27,9 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <summary>The simulated district; null until it is open.</summary>
     public District? District { get; private set; }
 
-    /// <summary>The report of the district, with its counts and towers, on the last tick; before the first tick, on its opening.</summary>
+    /// <summary>
+    /// The district's report on the last finished tick: its counts and cell towers. Before the first tick it describes the district at the start.
+    /// </summary>
     public DistrictReport Report { get; private set; } = new([], [], 0);
 
     /// <summary>The district's key in the nation.</summary>
@@ -67,7 +69,8 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
         });
 
     /// <summary>
-    /// Runs the phase buy of a tick: sells the handsets allotted to the district. Afterwards the tie events in its outbox are ready to be sent.
+    /// Runs the phase buy of a tick: sells the handsets allotted to the district. Afterwards the tie events in its outbox are ready to be sent: the news for
+    /// acquaintances whose phone line has begun or ended.
     /// </summary>
     /// <param name="allotted">The number of handsets allotted to the district.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
@@ -84,7 +87,10 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return true;
         });
 
-    /// <summary>Applies the tie events sent to the district, and runs the phases use and towers, which end the tick.</summary>
+    /// <summary>
+    /// Applies the tie events sent to the district (news that an acquaintance's phone line has begun or ended), and runs the phases use (calls, bills) and
+    /// towers (traffic), which end the tick.
+    /// </summary>
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
         {
@@ -182,7 +188,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
 
     private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
 
-    /// <summary>Waits for the store. Other runs may use the processor in the meantime.</summary>
+    /// <summary>Waits for an operation of the store of runs. Other runs may use the processor in the meantime.</summary>
     private Task<T> Waiting<T>(Func<Task<T>> store) => hosting.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
 
     [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
@@ -203,7 +209,7 @@ public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrai
     /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => runs.Store;
 
-    /// <summary>The division of the silo's processors among runs.</summary>
+    /// <summary>The scheduler that divides the silo's processors among runs.</summary>
     public FairShare Share => runs.Share;
 
     /// <summary>The silo's address.</summary>
@@ -212,7 +218,7 @@ public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrai
     /// <summary>The factory for the grains of message delivery.</summary>
     public IGrainFactory Grains => grains;
 
-    /// <summary>Moves grains to their silo.</summary>
+    /// <summary>The service that moves grains to the silo where the placement plan wants them.</summary>
     public Relocation Relocation => relocation;
 
     public ILogger Logger => logger;

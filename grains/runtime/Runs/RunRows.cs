@@ -8,7 +8,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The result rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
+/// <summary>The result rows (the counts) of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
 internal sealed class RunRows(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];
@@ -51,7 +51,9 @@ internal sealed class RunRows(RunSetup setup)
         );
     }
 
-    /// <summary>Adds rows that were stored with a checkpoint. A row whose tick is there already must have the same digest.</summary>
+    /// <summary>
+    /// Adds result rows (counts of ticks) that were read from the store. A row whose tick is there already must have the same digest, a hash over the results.
+    /// </summary>
     public void Restore(IEnumerable<TickRows> rows)
     {
         foreach (var row in rows)
