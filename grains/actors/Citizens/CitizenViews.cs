@@ -12,7 +12,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Citizens;
 
-/// <summary>Creates the description of a citizen that clients get, from traits, household, row and tie data.</summary>
+/// <summary>Creates the description of a citizen that clients get, from the citizen's traits, household, row (state) and social ties.</summary>
 internal static class CitizenViews
 {
     private const double CentsADollar = 100;

@@ -63,7 +63,7 @@ public sealed record CitizenView(
     [property: Id(20)] CitizenServices Services
 );
 
-/// <summary>The citizen's use of services other than the phone.</summary>
+/// <summary>The citizen's use of services other than the phone, such as the intranet.</summary>
 /// <param name="Birthday">Day and month of the birthday, such as 04-27.</param>
 /// <param name="KnowsOfInternet">True if the citizen knows that the international Internet exists; null if awareness is not simulated.</param>
 /// <param name="Reader">The citizen's reading on the intranet; null if the citizen has never read there.</param>

@@ -5,7 +5,8 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Services;
 
 /// <summary>
-/// The grain of an entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.
+/// The grain of an entity of a service other than the phone: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the
+/// entity's id.
 /// </summary>
 [Alias("adoptsim.service-entity")]
 public interface IServiceEntity : IGrainWithStringKey
