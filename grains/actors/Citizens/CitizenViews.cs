@@ -104,8 +104,8 @@ internal static class CitizenViews
     }
 
     /// <summary>
-    /// Returns the money in a household's purse, in cents. It is computed on a copy, because updating the purse itself would change state, and a query must
-    /// not.
+    /// Returns the savings of a household (its purse), in cents. They are computed on a copy, because updating the purse itself would change state, and a query
+    /// must not.
     /// </summary>
     private static Cents PurseCents(RunSetup setup, DistrictIndex ordinal, District district, HouseholdIndex household)
     {

@@ -76,7 +76,7 @@ public sealed record CitizenServices(
     [property: Id(3)] string[] HouseholdGadgets
 );
 
-/// <summary>A citizen's reading on the intranet, now or in the past; counts are since the start of the run.</summary>
+/// <summary>A citizen's reading of articles on the intranet, now or in the past; counts are since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
 /// <param name="AtTerminals">True if the citizen now reads at terminals.</param>
 /// <param name="OnHandset">True if the citizen now reads on the handset.</param>

@@ -164,7 +164,7 @@ public sealed record TickRows(
     /// <summary>The counts of the districts in this tick, such as active phone lines: one row for each district, in order of index.</summary>
     public CountRows Counts => new(Districts);
 
-    /// <summary>Returns the counts in a form from which a program reads measures by name.</summary>
+    /// <summary>Returns the counts in a form from which a program reads them by the names of measures, such as active lines.</summary>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public SchemaRows Read(MeasureSchema schema)
     {

@@ -33,7 +33,7 @@ public sealed record EntityView([property: Id(0)] string Id, [property: Id(1)] T
             );
 }
 
-/// <summary>A fact about a service's entity, for programs and for people.</summary>
+/// <summary>A fact about an entity of a service, such as the number of posts on a birthday board, in a form for programs and one for people.</summary>
 /// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">The label shown before <paramref name="Text"/>; null if the fact is for programs only.</param>

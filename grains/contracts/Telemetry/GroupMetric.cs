@@ -24,7 +24,9 @@ public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsS
             )),
     ];
 
-    /// <summary>Returns the groups that have the metric: households are counted only for groups to which they belong as a whole.</summary>
+    /// <summary>
+    /// Returns the groups of people for which the metric has values: metrics of households only for groups to which a household belongs as a whole.
+    /// </summary>
     public IEnumerable<DivideGroup> GroupsOf(DivideLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);

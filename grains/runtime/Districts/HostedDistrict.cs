@@ -11,9 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Districts;
 
 /// <summary>
-/// A district on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It belongs to the silo and not to a grain, so
-/// that its people outlive activations of grains and changes of the run's owner. The silo's worker calls it directly: a message per district and phase would
-/// cost more than the phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered within a tick.
+/// A district of a run, with all its people, on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It belongs to the
+/// silo and not to a grain, so that its people outlive activations of grains and changes of the run's owner. The silo's worker calls it directly: a message per
+/// district and phase would cost more than the phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered
+/// within a tick.
 /// </summary>
 public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, DistrictHosting hosting)
 {
@@ -24,7 +25,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     private bool _isAtWork;
     private MessageDelivery? _messages;
 
-    /// <summary>The simulated district; null until it is open.</summary>
+    /// <summary>The simulated district with its people, handsets and towers; null until it has been created or loaded from a checkpoint.</summary>
     public District? District { get; private set; }
 
     /// <summary>
@@ -32,7 +33,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// </summary>
     public DistrictReport Report { get; private set; } = new([], [], 0);
 
-    /// <summary>The district's key in the nation.</summary>
+    /// <summary>The district's key in the nation's file, such as <c>KP-01.02</c>.</summary>
     public string Key => run.Setup.Nation.Districts[ordinal].Key;
 
     /// <summary>True if the district is executing a phase of a tick or another order of its worker.</summary>
@@ -107,7 +108,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
         });
 
-    /// <summary>Stores the district as a part of a checkpoint. A failure of the store is part of the result.</summary>
+    /// <summary>Stores the district's state as a part of a checkpoint, and returns its size. A failure of the store is part of the result.</summary>
     public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
         {
             var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
@@ -133,7 +134,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <param name="query">The query; its argument is null if the district is not open.</param>
     public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
 
-    /// <summary>Releases queries that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
+    /// <summary>Lets the queries proceed that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
     public void Abandon() => _gate.Open();
 
     private async Task<T> Run<T>(RunEpoch epoch, Func<Task<T>> phase)
@@ -198,7 +199,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     private static partial void LogResumed(ILogger logger, string district, string run, int tick);
 }
 
-/// <summary>The outcome of storing a district.</summary>
+/// <summary>The outcome of storing a district's state for a checkpoint: its size, or the reason for a failure.</summary>
 /// <param name="Bytes">The stored size in bytes.</param>
 /// <param name="Failure">The reason why it could not be stored; null if it was.</param>
 public readonly record struct StoredDistrict(long Bytes, string? Failure);
@@ -215,7 +216,7 @@ public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrai
     /// <summary>The silo's address.</summary>
     public SiloAddress Here => silo.SiloAddress;
 
-    /// <summary>The factory for the grains of message delivery.</summary>
+    /// <summary>The factory of the grains of citizens, handsets and towers, to which message delivery sends the steps of a tick.</summary>
     public IGrainFactory Grains => grains;
 
     /// <summary>The service that moves grains to the silo where the placement plan wants them.</summary>

@@ -24,7 +24,9 @@ public interface ICitizenStep : IGrainWithStringKey
     /// </summary>
     ValueTask<Packed<CitizenStep>> Step([Immutable] WishKnowledge known);
 
-    /// <summary>Makes the same changes to the grain's row that the district made to its own row of the citizen, in order; returns the row after them.</summary>
+    /// <summary>
+    /// Makes the same changes to the grain's row (state) that the district made to its own row of the citizen, in order; returns the row after them.
+    /// </summary>
     /// <param name="deeds">Packed <see cref="CitizenDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<CitizenRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);

@@ -21,7 +21,9 @@ public interface IHandsetStep : IGrainWithStringKey
     /// <summary>Performs the handset's step of a tick (calls, bills, breakage), and returns its outcome and the row (state) after it.</summary>
     ValueTask<Packed<HandsetStep>> Step([Immutable] UseKnowledge known);
 
-    /// <summary>Makes the same changes to the grain's row that the district made to its own row of the handset, in order; returns the row after them.</summary>
+    /// <summary>
+    /// Makes the same changes to the grain's row (state) that the district made to its own row of the handset, in order; returns the row after them.
+    /// </summary>
     /// <param name="deeds">Packed <see cref="HandsetDeed"/>s.</param>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     ValueTask<Packed<HandsetRow>> Apply(RunEpoch epoch, [Immutable] byte[] deeds);

@@ -15,7 +15,7 @@ internal struct OwnRow<T>
     private T _row;
     private RunEpoch _epoch;
 
-    /// <summary>True if this grain holds a row.</summary>
+    /// <summary>True if this grain holds the row (state) of its citizen, handset or tower.</summary>
     public bool IsPlaced { get; private set; }
 
     /// <summary>Sets the row (state) that this grain holds. A row left by an earlier run of the same name is replaced.</summary>

@@ -20,7 +20,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
     public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
 
-    /// <summary>Returns the receipt of a command that is already in the journal; null if it is not.</summary>
+    /// <summary>Returns the receipt (tick and position) of a command that is already in the journal, once it is stored; null if it is not there.</summary>
     public async Task<CommandReceipt?> ReceiptOf(string id)
     {
         if (_receipts.TryGetValue(id, out var receipt))

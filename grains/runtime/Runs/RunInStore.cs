@@ -80,7 +80,7 @@ internal sealed class RunInStore(RunContext context, string name)
         return IsOfOtherVersion(status) ? interrupted with { Warning = VersionWarning(status) } : interrupted;
     }
 
-    /// <summary>Returns the status of a run that can be resumed.</summary>
+    /// <summary>Reads the run's status from the store, if the run can be resumed; otherwise throws.</summary>
     /// <exception cref="RunRefusedException">Nothing is stored, or the run is done.</exception>
     public async Task<RunStatus> StatusToResume(RunState state)
     {

@@ -72,7 +72,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public async Task<RunSpecification> Specification() => Execution?.Specification ?? await _stored.Specification() ?? throw RunNotFoundException.Of(name);
 
-    /// <summary>Returns the run's progress. If the run is interrupted and needs silos of another model version, its grain moves to one.</summary>
+    /// <summary>Returns the run's progress. If the run is interrupted and waits for a silo of its own model version, its grain moves to such a silo.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public RunProgress Progress()
     {

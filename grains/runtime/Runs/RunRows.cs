@@ -22,7 +22,7 @@ internal sealed class RunRows(RunSetup setup)
     /// <summary>The number of simulated active phone lines in the nation after the last finished tick.</summary>
     public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
 
-    /// <summary>The reports of the last finished tick, by district.</summary>
+    /// <summary>The reports of all districts on the last finished tick, with their counts and towers, by district ordinal.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
     /// <param name="strata">The counts of groups of people.</param>

@@ -70,8 +70,8 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     }
 
     /// <summary>
-    /// Stores the last checkpoint of a run that has ended. If the run is done, it stores only the rows: the districts are not needed again. It waits for a
-    /// store that is away, because no later checkpoint follows.
+    /// Stores the last checkpoint of a run that has ended. If the run is done, it stores only the result rows (the counts of ticks): the districts are not
+    /// needed again. It waits for a store that is away, because no later checkpoint follows.
     /// </summary>
     public async Task StoreEnd(TickExecutor executor, bool isDone)
     {

@@ -23,7 +23,7 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
     /// <summary>The highest tick that any silo had begun when the run's districts were last opened. After a loss the run repeats ticks up to it.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>The number of times that the run has been lost.</summary>
+    /// <summary>The number of times that the run has gone back to a checkpoint because a silo was lost.</summary>
     public int Recoveries { get; set; }
 
     /// <summary>Receives the measured duration of each tick and phase, for the run's timings and metrics.</summary>

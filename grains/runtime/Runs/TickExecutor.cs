@@ -42,7 +42,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <summary>The services that belong to the nation as a whole (foreigners, vetting of articles), as of the last tick that has begun.</summary>
     public NationServices Services => _ledger.Services;
 
-    /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows of the tick at which the run continues.</summary>
+    /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows (the counts) of the tick at which the run continues.</summary>
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)
@@ -89,7 +89,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
     public Task Close(bool keeps) => workers.Close(keeps);
 
-    /// <summary>Releases queries that wait for the end of the tick, after an error.</summary>
+    /// <summary>Lets the queries proceed that wait for the end of the tick, after an error within it.</summary>
     public Task Abandon() => workers.Abandon();
 
     /// <summary>Replaces the number of handsets that each district wants by the number that it gets.</summary>

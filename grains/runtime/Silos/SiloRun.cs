@@ -60,7 +60,7 @@ public sealed class SiloRun
     /// <summary>Collects the tie events (news that an acquaintance's phone line has begun or ended) and traffic from other silos in the present tick.</summary>
     public Inbox Inbox { get; }
 
-    /// <summary>The epoch of the run's owner for which the silo last took part in the run; its number is 0 before.</summary>
+    /// <summary>The epoch (number) of the run's owner, the leading silo, for which this silo last took part in the run; its number is 0 before.</summary>
     public RunEpoch Epoch { get; private set; }
 
     /// <summary>The tick in progress, or the last one.</summary>
@@ -72,7 +72,7 @@ public sealed class SiloRun
     /// <summary>True if the run is in progress here; otherwise it has ended, and its people are kept for queries.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>Makes this silo take part in the run for a new owner, under its epoch.</summary>
+    /// <summary>Makes this silo take part in the run for a new owner (the silo that now leads it), under its epoch.</summary>
     /// <exception cref="StaleEpochException">A later epoch has been seen, or it belongs to another incarnation.</exception>
     public void Enter(RunEpoch epoch)
     {

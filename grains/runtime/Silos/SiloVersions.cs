@@ -20,7 +20,7 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
     public SiloVersion Here => here;
 
     /// <summary>
-    /// Returns the version of a silo; null if its manifest has not arrived yet, or has no version because the program is older than versions.
+    /// Returns the program and model version of a silo; null if its manifest has not arrived yet, or has no version because the program is older than versions.
     /// </summary>
     public SiloVersion? Of(SiloAddress silo) =>
         manifests.Current.Silos.TryGetValue(silo, out var manifest)

@@ -16,7 +16,7 @@ public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
 
     public ImmutableArray<SeriesArea> Places { get; } = [.. places.Select((place, index) => new SeriesArea(place.Tags, place.People, [index]))];
 
-    /// <summary>The areas of the provinces, in order of their first place.</summary>
+    /// <summary>The provinces as areas with metrics of their own, in order of their first place (group of districts).</summary>
     public ImmutableArray<SeriesArea> Provinces { get; } =
     [
         .. places

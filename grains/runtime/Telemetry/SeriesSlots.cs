@@ -6,7 +6,7 @@ internal interface ISlotUser
     /// <summary>The key under which the slots of its metrics are counted. A run or experiment with another key has other series.</summary>
     string Key { get; }
 
-    /// <summary>The largest number of series that any one of its metrics has.</summary>
+    /// <summary>The largest number of series, and so of an exporter's slots, that any one of its metrics has.</summary>
     int MostSeries { get; }
 }
 
@@ -32,10 +32,10 @@ internal sealed class SeriesSlots(int most)
     {
         Stay,
 
-        /// <summary>Drop the instruments.</summary>
+        /// <summary>Drop the instruments, because the exporter's slots for series are used up.</summary>
         Drop,
 
-        /// <summary>Create new instruments.</summary>
+        /// <summary>Create the instruments again; all of the exporter's slots are free.</summary>
         Renew,
     }
 

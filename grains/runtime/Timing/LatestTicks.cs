@@ -6,7 +6,7 @@ namespace AdoptionSim.Runtime.Timing;
 /// <summary>The measured times of a run's latest ticks since it was last opened, from which the run's speed is computed.</summary>
 internal sealed class LatestTicks(TimeProvider time)
 {
-    /// <summary>The maximum number of ticks that are kept: enough for a steady speed, few enough that it is the present one.</summary>
+    /// <summary>The maximum number of ticks whose times are kept: enough for a steady speed, few enough that it is the present one.</summary>
     public const int Most = 30;
 
     private readonly Queue<TickTimes> _ticks = new();
