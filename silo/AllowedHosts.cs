@@ -3,7 +3,7 @@ using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>Checks the host name of HTTP requests. Requests for other hosts are refused with status 400.</summary>
+/// <summary>Restricts the host names of HTTP requests to those of this server. Requests for other hosts are refused with status 400.</summary>
 /// <remarks>
 /// Protects against DNS rebinding: a web page can let its own name resolve to 127.0.0.1 and then read from local ports, but the browser still sends that name
 /// as the host.

@@ -50,10 +50,12 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     public string ServiceId { get; } = ClusterNames.ServiceId;
 
-    /// <summary>The gateway as HOST:PORT, for <see cref="Gateways.RemoteCluster"/>; null if it is not open.</summary>
+    /// <summary>
+    /// The address (HOST:PORT) at which clients connect to the cluster, for <see cref="Gateways.RemoteCluster"/>; null if no gateway is open.
+    /// </summary>
     public string? GatewayAddress => _gatewayPort == 0 ? null : $"127.0.0.1:{_gatewayPort}";
 
-    /// <summary>The grain factory of the first silo, which needs no network.</summary>
+    /// <summary>The grain factory of the first silo, by which this process calls grains without a network connection.</summary>
     public IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Starts the silos on free ports. If another process takes one of them first, retries on other ports.</summary>
@@ -65,7 +67,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         return await OnOtherPorts.ExecuteAsync(async cancellation => await StartOnFreePortsAsync(options, cancellation), cancellationToken);
     }
 
-    /// <summary>Returns the number of silos that executed the run stored in a folder, at most the limit for one process; 1 if it is unknown.</summary>
+    /// <summary>
+    /// Returns the number of silos that executed the run stored in a folder of checkpoints, at most the limit for one process; 1 if it is unknown.
+    /// </summary>
     public static async Task<int> SilosOfAsync(string checkpoints)
     {
         var store = new FileStore(checkpoints);

@@ -13,7 +13,9 @@ namespace AdoptionSim.Silo;
 /// </remarks>
 public static class SiloDefaults
 {
-    /// <summary>Time limit for a grain call, longer than the longest turn under full load. Methods that take longer declare their own.</summary>
+    /// <summary>
+    /// Time limit for a grain call without an answer, longer than the longest turn of a grain under full load. Methods that take longer declare their own.
+    /// </summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Idle time after which the grain of a citizen or handset is deactivated.</summary>

@@ -14,7 +14,7 @@ public sealed class StartException : Exception
     public StartException(string message, Exception innerException)
         : base(message, innerException) { }
 
-    /// <summary>Returns the message for the operator about a failed start; null if the exception is of an unknown kind.</summary>
+    /// <summary>Returns the message for the operator about a failed start, if the exception or one within it explains the failure; otherwise null.</summary>
     internal static string? In(Exception? exception) =>
         exception switch
         {

@@ -8,8 +8,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Actors;
 
 /// <summary>
-/// The grain of an entity of a run, such as a citizen or a cell tower. It passes queries to its district and commands to its run. Invariant: it is released
-/// with its run, and it does not stay active if the entity does not exist.
+/// The grain of an entity of a run, such as a citizen or a cell tower. It passes queries to its district and commands to its run. Invariant: it is deactivated
+/// when its run ends on the silo, and does not stay active if the entity does not exist.
 /// </summary>
 public abstract class EntityGrain(SiloRuns runs) : Grain
 {
@@ -18,10 +18,10 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
 
     protected EntityKey Key { get; private set; }
 
-    /// <summary>True if the grain holds state that would be lost with its activation.</summary>
+    /// <summary>True if the grain holds the entity's state itself, which would be lost if the grain were deactivated.</summary>
     protected virtual bool HoldsState => false;
 
-    /// <summary>The silo's runs.</summary>
+    /// <summary>The runs that this grain's silo takes part in.</summary>
     protected SiloRuns Runs => runs;
 
     /// <exception cref="ArgumentException">The key is not that of an entity.</exception>
@@ -38,7 +38,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
         return Task.CompletedTask;
     }
 
-    /// <summary>Queries the entity's district.</summary>
+    /// <summary>Passes a query about the entity to its district.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run, district or entity.</exception>
     protected Task<T> Ask<T>(Func<IDistrictQuery, Task<T>> query)
     {
@@ -46,7 +46,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
         return OrLeave<T, KeyNotFoundException>(() => query(GrainFactory.GetGrain<IDistrictQuery>($"{RunName}/{Key.District}")));
     }
 
-    /// <summary>Submits a command to the entity's run.</summary>
+    /// <summary>Passes a command about the entity to its run, and returns the tick at which it takes effect.</summary>
     /// <exception cref="CommandRefusedException">The run refuses the command.</exception>
     protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, Tick? atTick) =>
         OrLeave<CommandReceipt, CommandRefusedException>(() =>

@@ -1,8 +1,9 @@
 namespace AdoptionSim.Runtime;
 
 /// <summary>
-/// The active grains of each run on this silo. Invariant: a grain is registered from its activation to its deactivation, so that a silo that forgets a run can
-/// deactivate all of them. Nothing else would: message delivery exempts citizens and handsets from the deactivation of idle grains.
+/// Records which grains of each run are active on this silo, so that all of them can be deactivated when the silo forgets the run. Invariant: a grain is
+/// recorded from its activation to its deactivation. Nothing else would deactivate it: message delivery exempts citizens and handsets from the deactivation of
+/// idle grains.
 /// </summary>
 public sealed class RunActivations
 {

@@ -4,17 +4,19 @@ using AdoptionSim.Runtime.Checkpoints;
 namespace AdoptionSim.Runtime;
 
 /// <summary>
-/// Identifies one owner of a run, so that messages from earlier owners can be refused (a fencing token). The number grows with each owner and starts again with
-/// each incarnation, that is, each new run of the same name. Only both together show that a message is outdated.
+/// Identifies one owner of a run, that is, one silo's turn at leading it, so that messages from earlier owners can be refused (a fencing token). The number
+/// grows with each owner and starts again with each incarnation, that is, each new run of the same name. Only both together show that a message is outdated.
 /// </summary>
 /// <param name="Number">The number, from 1 on; 0 before a silo has taken part.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-epoch")]
 public readonly record struct RunEpoch([property: Id(0)] Incarnation Incarnation, [property: Id(1)] int Number)
 {
-    /// <summary>True if the other epoch belongs to a later owner of the same incarnation.</summary>
+    /// <summary>True if the other epoch is the later one: it belongs to a silo that took over the lead of the same run.</summary>
     public bool IsBefore(RunEpoch other) => Incarnation == other.Incarnation && Number < other.Number;
 
-    /// <summary>Returns the exception for a message that was sent under another epoch.</summary>
+    /// <summary>
+    /// Returns the exception to throw when a message carries another epoch than this one, that is, comes from a silo that is not the run's present owner.
+    /// </summary>
     /// <param name="name">The run or the entity that refuses the message.</param>
     internal StaleEpochException Refuse(string name, RunEpoch given) =>
         given.Incarnation == Incarnation

@@ -7,7 +7,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time limit for an answer of the gateway, longer than a silo under full load needs. Leaving a gateway by mistake costs nothing.</summary>
+    /// <summary>Time limit for an answer through the gateway, longer than a silo under full load needs. Leaving a gateway by mistake costs nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource _passage = new();
@@ -15,7 +15,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
     /// <summary>A token that is cancelled when the client has switched to another gateway: earlier requests will not be answered.</summary>
     public CancellationToken Passage => Volatile.Read(ref _passage).Token;
 
-    /// <summary>Sends an empty call to the silo behind the gateway; completes when it has answered.</summary>
+    /// <summary>Sends an empty call through the gateway to the silo behind it; completes when it has answered.</summary>
     public Task Pulse(CancellationToken cancellation) => grains.GetGrain<ISilos>(ISilos.Key).Pulse().WaitAsync(cancellation);
 
     /// <summary>

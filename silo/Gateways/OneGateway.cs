@@ -4,12 +4,12 @@ using Orleans.Messaging;
 namespace AdoptionSim.Silo.Gateways;
 
 /// <summary>
-/// The gateways of a cluster, one of which is used at a time, so that one call shows whether the silo behind it answers, and the client can switch to the next.
-/// By default Orleans' client would keep all its connections, and a silo that is frozen or disconnected does not close its own.
+/// Gives Orleans' client one gateway of the cluster at a time, so that one call shows whether the silo behind it answers, and the client can switch to the
+/// next. By default Orleans' client would keep all its connections, and a silo that is frozen or disconnected does not close its own.
 /// </summary>
 internal sealed class OneGateway(IReadOnlyList<IPEndPoint> gateways, int first) : IGatewayListProvider
 {
-    /// <summary>The interval at which the client reads the gateway chosen by <see cref="Next"/>.</summary>
+    /// <summary>The interval at which Orleans' client asks which gateway to use, and so notices a switch by <see cref="Next"/>.</summary>
     public static readonly TimeSpan RefreshPeriod = TimeSpan.FromMilliseconds(200);
 
     private int _current = first;
@@ -24,6 +24,6 @@ internal sealed class OneGateway(IReadOnlyList<IPEndPoint> gateways, int first) 
 
     public Task<IList<Uri>> GetGateways() => Task.FromResult<IList<Uri>>([gateways[_current].ToGatewayUri()]);
 
-    /// <summary>Switches the client to the next gateway, after the last one to the first.</summary>
+    /// <summary>Makes the client use the next gateway in the list, after the last one the first.</summary>
     public void Next() => _current = (_current + 1) % gateways.Count;
 }

@@ -10,7 +10,7 @@ using Polly.Timeout;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>A connection to a cluster of other processes through one of its gateways. If that stops answering, it switches to another one.</summary>
+/// <summary>A client's connection to a cluster of other processes through one of its gateways. If that stops answering, it switches to another one.</summary>
 public sealed class RemoteCluster : IAsyncDisposable
 {
     /// <summary>Time without an answer of a gateway after which the next gateway is tried in parallel.</summary>
@@ -20,8 +20,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Retries calls while the cluster detects dead silos: for a few seconds the gateway forwards calls to them, which fail. A call that is not answered
-    /// at all is considered lost earlier than the silo's own time limit.
+    /// Retries calls while the cluster detects dead silos: for a few seconds the gateway forwards calls to them, which fail. A call that is not answered at all
+    /// counts as lost earlier than the silos' own time limit.
     /// </summary>
     private static readonly ResiliencePipeline UntilCallsPass = new ResiliencePipelineBuilder()
         .AddRetry(
@@ -180,8 +180,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Holds a flag that suppresses log messages while the connection is opened or closed. An exception explains a failed connection. An attempt that is
-    /// abandoned because another one was faster is disposed of while it works, and logs errors that mean nothing.
+    /// Holds a flag that is false while the connection is opened or closed: log messages are then suppressed. An exception explains a failed connection. An
+    /// attempt that is abandoned because another one was faster is disposed of while it works, and logs errors that mean nothing.
     /// </summary>
     private sealed class ConnectionState
     {

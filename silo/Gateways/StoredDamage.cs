@@ -2,7 +2,9 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>Recognizes errors about damaged stored runs, for clients that reference only the grains' interfaces.</summary>
+/// <summary>
+/// Recognizes errors which say that a stored run is damaged, for clients that reference only the grains' interfaces and not the type of the exception.
+/// </summary>
 public static class StoredDamage
 {
     /// <summary>True if the error says that stored data of a run is missing or damaged.</summary>

@@ -1,13 +1,13 @@
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>Caches the answer to a query for a while, so that any number of readers causes one query.</summary>
+/// <summary>Keeps the answer to a query for a while and returns it to every reader, so that any number of readers causes one query.</summary>
 internal sealed class CachedQuery<T>(Func<Task<T>> ask, TimeSpan age, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private Task<T>? _answer;
     private long _asked;
 
-    /// <summary>Returns the cached answer if it is still pending or recent enough, otherwise that of a new query. A failed query is repeated.</summary>
+    /// <summary>Returns the last answer if it is still being fetched or recent enough, otherwise that of a new query. A failed query is repeated.</summary>
     public Task<T> Get()
     {
         lock (_lock)

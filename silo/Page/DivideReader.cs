@@ -12,7 +12,7 @@ internal sealed class DivideReader(Nation nation, double scale)
 {
     private readonly DivideLayout _layout = new(nation);
 
-    /// <summary>Returns the counts of all groups of people at a tick; null if the run does not count groups.</summary>
+    /// <summary>Returns the counts (such as people and phone owners) of all groups of people at a tick; null if the run does not count groups.</summary>
     public DivideCounts? Read(TickRows rows) => rows.Strata.Length > 0 ? _layout.Read(rows.Strata, rows.Counts) : null;
 
     /// <summary>Returns all dimensions (properties such as age or income) with their groups of people, except groups without people.</summary>

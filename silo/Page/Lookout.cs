@@ -6,13 +6,17 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>Caches the cluster's state for the live page, so that many open pages cause no more grain calls than one.</summary>
+/// <summary>
+/// Answers the live page's queries about runs, silos and experiments from a cache, so that many open pages cause no more grain calls than one.
+/// </summary>
 internal sealed class Lookout
 {
-    /// <summary>The number of runs whose ticks are cached for the page; the run unused for longest is dropped first.</summary>
+    /// <summary>The maximum number of runs that are cached for the page; the run unused for longest is dropped first.</summary>
     private const int Remembered = 16;
 
-    /// <summary>The age at which the lists of runs and silos are refreshed. Listing costs the cluster more than a query of one run.</summary>
+    /// <summary>
+    /// The age at which the cached lists of runs, silos and experiments are fetched again. Listing costs the cluster more than a query of one run.
+    /// </summary>
     private static readonly TimeSpan ListAge = TimeSpan.FromSeconds(1.5);
 
     private readonly IGrainFactory _grains;
@@ -39,7 +43,7 @@ internal sealed class Lookout
     /// <summary>Returns the experiments that clients have reported, the latest first.</summary>
     public async Task<ExperimentView[]> Experiments() => [.. (await _experiments.Get()).Select(ExperimentView.Of)];
 
-    /// <summary>Returns the description of the run with the given name; null if there is no such run.</summary>
+    /// <summary>Returns the facts about a run that never change, such as its scenario and seed; null if there is no such run.</summary>
     public async Task<RunView?> About(string run) => (await Find(run))?.About;
 
     /// <param name="after">The last tick that the page has; -1 for none.</param>
@@ -60,7 +64,7 @@ internal sealed class Lookout
         return news;
     }
 
-    /// <summary>Returns the figures of the live page for a tick of a run; null if there is no such run, or it has not reached that tick.</summary>
+    /// <summary>Returns the figures that the live page shows for one tick of a run; null if there is no such run, or it has not reached that tick.</summary>
     public async Task<TickView?> Tick(string run, Tick tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
 
     private async Task<RunCache?> Find(string run)

@@ -7,10 +7,12 @@ using AdoptionSim.Silo.Page.Views;
 
 namespace AdoptionSim.Silo.Page;
 
-/// <summary>Converts the counts of a run, which are of simulated people, to the live page's figures for real people.</summary>
+/// <summary>Converts the result rows of a run, which count simulated people, to the live page's figures for real people.</summary>
 internal sealed class RowReader(Nation nation, double scale)
 {
-    /// <summary>The maximum number of base stations that the page lists individually, those with the worst congestion first.</summary>
+    /// <summary>
+    /// The maximum number of base stations that the page lists one by one, those with the worst congestion (largest share of traffic lost) first.
+    /// </summary>
     private const int MostStations = 6;
 
     private readonly ImmutableArray<int> _capital =

@@ -7,12 +7,12 @@ using AdoptionSim.Silo.Page.Views;
 namespace AdoptionSim.Silo.Page;
 
 /// <summary>
-/// The cached ticks and progress of a run for the live page. Each tick is fetched once, however many pages show it. If the run goes back to a checkpoint, its
-/// cached ticks stay valid, because repeated ticks give the same rows.
+/// Caches the progress of a run and the page's figures for its ticks. Each tick is fetched once, however many pages draw it. If the run goes back to a
+/// checkpoint, its cached ticks stay valid, because repeated ticks give the same rows.
 /// </summary>
 internal sealed class RunCache
 {
-    /// <summary>The number of ticks whose rows are fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks whose result rows (counts) are fetched from the run in one call: a few megabytes.</summary>
     private const int Batch = 32;
 
     /// <summary>The age at which the cached progress of the run is refreshed, shorter than the page's polling interval of one second.</summary>
@@ -36,7 +36,9 @@ internal sealed class RunCache
 
     public RunView About { get; }
 
-    /// <summary>Returns the run's progress and the ticks after the given one; null if the run was deleted or its name belongs to another run now.</summary>
+    /// <summary>
+    /// Returns the run's progress and the figures of the ticks after the given one; null if the run was deleted or its name belongs to another run now.
+    /// </summary>
     public async Task<UpdateView?> Update(int after)
     {
         RunUpdate news;
@@ -52,7 +54,7 @@ internal sealed class RunCache
         return news.IsGone ? null : new UpdateView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
     }
 
-    /// <summary>Returns the page's figures for a tick; null if the run has not reached it.</summary>
+    /// <summary>Returns the figures that the page shows for one tick; null if the run has not reached it.</summary>
     public async Task<TickView?> Tick(Tick tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
 
     private async Task<RunUpdate> Ask()

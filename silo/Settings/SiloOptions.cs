@@ -89,7 +89,7 @@ public sealed record SiloOptions
     [NameLength(LongestId)]
     public string ClusterId { get; init; } = "adoptsim";
 
-    /// <summary>Orleans' service id, the same for all deployments of the simulation.</summary>
+    /// <summary>The id of the service in Orleans' terms, the same for all deployments of the simulation.</summary>
     [NameLength(LongestId)]
     public string ServiceId { get; init; } = ClusterNames.ServiceId;
 
@@ -97,7 +97,7 @@ public sealed record SiloOptions
     [Bounds(0, 1440, "minutes")]
     public int MetricsMinutes { get; init; } = SeriesOptions.DefaultMinutes;
 
-    /// <summary>True to expose metrics of places per district instead of per province and settlement type.</summary>
+    /// <summary>True to expose the metrics of each district instead of those of each settlement type of each province.</summary>
     public bool MetricsByDistrict { get; init; }
 
     /// <summary>The base address of a collector for traces of ticks (OTLP over HTTP); null for none.</summary>

@@ -29,7 +29,7 @@ public sealed class SiloOptionsValidator : IValidateOptions<SiloOptions>
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>Formats an error about a setting.</summary>
+    /// <summary>Formats an error about a setting: its name, the value given and the values expected.</summary>
     internal static string Complaint(string setting, object? found, string expected) =>
         $"{SiloOptions.Section}:{setting} {(found is null or "" ? "is missing" : $"is '{found}'")}; expected {expected}.";
 

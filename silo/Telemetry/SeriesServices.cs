@@ -13,7 +13,10 @@ internal static class SeriesServices
     /// <summary>An Orleans metric that is left out: reading it iterates over all activations, which are millions in message delivery.</summary>
     private const string CountOfAllActivations = "orleans-messaging-processing-activation-data";
 
-    /// <summary>Histogram boundaries of durations in seconds: from a phase with a hundredth of the nation on one silo to a checkpoint of a large one.</summary>
+    /// <summary>
+    /// The upper limits, in seconds, of the buckets of duration histograms: from a phase with a hundredth of the nation on one silo to a checkpoint of a large
+    /// one.
+    /// </summary>
     private static readonly double[] Boundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
     /// <summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>The content of the files named in <see cref="TlsSettings"/>, as one consistent set.</summary>
+/// <summary>The content of the certificate, key and authority files named in <see cref="TlsSettings"/>, read together so that they match.</summary>
 /// <param name="Content">The bytes that were read, for detecting changes.</param>
 internal sealed record TlsFiles(byte[] Content, X509Certificate2 Certificate, SslStreamCertificateContext Context, X509Certificate2Collection Authorities)
 {

@@ -55,7 +55,7 @@ public sealed partial class TlsIdentity
         return new TlsIdentity(settings, TlsFiles.Read(settings));
     }
 
-    /// <summary>Returns this identity if a silo can use it: a silo is the server of some connections and the client of others.</summary>
+    /// <summary>Returns this identity if its certificate suits a silo, which is the server of some connections and the client of others.</summary>
     /// <exception cref="TlsException">The certificate is restricted to one end of a connection; a silo needs both.</exception>
     public TlsIdentity ForSilo() =>
         _files.IsForBothEnds()

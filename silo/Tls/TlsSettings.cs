@@ -1,6 +1,6 @@
 namespace AdoptionSim.Silo.Tls;
 
-/// <summary>Files and names for mutual TLS. TLS is off when all are empty.</summary>
+/// <summary>The settings of mutual TLS: paths of certificates and keys, and the names that certificates must have. TLS is off when all are empty.</summary>
 /// <remarks>
 /// A silo reads them from its settings (<c>Silo:TlsCertificate</c> and so on), a client from the environment, see <see cref="OfEnvironment"/>.
 /// </remarks>

@@ -14,7 +14,7 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Citizens;
 
 /// <summary>
-/// The grain of a citizen. It passes queries to its district and commands to its run. In a run with message delivery it holds the citizen's row itself.
+/// The grain of a citizen. It passes queries to its district and commands to its run. In a run with message delivery it holds the citizen's row (state) itself.
 /// </summary>
 [PreferLocalPlacement]
 public sealed class CitizenGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICitizen, ICitizenStep

@@ -12,7 +12,7 @@ using District = AdoptionSim.Model.Districts.District;
 
 namespace AdoptionSim.Actors.Citizens;
 
-/// <summary>Creates the description of a citizen that clients get, from traits, household, row and tie data.</summary>
+/// <summary>Creates the description of a citizen that clients get, from the citizen's traits, household, row (state) and social ties.</summary>
 internal static class CitizenViews
 {
     private const double CentsADollar = 100;
@@ -104,8 +104,8 @@ internal static class CitizenViews
     }
 
     /// <summary>
-    /// Returns the money in a household's purse, in cents. It is computed on a copy, because updating the purse itself would change state, and a query must
-    /// not.
+    /// Returns the savings of a household (its purse), in cents. They are computed on a copy, because updating the purse itself would change state, and a query
+    /// must not.
     /// </summary>
     private static Cents PurseCents(RunSetup setup, DistrictIndex ordinal, District district, HouseholdIndex household)
     {

@@ -15,7 +15,7 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Handsets;
 
 /// <summary>
-/// The grain of a handset. It passes queries to its district and commands to its run. In a run with message delivery it holds the handset's row itself.
+/// The grain of a handset. It passes queries to its district and commands to its run. In a run with message delivery it holds the handset's row (state) itself.
 /// </summary>
 [PreferLocalPlacement]
 public sealed class HandsetGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), IHandset, IHandsetStep

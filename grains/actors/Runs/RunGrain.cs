@@ -12,7 +12,7 @@ using Orleans.GrainDirectory;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// The grain of a run. It executes the run, or answers from what is stored of an ended one. Reentrant, so that it answers while a tick is in progress. A run
+/// The grain of a run, which executes it. For an ended run it answers from the stored data. Reentrant, so that it answers while a tick is in progress. A run
 /// that was in progress in this cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted
 /// in the meantime.
 /// </summary>

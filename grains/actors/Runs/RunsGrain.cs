@@ -9,11 +9,16 @@ using Orleans.GrainDirectory;
 
 namespace AdoptionSim.Actors.Runs;
 
-/// <summary>The grain that lists all runs, with the progress of each run in progress as its own grain reports it, and that admits new runs.</summary>
+/// <summary>
+/// The grain that lists all runs, and that admits new runs if the cluster has enough memory. The progress of a run in progress comes from its own grain.
+/// </summary>
 [GrainDirectory(SteadyDirectory.Name)]
 public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, IIncomingGrainCallFilter
 {
-    /// <summary>The time for which the memory of an admitted run is added to the reports of silos: longer than until the silos count it themselves.</summary>
+    /// <summary>
+    /// The time for which the memory of an admitted run is added to the reports of silos, which do not count it until they have opened its districts; longer
+    /// than they need for that.
+    /// </summary>
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
 
     /// <summary>The maximum time to wait for a silo's answer: longer than a silo under full load takes.</summary>
@@ -88,7 +93,8 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
     private static RunPage PageOf(RunEntry?[] entries, string? last) => new([.. entries.OfType<RunEntry>()], last);
 
     /// <summary>
-    /// Returns the runs that any silo leads now. A silo that does not answer in time counts as leading none, since another silo will lead its runs.
+    /// Returns the names of the runs that any silo leads (executes) now. A silo that does not answer in time counts as leading none, since another silo will
+    /// lead its runs.
     /// </summary>
     private async Task<HashSet<string>> Live()
     {

@@ -11,7 +11,7 @@ namespace AdoptionSim.Actors.Silos;
 [StatelessWorker]
 public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version, SiloServices silos) : Grain, ISilos
 {
-    /// <summary>The maximum wait for an answer: longer than a silo under full load takes.</summary>
+    /// <summary>The maximum time to wait for a silo's report: longer than a silo under full load takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public Task Pulse() => Task.CompletedTask;
@@ -41,7 +41,7 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
         );
     }
 
-    /// <summary>Returns a silo's report; null if it does not answer because it is frozen or about to end.</summary>
+    /// <summary>Returns a silo's report on its memory, processors and districts; null if it does not answer because it is frozen or about to end.</summary>
     private async Task<SiloReport?> Ask(SiloAddress silo)
     {
         try

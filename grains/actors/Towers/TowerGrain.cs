@@ -12,7 +12,8 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Towers;
 
 /// <summary>
-/// The grain of a cell tower. It passes queries to its district and commands to its run. In a run with message delivery it holds the tower's row itself.
+/// The grain of a cell tower. It passes queries to its district and commands to its run. In a run with message delivery it holds the tower's row (state)
+/// itself.
 /// </summary>
 [PreferLocalPlacement]
 public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGrain(runs), ICellTower, ITowerStep

@@ -63,7 +63,7 @@ public sealed record CitizenView(
     [property: Id(20)] CitizenServices Services
 );
 
-/// <summary>The citizen's use of services other than the phone.</summary>
+/// <summary>The citizen's use of services other than the phone, such as the intranet.</summary>
 /// <param name="Birthday">Day and month of the birthday, such as 04-27.</param>
 /// <param name="KnowsOfInternet">True if the citizen knows that the international Internet exists; null if awareness is not simulated.</param>
 /// <param name="Reader">The citizen's reading on the intranet; null if the citizen has never read there.</param>
@@ -76,7 +76,7 @@ public sealed record CitizenServices(
     [property: Id(3)] string[] HouseholdGadgets
 );
 
-/// <summary>A citizen's reading on the intranet, now or in the past; counts are since the start of the run.</summary>
+/// <summary>A citizen's reading of articles on the intranet, now or in the past; counts are since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
 /// <param name="AtTerminals">True if the citizen now reads at terminals.</param>
 /// <param name="OnHandset">True if the citizen now reads on the handset.</param>

@@ -34,7 +34,7 @@ public static class ClusterClient
             .SendProtocol();
     }
 
-    /// <summary>Sends the protocol version of this program with each call; silos refuse calls of clients without one.</summary>
+    /// <summary>Sends the protocol version of this program with each call of the client; silos refuse calls of clients without one.</summary>
     public static IClientBuilder SendProtocol(this IClientBuilder client) =>
         client.AddOutgoingGrainCallFilter(call =>
         {

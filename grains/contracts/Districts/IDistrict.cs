@@ -18,7 +18,9 @@ public interface IDistrict : IGrainWithStringKey
     Task<PeopleView> People();
 }
 
-/// <summary>The people of a district, for comparisons of two runs person by person. Members of a household follow each other.</summary>
+/// <summary>
+/// The people of a district with the groups to which they belong, for comparisons of two runs person by person. Members of a household follow each other.
+/// </summary>
 /// <param name="Tick">The tick to which the counts go.</param>
 /// <param name="Urban">The number of urban people, who come first.</param>
 /// <param name="HouseholdSizes">The number of members of each household.</param>

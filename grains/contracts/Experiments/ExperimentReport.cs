@@ -17,7 +17,7 @@ public enum ExperimentState
     Silent,
 }
 
-/// <summary>The progress of an experiment and the summary of its runs so far, as its client reports them.</summary>
+/// <summary>A report on an experiment, a planned set of runs, sent by the client that executes it: its progress, and a summary of its runs so far.</summary>
 /// <param name="Id">The first part of the names of its runs, which distinguishes it from another experiment of the same name.</param>
 /// <param name="Name">The name of the experiment.</param>
 /// <param name="Question">The question that it answers.</param>
@@ -50,10 +50,12 @@ public sealed record ExperimentReport(
     [property: Id(12)] string? LeftOut
 )
 {
-    /// <summary>The maximum number of figures in a report: measures times points (settings of the varied parameters).</summary>
+    /// <summary>
+    /// The maximum number of figures (means of a measure) in a report: one for each measure at each point, a setting of the varied parameters.
+    /// </summary>
     public const int MostFigures = 200;
 
-    /// <summary>The maximum length of each text of a report.</summary>
+    /// <summary>The maximum length of each text of a report, in characters.</summary>
     public const int LongestText = 500;
 
     /// <summary>True until all planned runs have ended: figures can still change.</summary>
@@ -69,11 +71,11 @@ public sealed record ExperimentCounts(
     [property: Id(3)] long Running
 )
 {
-    /// <summary>The number of runs or points that have not started.</summary>
+    /// <summary>The number of planned runs or points (settings of the varied parameters) that have not started.</summary>
     public long Waiting => Math.Max(0, Planned - Done - Failed - Running);
 }
 
-/// <summary>The mean of a measure at one point of an experiment (a setting of the varied parameters), over the runs that are done.</summary>
+/// <summary>The mean of a measured result at one point of an experiment (a setting of the varied parameters), over the runs that are done.</summary>
 /// <param name="Point">The number of the point in <c>design.csv</c>.</param>
 /// <param name="Setting">The varied parameters of the point, as text.</param>
 /// <param name="Measure">The measure as the experiment's file has it.</param>

@@ -23,7 +23,7 @@ public interface IExperiments : IGrainWithStringKey
     Task<ExperimentEntry[]> List();
 }
 
-/// <summary>The last report on an experiment.</summary>
+/// <summary>An experiment in the list of those reported to the cluster: the last report on it, and when that arrived.</summary>
 /// <param name="Reported">The time at which it arrived.</param>
 /// <param name="IsSilent">True if the experiment did not end, and there was no report for <see cref="IExperiments.Silence"/>.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-entry")]
@@ -35,7 +35,7 @@ public sealed record ExperimentEntry([property: Id(0)] ExperimentReport Report, 
     /// <summary>The number of runs in each state; none counts as running unless the experiment is running.</summary>
     public ExperimentCounts Runs => Present(Report.Runs);
 
-    /// <summary>The number of points in each state; none counts as running unless the experiment is running.</summary>
+    /// <summary>The number of points (settings of the varied parameters) in each state; none counts as running unless the experiment is running.</summary>
     public ExperimentCounts Points => Present(Report.Points);
 
     private ExperimentCounts Present(ExperimentCounts counts) => State == ExperimentState.Running ? counts : counts with { Running = 0 };

@@ -12,7 +12,7 @@ public interface IHandset : IGrainWithStringKey
     [AlwaysInterleave]
     Task<HandsetView> Describe();
 
-    /// <summary>Adds US dollars to the owner's household purse.</summary>
+    /// <summary>Adds US dollars to the savings (purse) of the handset owner's household.</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> TopUp(decimal dollars, string commandId, Tick? atTick = null);
 

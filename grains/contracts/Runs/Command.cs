@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>A request that changes an entity of a run.</summary>
+/// <summary>A request of a client that changes a citizen, handset or tower of a run, such as a gift of a handset.</summary>
 /// <param name="Id">The command's id, chosen by the sender. A command sent again with the same id is not applied twice.</param>
 /// <param name="Target">The id of a citizen, handset or tower without the run's name: <c>KP-01.02/1234</c>, <c>KP-01.02/h/77</c>, <c>KP-01.02/t/3</c>.</param>
 /// <param name="Argument">The argument that the kind requires; empty if it requires none.</param>
@@ -17,7 +17,9 @@ public sealed record Command(
     [property: Id(4)] Tick? AtTick = null
 );
 
-/// <summary>A command in a run's journal, the list of all its commands. It takes effect at the start of its tick, in order of sequence.</summary>
+/// <summary>
+/// A command in a run's journal, the list of all its commands. It takes effect at the start of its tick; of several, that with the lower sequence number first.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
 public sealed record JournalEntry(
     [property: Id(0)] Tick Tick,

@@ -29,7 +29,7 @@ public interface IRun : IGrainWithStringKey
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> WaitFor(Tick tick);
 
-    /// <summary>Returns the speed of the run and the time of each phase; empty for a run that is not in progress.</summary>
+    /// <summary>Returns the speed of the run and the real time that each phase of a tick takes; empty for a run that is not in progress.</summary>
     Task<RunTimings> Timings();
 
     /// <summary>
@@ -40,8 +40,8 @@ public interface IRun : IGrainWithStringKey
     Task<TickRows[]> Rows(Tick fromTick, int count);
 
     /// <summary>
-    /// Returns the names, units, kinds and meanings of the run's measures, as JSON for <c>MeasureSchema.Parse</c>. Every row carries the hash of this text
-    /// (<see cref="TickRows.Schema"/>), so one call per run is enough.
+    /// Returns the schema of the run's measures, the things that it counts in each tick: their names, units, kinds and meanings, as JSON for
+    /// <c>MeasureSchema.Parse</c>. Every row carries the hash of this text (<see cref="TickRows.Schema"/>), so one call per run is enough.
     /// </summary>
     Task<string> Schema();
 
@@ -53,12 +53,12 @@ public interface IRun : IGrainWithStringKey
     Task Cancel();
 
     /// <summary>
-    /// Adds a command to the run's journal and returns the tick at whose start it takes effect. A command whose id is already in the journal is not added
-    /// twice: its first receipt is returned.
+    /// Adds a command to the run's journal (the list of its commands) and returns the tick at whose start it takes effect. A command whose id is already in the
+    /// journal is not added twice: its first receipt is returned.
     /// </summary>
     /// <exception cref="CommandRefusedException">The target, the kind or the argument is invalid, or the run has ended.</exception>
     Task<CommandReceipt> Submit(Command command);
 
-    /// <summary>Returns all commands of the run so far, in order of tick and sequence.</summary>
+    /// <summary>Returns the run's journal: all commands that clients have sent to it so far, in the order in which they take effect.</summary>
     Task<JournalEntry[]> Journal();
 }

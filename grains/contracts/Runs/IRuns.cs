@@ -52,7 +52,7 @@ public static class RunList
     }
 }
 
-/// <summary>A run in the list of a cluster's runs.</summary>
+/// <summary>An entry in the list of a cluster's runs: a run's name, scenario and progress.</summary>
 /// <param name="Scenario">The scenario's key.</param>
 /// <param name="Began">The time at which the run was accepted.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-entry")]

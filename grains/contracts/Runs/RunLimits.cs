@@ -1,10 +1,12 @@
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The allowed values of one field of a run. The command line and the run's grain check the same limit.</summary>
+/// <summary>The rule for one field of a run's specification: a test for allowed values, and their description for error messages.</summary>
 /// <param name="Allowed">The values in words, for error messages: "a whole number from 1 to 1024".</param>
 public sealed record Limit<T>(string Allowed, Func<T, bool> Allows);
 
-/// <summary>The limits of the fields of a run. They keep a client from overloading a cluster with a number that no run needs.</summary>
+/// <summary>
+/// The limits of the fields of a run's specification and of commands. They keep a client from overloading a cluster with a number that no run needs.
+/// </summary>
 public static class RunLimits
 {
     /// <summary>The maximum length of the id, target or argument of a command, in characters.</summary>
@@ -23,25 +25,29 @@ public static class RunLimits
     /// <summary>The maximum answer to <see cref="IRun.Rows"/>, in bytes; a single tick may be larger.</summary>
     public const int RowBytes = 16 << 20;
 
-    /// <summary>The number of simulated citizens for each real one.</summary>
+    /// <summary>Allowed values for the scale: the number of simulated citizens for each real one.</summary>
     public static readonly Limit<double> Scale = new("a number greater than 0 and at most 100", scale => scale is > 0 and <= 100);
 
-    /// <summary>The number of days in a tick.</summary>
+    /// <summary>Allowed values for the number of days in a tick.</summary>
     public static readonly Limit<int> StepDays = new("1 or 7", days => days is 1 or 7);
 
-    /// <summary>The number of districts that one silo computes at once. A specification may have 0 instead, for the number of processors.</summary>
+    /// <summary>
+    /// Allowed values for the number of districts that one silo computes at once. A specification may have 0 instead, for the number of processors.
+    /// </summary>
     public static readonly Limit<int> Threads = new("a whole number from 1 to 1024", count => count is >= 1 and <= 1024);
 
-    /// <summary>The real time in seconds between checkpoints. A specification may have 0 instead, for no such limit.</summary>
+    /// <summary>Allowed values for the real time in seconds between checkpoints. A specification may have 0 instead, for no checkpoints by time.</summary>
     public static readonly Limit<double> CheckpointSeconds = new("a number of at least 1 and at most 86400", seconds => seconds is >= 1 and <= 86_400);
 
-    /// <summary>The number of ticks between checkpoints. A specification may have 0 instead, for no such limit.</summary>
+    /// <summary>
+    /// Allowed values for the number of ticks between checkpoints. A specification may have 0 instead, for no checkpoints by number of ticks.
+    /// </summary>
     public static readonly Limit<int> CheckpointTicks = new("a whole number from 1 to 100000", ticks => ticks is >= 1 and <= 100_000);
 
-    /// <summary>The maximum number of ticks per second. A specification may have 0 instead, for no limit.</summary>
+    /// <summary>Allowed values for the pace, the maximum number of ticks per second. A specification may have 0 instead, for no limit.</summary>
     public static readonly Limit<double> Pace = new("a number from 0.1 to 1000", pace => pace is >= 0.1 and <= 1000);
 
-    /// <summary>The maximum number of ticks of a whole run: 100,000 days are more than 250 years.</summary>
+    /// <summary>Allowed values for the number of ticks of a whole run: 100,000 days are more than 250 years.</summary>
     public static readonly Limit<int> Ticks = new("a run of 1 to 100000 ticks", ticks => ticks is >= 1 and <= 100_000);
 
     /// <summary>Returns the limit extended by one more value, such as a 0 that means the default.</summary>
@@ -52,7 +58,7 @@ public static class RunLimits
         return new Limit<T>($"{limit.Allowed}, or {value} for {meaning}", given => given.Equals(value) || limit.Allows(given));
     }
 
-    /// <summary>Returns the characters of a command that count towards <see cref="JournalCharacters"/>.</summary>
+    /// <summary>Returns the number of characters of a command that count towards the limit of a run's journal, <see cref="JournalCharacters"/>.</summary>
     public static int CharactersOf(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The ways in which a run executes the ticks of citizens and handsets.</summary>
+/// <summary>The ways in which citizens and handsets get the work of each tick: in a loop over tables, or by messages to their grains.</summary>
 public enum Delivery
 {
     /// <summary>The rules run over the packed tables of each district's citizens and handsets, without messages.</summary>
@@ -109,7 +109,7 @@ public enum RunState
     Damaged,
 }
 
-/// <summary>The progress of a run.</summary>
+/// <summary>The progress of a run: its state, its last finished tick, and figures such as the number of subscribers.</summary>
 /// <param name="Ticks">The number of ticks of the whole run.</param>
 /// <param name="Subscribers">The nation's active lines in real ones: simulated divided by the scale, rounded.</param>
 /// <param name="Citizens">The number of simulated citizens.</param>
@@ -139,7 +139,9 @@ public sealed record RunProgress(
     [property: Id(14)] long CrossSiloBytes = 0
 );
 
-/// <summary>The counts and the digest of one tick.</summary>
+/// <summary>
+/// The results of one tick: the counts of districts, base stations, the nation and groups of people, and the digest, a hash over all results so far.
+/// </summary>
 /// <param name="Date">The day on which the counts hold.</param>
 /// <param name="Digest">The digest chain's value after this tick, hexadecimal.</param>
 /// <param name="Districts">The counts of all districts in order of index, each <c>Measures.Count</c> long.</param>
@@ -159,10 +161,10 @@ public sealed record TickRows(
     [property: Id(7)] long[] Strata
 )
 {
-    /// <summary>The counts of the districts, one row for each in order of index.</summary>
+    /// <summary>The counts of the districts in this tick, such as active phone lines: one row for each district, in order of index.</summary>
     public CountRows Counts => new(Districts);
 
-    /// <summary>Returns the counts in a form from which a program reads measures by name.</summary>
+    /// <summary>Returns the counts in a form from which a program reads them by the names of measures, such as active lines.</summary>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public SchemaRows Read(MeasureSchema schema)
     {

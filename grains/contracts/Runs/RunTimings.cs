@@ -8,21 +8,21 @@ public enum TickPhase
     Allot,
     Buy,
 
-    /// <summary>The exchange of tie events between silos.</summary>
+    /// <summary>The exchange of tie events between silos: news that an acquaintance's phone line has begun or ended.</summary>
     WordOfMouth,
 
     /// <summary>The phases use (calls and other use of handsets) and towers (traffic of base stations), measured as one.</summary>
     Use,
     Collect,
 
-    /// <summary>The hash of all rows (the state of citizens, handsets and so on), every 52nd tick.</summary>
+    /// <summary>The computation of a hash over all rows (the state of citizens, handsets and so on), every 52nd tick.</summary>
     Hash,
 
     /// <summary>The packing of data for a checkpoint that is due.</summary>
     Checkpoint,
 }
 
-/// <summary>The real time that a run spends in each phase; no result depends on it.</summary>
+/// <summary>The speed of a run and the real (wall-clock) time that it spends in each phase of a tick; no result depends on it.</summary>
 /// <param name="TicksPerSecond">The speed over the latest ticks; 0 if it is not known yet, or if the run has ended.</param>
 /// <param name="Left">The time until the run's end at that speed; null if it is not known.</param>
 /// <param name="Phases">The phases that have occurred, in order of <see cref="TickPhase"/>.</param>
@@ -35,7 +35,7 @@ public sealed record RunTimings(
     [property: Id(3)] SiloShare[] Silos
 );
 
-/// <summary>The time of one phase over the latest ticks.</summary>
+/// <summary>The real (wall-clock) time that one phase of a tick took, over the latest ticks.</summary>
 /// <param name="Median">The median time from the phase's beginning to the end of the last silo.</param>
 /// <param name="Wait">The average time for which the other silos then wait for the last one.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.phase-timing")]

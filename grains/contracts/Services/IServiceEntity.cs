@@ -5,7 +5,8 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Contracts.Services;
 
 /// <summary>
-/// The grain of an entity of a service: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the entity's id.
+/// The grain of an entity of a service other than the phone: a site with terminals, a birthday board, a foreigner. Key: the run's name, a slash, and the
+/// entity's id.
 /// </summary>
 [Alias("adoptsim.service-entity")]
 public interface IServiceEntity : IGrainWithStringKey
@@ -32,7 +33,7 @@ public sealed record EntityView([property: Id(0)] string Id, [property: Id(1)] T
             );
 }
 
-/// <summary>A fact about a service's entity, for programs and for people.</summary>
+/// <summary>A fact about an entity of a service, such as the number of posts on a birthday board, in a form for programs and one for people.</summary>
 /// <param name="Name">The fact's name in camelCase; null if it is for people only.</param>
 /// <param name="Json">The value as JSON; null if it is for people only.</param>
 /// <param name="Label">The label shown before <paramref name="Text"/>; null if the fact is for programs only.</param>

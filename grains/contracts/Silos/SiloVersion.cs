@@ -1,6 +1,6 @@
 namespace AdoptionSim.Contracts.Silos;
 
-/// <summary>The versions that decide which silos and clients can work together.</summary>
+/// <summary>The versions of a program that decide which silos and clients can work together.</summary>
 /// <param name="Protocol">The version of grain interfaces and messages: <see cref="CurrentProtocol"/> of the program.</param>
 /// <param name="Model">The version of the rules of the simulation. A client does not depend on it.</param>
 [GenerateSerializer, Immutable]

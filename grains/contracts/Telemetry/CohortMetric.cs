@@ -5,8 +5,8 @@ using Declarations = AdoptionSim.Nations.Measures.Measures;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// A Prometheus metric with one value for each cohort (group of foreigners), created from the declarations of its measures. The silos and the export of
-/// finished runs read the same list.
+/// A Prometheus metric with one value for each cohort (group of foreigners), created from the declarations of the measures (counted things) that it adds up.
+/// The silos and the export of finished runs read the same list.
 /// </summary>
 /// <param name="Measures">The measures whose sum is the metric; all of one kind and unit.</param>
 /// <param name="IsSum">True for flows: the metric is the sum since the start.</param>
@@ -23,7 +23,7 @@ public sealed record CohortMetric(Metric Metric, ImmutableArray<ForeignMeasure> 
             .Select(metric => Of([.. metric])),
     ];
 
-    /// <summary>Returns the metric's value for real foreigners.</summary>
+    /// <summary>Returns the metric's value, scaled up from simulated to real foreigners.</summary>
     /// <param name="count">The sum of the measures for simulated foreigners: since the start for flows, otherwise of the tick.</param>
     public double Value(long count, double scale) => count / (Parts * scale);
 

@@ -6,8 +6,8 @@ using Declarations = AdoptionSim.Nations.Measures.Measures;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// A Prometheus metric with one value for each group of people, created from the declaration of its measure. The silos and the export of finished runs read the
-/// same list.
+/// A Prometheus metric with one value for each group of people, such as an age band, created from the declaration of its measure (the thing counted). The silos
+/// and the export of finished runs read the same list.
 /// </summary>
 /// <param name="IsSum">True for a flow: the metric is the sum since the start.</param>
 public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsSum)
@@ -24,21 +24,25 @@ public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsS
             )),
     ];
 
-    /// <summary>Returns the groups that have the metric: households are counted only for groups to which they belong as a whole.</summary>
+    /// <summary>
+    /// Returns the groups of people for which the metric has values: metrics of households only for groups to which a household belongs as a whole.
+    /// </summary>
     public IEnumerable<DivideGroup> GroupsOf(DivideLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
         return layout.Dimensions.Where(IsOf).SelectMany(dimension => dimension.Groups);
     }
 
-    /// <summary>Returns the metric's value for real people.</summary>
+    /// <summary>Returns the metric's value, scaled up from simulated to real people.</summary>
     /// <param name="count">The count of simulated people: since the start for a flow, otherwise of the tick.</param>
     public double Value(long count, double scale) => new Scaling(scale).Real(Measure, count);
 
     private bool IsOf(DivideDimension dimension) => dimension.HasHouseholds || Measure is not (StratumMeasure.Households or StratumMeasure.HouseholdsWithPhone);
 }
 
-/// <summary>A Prometheus metric of the inequality of phone ownership, and the figures that it exposes, one for each value of its second tag.</summary>
+/// <summary>
+/// A Prometheus metric of the inequality of phone ownership, such as Gini coefficients, and the figures that it exposes, one for each value of its second tag.
+/// </summary>
 public sealed record DivideMetric(Metric Metric, ImmutableArray<DivideFigure> Figures)
 {
     /// <summary>All metrics of the inequality of phone ownership.</summary>

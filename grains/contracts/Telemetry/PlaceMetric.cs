@@ -4,7 +4,10 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Contracts.Telemetry;
 
-/// <summary>The counts of an area at a tick. An area is one place, such as the districts of one settlement type in a province, or several.</summary>
+/// <summary>
+/// The counts of an area after a tick, from which metrics are computed. An area is one place (such as the districts of one settlement type in a province), or
+/// several.
+/// </summary>
 public interface IPlaceCounts
 {
     /// <summary>The number of real people in the area.</summary>
@@ -13,19 +16,19 @@ public interface IPlaceCounts
     /// <summary>The busy-hour traffic that stations on the air blocked for lack of channels, in milli-erlangs of real people.</summary>
     long CongestedMilliErlangs { get; }
 
-    /// <summary>Returns a measure's count in the tick, of simulated people and things.</summary>
+    /// <summary>Returns the count of a measure (such as active lines) in the tick, of simulated people and things.</summary>
     long Counted(Measure measure);
 
-    /// <summary>Returns a measure's count in the tick, of real people and things.</summary>
+    /// <summary>Returns the count of a measure (such as active lines) in the tick, scaled up to real people and things.</summary>
     double Real(Measure measure);
 
-    /// <summary>Returns a measure's sum over all ticks up to this one, of real people and things.</summary>
+    /// <summary>Returns the sum of a measure (such as calls) over all ticks up to this one, scaled up to real people and things.</summary>
     double Sum(Measure measure);
 }
 
 /// <summary>
-/// A Prometheus metric with one value for each place (settlement types of provinces, or provinces), and the function that computes it from the place's counts.
-/// Created from the declarations of measures and ratios. The silos and the export of finished runs read the same list.
+/// A Prometheus metric with one value for each place (a settlement type of a province, or a province), and the function that computes it from the place's
+/// counts. Created from the declarations of measures (counted things) and ratios. The silos and the export of finished runs read the same list.
 /// </summary>
 /// <param name="Value">Computes the value; null if none exists, such as a ratio with denominator 0.</param>
 /// <param name="State">The value of the tag <see cref="Vocabulary.State"/> for a metric with several states; otherwise null.</param>
@@ -49,7 +52,9 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
         .. Declared(isService: true, Vocabulary.OfProvinces).OrderBy(each => each.Order).Select(each => each.Metric),
     ];
 
-    /// <summary>Returns the metrics that have no declared measure: the number of people, stations on and off the air, and congested traffic.</summary>
+    /// <summary>
+    /// Returns the metrics of places that are not created from a declared measure: the number of people, stations on and off the air, and congested traffic.
+    /// </summary>
     private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
     {
         yield return (10, new(Vocabulary.People, place => place.People));
@@ -65,7 +70,7 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
             .All.Where(measure => Measures.Metric(measure) is not null && Measures.IsOfService(measure) == isService)
             .Select(measure => (Measures.Metric(measure)!.Order, Of(metric(Measures.Metric(measure)!, Measures.Of(measure).AddsUp), measure)));
 
-    /// <summary>Returns the metric of a measure: for a flow, the sum since the start.</summary>
+    /// <summary>Returns the metric of a measure (a counted thing): its sum since the start if it is a flow, otherwise its present value.</summary>
     private static PlaceMetric Of(Metric metric, Measure measure)
     {
         var counted = Measures.Of(measure);
@@ -74,7 +79,7 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
             : new(metric, place => place.Real(measure) / counted.PartsOfUnit);
     }
 
-    /// <summary>Returns the metric of a ratio, without its factor.</summary>
+    /// <summary>Returns the metric of a ratio of two counts, as a plain quotient: without the factor that tables apply, such as 100 for percent.</summary>
     /// <exception cref="InvalidOperationException">The ratio is to a constant that places of metrics do not have.</exception>
     private static PlaceMetric Of(Ratio ratio)
     {

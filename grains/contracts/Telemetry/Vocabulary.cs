@@ -5,8 +5,8 @@ using static AdoptionSim.Contracts.Telemetry.MetricKind;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// The metrics of the simulation in Prometheus, and the names of their tags. Metrics of measures and ratios are declared beside those; the others are declared
-/// here.
+/// The metrics of the simulation in Prometheus, and the names of their tags. Metrics that show a measure (a counted thing) or a ratio are declared beside it;
+/// the others are declared here.
 /// </summary>
 /// <remarks>
 /// Counts of people, lines and things are of real ones: the simulated divided by the run's scale, not rounded, so that they add up. Counts of the nation and
@@ -38,7 +38,7 @@ public static class Vocabulary
     /// <summary>The tag for a group of people within its dimension, such as one age band.</summary>
     public const string Group = "group";
 
-    /// <summary>The tag for the groups across which inequality is measured: districts, or tenths of income.</summary>
+    /// <summary>The tag for the kind of groups between which inequality is measured: districts, or tenths of income.</summary>
     public const string Across = "across";
 
     /// <summary>The tag for the two groups that a gap compares, such as urban_to_rural.</summary>
@@ -184,23 +184,23 @@ public static class Vocabulary
     );
     public static readonly Metric SiloMemory = new("adoptsim_silo_memory_bytes", Gauge, "bytes", "Working set of the silo's process.");
 
-    /// <summary>All metrics: those of declared measures and ratios first, then those of the run, of its silos and of experiments.</summary>
+    /// <summary>All metrics: those of places, the nation, cohorts and groups of people first, then those of the run, of its silos and of experiments.</summary>
     public static ImmutableArray<Metric> All => Every.Metrics;
 
-    /// <summary>Returns the metric of a declared measure, with one value for each settlement type of each province.</summary>
+    /// <summary>Returns the metric of a measure (a counted thing), with one value for each settlement type of each province.</summary>
     internal static Metric OfPlaces(ExposedAttribute exposed, bool addsUp) => OfPlaces(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
-    /// <summary>Returns the metric of a declared measure, with one value for each province.</summary>
+    /// <summary>Returns the metric of a measure (a counted thing), with one value for each province.</summary>
     internal static Metric OfProvinces(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Province);
 
-    /// <summary>Returns the metric of a declared measure, with one value for each cohort of foreigners.</summary>
+    /// <summary>Returns the metric of a measure (a counted thing), with one value for each cohort of foreigners.</summary>
     internal static Metric OfCohorts(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Cohort);
 
-    /// <summary>Returns the metric of a declared measure, with one value for each group of people.</summary>
+    /// <summary>Returns the metric of a measure (a counted thing), with one value for each group of people.</summary>
     internal static Metric OfGroups(ExposedAttribute exposed, bool addsUp) =>
         new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Dimension, Group);
 
-    /// <summary>Returns the metric of a declared measure of the nation, with one value for each run.</summary>
+    /// <summary>Returns the metric of a measure of the nation as a whole (a counted thing), with one value for each run.</summary>
     internal static Metric OfRun(ExposedAttribute exposed, bool addsUp) => OfRun(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
     private static MetricKind KindOf(bool addsUp) => addsUp ? Counter : Gauge;

@@ -4,7 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The record that completes a checkpoint: the state of the run as a whole between two ticks. The districts and result rows are stored as separate parts.
+/// The record that completes a checkpoint: a checkpoint counts once this is stored. It has the state of the run as a whole between two ticks, and lists the
+/// separately stored parts with the result rows (the counts of each tick). The districts are separate parts, too.
 /// </summary>
 /// <param name="Layout">The version of this record and of the parts; other versions are not read.</param>
 /// <param name="ModelVersion">The version of the rules; a run is not continued under other rules.</param>
@@ -31,7 +32,7 @@ public sealed record CheckpointIndex(
     public const int CurrentLayout = 4;
 }
 
-/// <summary>A reference to a stored part, which holds the result rows of a range of ticks.</summary>
+/// <summary>Refers to a stored part of a checkpoint that has the result rows (the counts) of a range of ticks.</summary>
 /// <param name="Checkpoint">The checkpoint with which the rows were stored.</param>
 /// <param name="FirstTick">The first tick of the range.</param>
 /// <param name="LastTick">The last tick of the range.</param>

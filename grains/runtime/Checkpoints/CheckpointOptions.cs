@@ -1,9 +1,9 @@
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>The configuration of a silo's checkpoints.</summary>
+/// <summary>The configuration of where and how often a silo stores checkpoints, from which runs continue after the loss of a silo.</summary>
 public sealed record CheckpointOptions
 {
-    /// <summary>The configuration section of these options.</summary>
+    /// <summary>The name of the configuration section from which these options are read.</summary>
     public const string Section = "Checkpoints";
 
     /// <summary>

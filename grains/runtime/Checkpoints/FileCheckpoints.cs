@@ -2,13 +2,13 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>The checkpoints of runs in a <see cref="FileStore"/>: which of them are valid and complete, and which can be removed.</summary>
+/// <summary>Finds and reads the checkpoints of runs in the folder of a <see cref="FileStore"/>, and removes old ones.</summary>
 /// <param name="folder">The store's folder, a full path.</param>
 internal sealed class FileCheckpoints(string folder)
 {
     /// <summary>
-    /// Returns the ids of a run's valid checkpoints, the latest first: those that the given owner listed when it claimed the run, and those taken by it or by
-    /// later owners. A checkpoint that was never completed is included.
+    /// Returns the ids of a run's checkpoints that still count, the latest first: those that the given owner (leading silo) listed when it claimed the run, and
+    /// those stored by it or by later owners. A checkpoint that was never completed is included.
     /// </summary>
     public IEnumerable<CheckpointId> Valid(string run, ValidData owner)
     {
@@ -24,7 +24,9 @@ internal sealed class FileCheckpoints(string folder)
             : [];
     }
 
-    /// <summary>Returns the valid checkpoints of a run that were completed, the latest first, and a message for each one that is damaged.</summary>
+    /// <summary>
+    /// Returns the records of all complete checkpoints from which the run can continue, the latest first, and a message for each one that is damaged.
+    /// </summary>
     public (List<CheckpointIndex> Checkpoints, List<string> Damages) Complete(string run, ValidData owner)
     {
         var (checkpoints, damages) = (new List<CheckpointIndex>(), new List<string>());
@@ -46,11 +48,13 @@ internal sealed class FileCheckpoints(string folder)
         return (checkpoints, damages);
     }
 
-    /// <summary>Returns the record that completes a checkpoint; null if the checkpoint is incomplete.</summary>
+    /// <summary>Returns the record whose presence makes a checkpoint complete; null if the checkpoint is incomplete.</summary>
     public CheckpointIndex? Index(string run, CheckpointId checkpoint) =>
         RecordFile.Read<CheckpointIndex>(RunFolder.Of(folder, run).Index(checkpoint), RecordNames.Index(run, checkpoint));
 
-    /// <summary>Removes the checkpoints that a run's owner and the owners before it have stored, except the latest complete ones.</summary>
+    /// <summary>
+    /// Removes the checkpoints that a run's owner (the silo that leads it) and the owners before it have stored, except the latest complete ones.
+    /// </summary>
     /// <param name="most">The number of complete checkpoints to keep.</param>
     public void RemoveOld(string run, int epoch, int most)
     {
@@ -71,8 +75,8 @@ internal sealed class FileCheckpoints(string folder)
     }
 
     /// <summary>
-    /// Returns the paths of stored checkpoints or rows that are not to be kept and that the given owner or an earlier one stored. An owner that was frozen for
-    /// a while must not remove the files of later owners.
+    /// Returns those paths, of stored checkpoints or result rows, that can be removed: they are not to be kept, and no later owner (leading silo) of the run
+    /// stored them. An owner that was frozen for a while must not remove the files of later owners.
     /// </summary>
     private static IEnumerable<string> Unneeded(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {

@@ -3,16 +3,16 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Lets silos claim runs in a <see cref="FileStore"/>, that is, become their owner under a new number, the epoch. A silo claims an epoch by creating its file,
-/// which only one silo can do. The claim records which earlier data is valid, so that later writes of earlier owners are ignored.
+/// Lets silos claim runs in a <see cref="FileStore"/>: a silo that claims a run becomes its owner, which executes it, under a new number, the epoch. It does so
+/// by creating the epoch's file, which only one silo can do. The claim records which earlier data is valid, so that later writes of earlier owners are ignored.
 /// </summary>
 /// <param name="folder">The store's folder, a full path.</param>
 internal sealed class FileClaims(string folder)
 {
-    /// <summary>The epoch of a run that nobody has claimed yet.</summary>
+    /// <summary>The epoch (number of an owner) that stands for the run's creation, before any silo has claimed it.</summary>
     public const int Creation = 0;
 
-    /// <summary>Records that a run exists. Returns false if there is already a run of that name.</summary>
+    /// <summary>Creates the file that marks a run as existing. Returns false if there is already a run of that name.</summary>
     public static bool TryCreate(RunFolder files, RunSpecification specification) =>
         RecordFile.TryCreate(files.Epoch(Creation), StoredRecord.Write(RecordNames.Creation(specification.Name), new Created(specification.Incarnation)));
 
@@ -42,7 +42,9 @@ internal sealed class FileClaims(string folder)
         }
     }
 
-    /// <summary>Makes the caller the owner of a run under the next epoch that no other silo has taken, and returns that epoch.</summary>
+    /// <summary>
+    /// Makes the calling silo the owner of a run, which executes it: takes the next epoch (number of an owner) that no other silo has taken, and returns it.
+    /// </summary>
     public static int TakeEpoch(RunFolder files)
     {
         var epoch = files.LatestEpoch() + 1;
@@ -55,8 +57,8 @@ internal sealed class FileClaims(string folder)
     }
 
     /// <summary>
-    /// Returns the record of valid data that the last owner before an epoch wrote when it claimed the run. An owner that was lost during its claim wrote none
-    /// and is skipped.
+    /// Returns the list of data that counts, as the last owner (leading silo) before an epoch wrote it when it claimed the run. An owner that was lost during
+    /// its claim wrote none and is skipped.
     /// </summary>
     public ValidData LatestValidData(string run, int epoch)
     {
@@ -71,11 +73,14 @@ internal sealed class FileClaims(string folder)
         return new ValidData(Creation, [], []);
     }
 
-    /// <summary>The record written when a run is created.</summary>
+    /// <summary>The content of the file that marks a run as existing: the id that distinguishes the run from others of the same name.</summary>
     private sealed record Created(Incarnation Incarnation);
 }
 
-/// <summary>The checkpoints and journal entries of earlier owners that are valid, as recorded by an owner when it claimed the run.</summary>
+/// <summary>
+/// Lists which checkpoints and journal entries of earlier owners (leading silos) count. Each owner writes such a list when it claims the run; data that earlier
+/// owners store later is ignored.
+/// </summary>
 /// <param name="Epoch">The epoch of the owner.</param>
 /// <param name="JournalLengths">The valid number of bytes of each earlier owner's journal.</param>
 internal sealed record ValidData(int Epoch, CheckpointId[] Checkpoints, Dictionary<int, long> JournalLengths);

@@ -3,11 +3,12 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Reads and writes the journals of a run, which list its commands: one file for each owner of the run, with one <see cref="StoredRecord"/> on each line.
+/// Reads and writes the journal files of a run, which list the commands that clients sent to it. Each owner of the run (the silo that leads it) has its own
+/// file, with one <see cref="StoredRecord"/> on each line.
 /// </summary>
 internal static class FileJournal
 {
-    /// <summary>Appends a command to the journal of the run's owner; it is durable when the call returns.</summary>
+    /// <summary>Appends a command of a client to the journal file of its present owner; it is durable when the call returns.</summary>
     public static async Task Append(RunFolder folder, string run, int epoch, JournalEntry entry)
     {
         await using var file = new FileStream(folder.Journal(epoch), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
@@ -24,10 +25,12 @@ internal static class FileJournal
         }
     }
 
-    /// <summary>Returns the present length of an owner's journal in bytes.</summary>
+    /// <summary>
+    /// Returns the present length in bytes of an owner's journal, the file with the commands accepted while that silo led the run; 0 without a file.
+    /// </summary>
     public static long LengthOf(RunFolder folder, int epoch) => new FileInfo(folder.Journal(epoch)) is { Exists: true } journal ? journal.Length : 0;
 
-    /// <summary>Returns the entries in the first <paramref name="length"/> bytes of an owner's journal.</summary>
+    /// <summary>Returns the commands in the first <paramref name="length"/> bytes of an owner's journal file; later bytes do not count.</summary>
     /// <exception cref="DamagedPartException">The journal is shorter, or an entry is damaged.</exception>
     public static IEnumerable<JournalEntry> Read(RunFolder folder, string run, int epoch, long length)
     {
@@ -46,14 +49,14 @@ internal static class FileJournal
             );
     }
 
-    /// <summary>Returns the journal entries of all owners of a run, from the first owner to the last.</summary>
+    /// <summary>Returns all commands in a run's journal files, from those of its first owner (leading silo) to those of the last.</summary>
     /// <param name="lengths">The valid number of bytes of each owner's journal.</param>
     public static List<JournalEntry> Read(RunFolder folder, string run, Dictionary<int, long> lengths) =>
         [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => Read(folder, run, owner.Key, owner.Value))];
 
     /// <summary>
-    /// Returns the valid number of bytes of each owner's journal. For owners before the last claim it is the length recorded by that claim, for the others the
-    /// present length of the file.
+    /// Returns how many bytes at the beginning of each owner's journal file count. For owners before the last claim it is the length recorded by that claim,
+    /// for the others the present length of the file.
     /// </summary>
     public static Dictionary<int, long> LengthsUpTo(RunFolder files, int epoch, ValidData valid)
     {

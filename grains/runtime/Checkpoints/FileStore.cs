@@ -213,7 +213,9 @@ public sealed class FileStore(string folder) : ICheckpointStore
             ? Directory.EnumerateDirectories(_folder).Select(run => Path.GetFileName(run)).Where(NameRule.IsValid).Order(StringComparer.Ordinal)
             : [];
 
-    /// <summary>Returns a run's entry in the list; null for a folder that is not a run, or whose run was deleted in the meantime.</summary>
+    /// <summary>
+    /// Returns the entry of one run in the list of all stored runs; null for a folder that is not a run, or whose run was deleted in the meantime.
+    /// </summary>
     private StoredRun? Entry(string run)
     {
         var files = Of(run);

@@ -20,8 +20,8 @@ public interface ICheckpointStore
     Task Check(CancellationToken cancellation);
 
     /// <summary>
-    /// Returns runs with their latest status, in ordinal order of name. Reads only the status of each returned run; a run with a damaged status does not hide
-    /// the others.
+    /// Returns stored runs with their latest status, in ordinal order of name. Reads only the status of each returned run; a run with a damaged status does not
+    /// hide the others.
     /// </summary>
     /// <param name="after">Only runs whose names come after this one are returned; null for all.</param>
     /// <param name="most">The maximum number of runs to return.</param>
@@ -33,20 +33,23 @@ public interface ICheckpointStore
     /// <summary>Returns a run's specification; null if there is no such run.</summary>
     Task<RunSpecification?> Specification(string run);
 
-    /// <summary>Returns the status that a run's owner stored last; null if none exists.</summary>
+    /// <summary>Returns the status that the run's owner (the silo that leads it) stored last; null if none is stored.</summary>
     Task<RunStatus?> Status(string run);
 
     /// <summary>Returns the latest complete checkpoint of a run; null if none exists.</summary>
     Task<CheckpointIndex?> Latest(string run);
 
-    /// <summary>Returns all commands that are stored in a run's journal.</summary>
+    /// <summary>Returns all commands that clients sent to the run, from its stored journal.</summary>
     Task<IReadOnlyList<JournalEntry>> Journal(string run);
 
-    /// <summary>Returns the epoch of a run, that is, the number of its latest claim; 0 if nobody has claimed the run.</summary>
+    /// <summary>
+    /// Returns the run's epoch, the number of its latest claim: a silo claims a run to become its owner and execute it. It is 0 if no silo has claimed the run.
+    /// </summary>
     Task<int> Epoch(string run);
 
     /// <summary>
-    /// Makes the caller the new owner of a run, under an epoch higher than all before it. Returns that epoch and the run's valid stored data.
+    /// Makes the calling silo the new owner of a run, the only one whose writes count, under an epoch higher than all before it. Returns that epoch and the
+    /// run's valid stored data.
     /// </summary>
     Task<RunLease> Claim(string run, Incarnation incarnation = default);
 
@@ -54,11 +57,14 @@ public interface ICheckpointStore
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task SaveStatus(string run, int epoch, RunStatus status, Incarnation incarnation = default);
 
-    /// <summary>Adds a command to the journal; it is durable when the call returns.</summary>
+    /// <summary>Adds a command to the run's journal, the list of all commands that clients sent to it; the command is durable when the call returns.</summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default);
 
-    /// <summary>Stores a part of a checkpoint; durable only with the checkpoint's <see cref="Commit"/>.</summary>
+    /// <summary>
+    /// Stores a part of a checkpoint, such as the state of one district; it counts, and is durable, only once <see cref="Commit"/> has completed the
+    /// checkpoint.
+    /// </summary>
     Task Write(PartName part, ReadOnlyMemory<byte> bytes);
 
     /// <exception cref="DamagedPartException">The part is missing.</exception>
@@ -101,7 +107,9 @@ public readonly record struct PartName(string Run, CheckpointId Checkpoint, Dist
             : $"district {District} of checkpoint {Checkpoint.Epoch}-{Checkpoint.Tick} of run {Run}";
 }
 
-/// <summary>The result of becoming a run's owner: the owner's epoch and the run's valid stored data.</summary>
+/// <summary>
+/// The result of a silo's claim to a run, by which it becomes the run's owner and leads it: the owner's epoch and the run's valid stored data.
+/// </summary>
 /// <param name="Epoch">The new owner's epoch, from 1 on.</param>
 /// <param name="Checkpoints">The complete valid checkpoints, the latest first.</param>
 /// <param name="Journal">All durably journalled commands.</param>
@@ -117,7 +125,9 @@ public sealed record RunLease(int Epoch, IReadOnlyList<CheckpointIndex> Checkpoi
 /// <param name="Damage">The reason why the stored data cannot be used; null if it can.</param>
 public sealed record StoredRun(string Name, RunStatus? Status, string? Damage = null);
 
-/// <summary>The stored status of a run.</summary>
+/// <summary>
+/// The status of a run as the silo that leads it last stored it. After the loss of that silo it shows if the run must be continued, and by which cluster.
+/// </summary>
 /// <param name="Cluster">The id of the cluster that carries the run, or did so last.</param>
 /// <param name="Began">The time at which the run was accepted.</param>
 /// <param name="IsHandedOver">True if its owner has released it at a checkpoint for the next owner. If false, a run in progress without an owner was
@@ -146,7 +156,7 @@ public sealed record RunStatus(
     ) => new(cluster, began, progress, isHandedOver, setup.Scenario.Key, setup.Seed, setup.Scale, isCancelRequested);
 }
 
-/// <summary>Thrown if a request comes from an earlier owner of a run: its silo was believed dead, and must stop executing the run.</summary>
+/// <summary>Thrown if a request comes from an earlier owner of a run: a silo that led the run, was believed dead, and must stop executing it.</summary>
 [GenerateSerializer, Alias("adoptsim.stale-epoch-exception")]
 public sealed class StaleEpochException : Exception
 {

@@ -9,8 +9,8 @@ using Microsoft.Win32.SafeHandles;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stores the districts of a checkpoint in one file for each silo, one frame after the other. Creating and removing a file for each district would cost as much
-/// again as writing it.
+/// Writes and reads the districts of a checkpoint. Each silo writes its districts to one file, one after the other, each with a small header (together a
+/// frame). Creating and removing a file for each district would cost as much again as writing it.
 /// </summary>
 internal sealed class PartFiles
 {
@@ -160,7 +160,7 @@ internal sealed class PartFiles
 
     private readonly record struct Place(string File, long Offset, int Length);
 
-    /// <summary>A file for this silo's parts of a checkpoint; no other silo writes it.</summary>
+    /// <summary>The open file to which this silo appends its districts of a checkpoint; no other silo writes it.</summary>
     private sealed class Appender(string folder) : IDisposable
     {
         public const string Pattern = "parts-*";
@@ -170,8 +170,8 @@ internal sealed class PartFiles
         private long _seenEnd = -1;
 
         /// <summary>
-        /// Appends a frame, one caller at a time. The operating system serialises writes to one file, and a second writer would spin on a processor while
-        /// waiting.
+        /// Appends a frame (a district with its header), one caller at a time. The operating system serialises writes to one file, and a second writer would
+        /// spin on a processor while waiting.
         /// </summary>
         public async Task Append(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes)
         {
@@ -195,7 +195,8 @@ internal sealed class PartFiles
         public bool IsIdle() => _turn.CurrentCount > 0 && Interlocked.Exchange(ref _seenEnd, Interlocked.Read(ref _end)) == Interlocked.Read(ref _end);
 
         /// <summary>
-        /// Closes the file only. Callers that wait for their turn get it and find the file closed; a disposed semaphore would let them wait forever.
+        /// Closes the file and leaves the semaphore. Callers that wait for their turn get it and find the file closed; a disposed semaphore would let them wait
+        /// forever.
         /// </summary>
         public void Dispose() => _file.Dispose();
 

@@ -235,7 +235,9 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             most
         );
 
-    /// <summary>Returns the complete checkpoints of a run, the latest first. A damaged one has a message about the damage in place of its index.</summary>
+    /// <summary>
+    /// Returns the records of a run's complete checkpoints, the latest first. A damaged one has a message about the damage in place of its record.
+    /// </summary>
     private Task<List<(CheckpointIndex? Index, string? Damage)>> Checkpoints(string run) =>
         Query(
             "SELECT epoch, tick, content FROM adoptsim.checkpoints WHERE run = $1 ORDER BY epoch DESC, tick DESC",
@@ -275,7 +277,9 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             return rows;
         });
 
-    /// <summary>Executes an SQL statement that only the run's present owner may execute; throws if the run has a newer owner.</summary>
+    /// <summary>
+    /// Executes an SQL statement that only the run's present owner (the silo that leads it) may execute; throws if the run has a newer owner.
+    /// </summary>
     private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) =>
         _database.Do(how, async (connection, cancellation) =>
         {

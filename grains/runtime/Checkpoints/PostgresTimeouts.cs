@@ -4,8 +4,7 @@ using Npgsql;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Time limits of connections to PostgreSQL for connection strings without any. If packets are dropped, Npgsql's own limits of 15 and 30 seconds add up to
-/// minutes.
+/// Adds time limits to PostgreSQL connection strings that have none. If packets are dropped, Npgsql's own limits of 15 and 30 seconds add up to minutes.
 /// </summary>
 public static class PostgresTimeouts
 {

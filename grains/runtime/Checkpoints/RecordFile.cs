@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Files of one <see cref="StoredRecord"/> each, which are created atomically. Several hosts may share the folder, so names of temporary files are taken by
-/// exclusive creation: process ids can be equal on two hosts.
+/// Reads and writes files of one <see cref="StoredRecord"/> (JSON with a checksum) each, which are created atomically. Several hosts may share the folder, so
+/// names of temporary files are taken by exclusive creation: process ids can be equal on two hosts.
 /// </summary>
 internal static class RecordFile
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>Returns the names of stored records, as used in error messages and checksums; they are the same in every store.</summary>
+/// <summary>
+/// Returns the names of stored records, such as a run's specification or status, as used in error messages and checksums; they are the same in every store.
+/// </summary>
 internal static class RecordNames
 {
     public static string Specification(string run) => $"The specification of run {run}";

@@ -35,7 +35,7 @@ internal sealed record RunFolder
 
     public string Epoch(int epoch) => System.IO.Path.Combine(Epochs, epoch.ToString("D4", CultureInfo.InvariantCulture));
 
-    /// <summary>Returns the path of the record in which the owner of an epoch lists the valid data of earlier owners.</summary>
+    /// <summary>Returns the path of the file in which the silo that claimed the run under an epoch lists which data of earlier owners counts.</summary>
     public string ValidData(int epoch) => Epoch(epoch) + ".json";
 
     public string Status(int epoch) => Epoch(epoch) + ".standing.json";
@@ -56,7 +56,7 @@ internal sealed record RunFolder
             ? new CheckpointId(owner, new Tick(boundary))
             : null;
 
-    /// <summary>Returns the highest epoch under which a silo has claimed the run; 0 if none has.</summary>
+    /// <summary>Returns the highest epoch (number of an owner) under which a silo has claimed the run to execute it; 0 if none has.</summary>
     public int LatestEpoch() =>
         Directory.Exists(Epochs) ? Directory.EnumerateFiles(Epochs).Select(file => Number(System.IO.Path.GetFileName(file)) ?? 0).DefaultIfEmpty().Max() : 0;
 

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stored JSON with a checksum: <c>{"checksum":"16 hexadecimal digits","content":...}</c>. The checksum (XXH3, 64 bits) covers the content and the record's
-/// name, so that a record in the wrong place is detected too.
+/// Writes and reads stored JSON with a checksum: <c>{"checksum":"16 hexadecimal digits","content":...}</c>. The checksum (XXH3, 64 bits) covers the content and
+/// the record's name, so that a record in the wrong place is detected too.
 /// </summary>
 internal static class StoredRecord
 {
@@ -51,7 +51,7 @@ internal static class StoredRecord
         }
     }
 
-    /// <summary>True if the bytes are an intact record of that name.</summary>
+    /// <summary>True if the bytes are an undamaged record (JSON with a checksum) of that name.</summary>
     public static bool IsWhole(string name, ReadOnlySpan<byte> stored) => Content(name, stored) is not null;
 
     /// <summary>Returns the start and the length of the content within a stored record; null if the record is damaged.</summary>

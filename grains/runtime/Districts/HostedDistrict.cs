@@ -11,9 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Districts;
 
 /// <summary>
-/// A district on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It belongs to the silo and not to a grain, so
-/// that its people outlive activations of grains and changes of the run's owner. The silo's worker calls it directly: a message per district and phase would
-/// cost more than the phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered within a tick.
+/// A district of a run, with all its people, on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It belongs to the
+/// silo and not to a grain, so that its people outlive activations of grains and changes of the run's owner. The silo's worker calls it directly: a message per
+/// district and phase would cost more than the phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered
+/// within a tick.
 /// </summary>
 public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, DistrictHosting hosting)
 {
@@ -24,13 +25,15 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     private bool _isAtWork;
     private MessageDelivery? _messages;
 
-    /// <summary>The simulated district; null until it is open.</summary>
+    /// <summary>The simulated district with its people, handsets and towers; null until it has been created or loaded from a checkpoint.</summary>
     public District? District { get; private set; }
 
-    /// <summary>The report of the district, with its counts and towers, on the last tick; before the first tick, on its opening.</summary>
+    /// <summary>
+    /// The district's report on the last finished tick: its counts and cell towers. Before the first tick it describes the district at the start.
+    /// </summary>
     public DistrictReport Report { get; private set; } = new([], [], 0);
 
-    /// <summary>The district's key in the nation.</summary>
+    /// <summary>The district's key in the nation's file, such as <c>KP-01.02</c>.</summary>
     public string Key => run.Setup.Nation.Districts[ordinal].Key;
 
     /// <summary>True if the district is executing a phase of a tick or another order of its worker.</summary>
@@ -67,7 +70,8 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
         });
 
     /// <summary>
-    /// Runs the phase buy of a tick: sells the handsets allotted to the district. Afterwards the tie events in its outbox are ready to be sent.
+    /// Runs the phase buy of a tick: sells the handsets allotted to the district. Afterwards the tie events in its outbox are ready to be sent: the news for
+    /// acquaintances whose phone line has begun or ended.
     /// </summary>
     /// <param name="allotted">The number of handsets allotted to the district.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
@@ -84,7 +88,10 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return true;
         });
 
-    /// <summary>Applies the tie events sent to the district, and runs the phases use and towers, which end the tick.</summary>
+    /// <summary>
+    /// Applies the tie events sent to the district (news that an acquaintance's phone line has begun or ended), and runs the phases use (calls, bills) and
+    /// towers (traffic), which end the tick.
+    /// </summary>
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
         {
@@ -101,7 +108,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return RowHash.Of(_messages is { } messages ? await messages.Rows() : rows, Opened);
         });
 
-    /// <summary>Stores the district as a part of a checkpoint. A failure of the store is part of the result.</summary>
+    /// <summary>Stores the district's state as a part of a checkpoint, and returns its size. A failure of the store is part of the result.</summary>
     public Task<StoredDistrict> Store(RunEpoch epoch, CheckpointId checkpoint) => Run(epoch, async () =>
         {
             var state = _messages is { } messages ? Opened.Save(await messages.Rows()) with { Messages = messages.Messages } : Opened.Save();
@@ -127,7 +134,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <param name="query">The query; its argument is null if the district is not open.</param>
     public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
 
-    /// <summary>Releases queries that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
+    /// <summary>Lets the queries proceed that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
     public void Abandon() => _gate.Open();
 
     private async Task<T> Run<T>(RunEpoch epoch, Func<Task<T>> phase)
@@ -182,7 +189,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
 
     private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
 
-    /// <summary>Waits for the store. Other runs may use the processor in the meantime.</summary>
+    /// <summary>Waits for an operation of the store of runs. Other runs may use the processor in the meantime.</summary>
     private Task<T> Waiting<T>(Func<Task<T>> store) => hosting.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
 
     [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
@@ -192,7 +199,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     private static partial void LogResumed(ILogger logger, string district, string run, int tick);
 }
 
-/// <summary>The outcome of storing a district.</summary>
+/// <summary>The outcome of storing a district's state for a checkpoint: its size, or the reason for a failure.</summary>
 /// <param name="Bytes">The stored size in bytes.</param>
 /// <param name="Failure">The reason why it could not be stored; null if it was.</param>
 public readonly record struct StoredDistrict(long Bytes, string? Failure);
@@ -203,16 +210,16 @@ public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrai
     /// <summary>The store of runs; null if runs are not stored.</summary>
     public ICheckpointStore? Store => runs.Store;
 
-    /// <summary>The division of the silo's processors among runs.</summary>
+    /// <summary>The scheduler that divides the silo's processors among runs.</summary>
     public FairShare Share => runs.Share;
 
     /// <summary>The silo's address.</summary>
     public SiloAddress Here => silo.SiloAddress;
 
-    /// <summary>The factory for the grains of message delivery.</summary>
+    /// <summary>The factory of the grains of citizens, handsets and towers, to which message delivery sends the steps of a tick.</summary>
     public IGrainFactory Grains => grains;
 
-    /// <summary>Moves grains to their silo.</summary>
+    /// <summary>The service that moves grains to the silo where the placement plan wants them.</summary>
     public Relocation Relocation => relocation;
 
     public ILogger Logger => logger;

@@ -7,7 +7,10 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Runtime.Districts;
 
-/// <summary>Queries about entities of a district. They are answered at tick boundaries, so an answer may have to wait for one.</summary>
+/// <summary>
+/// Answers queries about the citizens, handsets, towers and other entities of a district. They are answered between two ticks, so an answer may have to wait
+/// for the end of a tick.
+/// </summary>
 [Alias("adoptsim.district-query")]
 public interface IDistrictQuery : IGrainWithStringKey
 {

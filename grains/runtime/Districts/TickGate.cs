@@ -29,7 +29,7 @@ public sealed class TickGate
         }
     }
 
-    /// <summary>Begins a tick once the queries in progress are done.</summary>
+    /// <summary>Begins a tick: closes the gate to new queries, and completes when the queries in progress are done.</summary>
     public ValueTask Close()
     {
         lock (_lock)
@@ -45,7 +45,7 @@ public sealed class TickGate
         }
     }
 
-    /// <summary>Ends a tick.</summary>
+    /// <summary>Ends a tick: opens the gate to the queries that wait for its end.</summary>
     public void Open()
     {
         TaskCompletionSource? tickEnds;

@@ -7,7 +7,8 @@ using AdoptionSim.Runtime.Telemetry;
 namespace AdoptionSim.Runtime.Experiments;
 
 /// <summary>
-/// Exposes the metrics of experiments as instruments of a meter. When an exporter has no slots left for new series, the instruments are created anew.
+/// Exposes the metrics of experiments (planned sets of runs) to metrics exporters. An exporter keeps a slot for every series that it has ever seen; when none
+/// are left for a new series, the instruments are created anew.
 /// </summary>
 internal sealed class ExperimentMeter(object scope) : IDisposable
 {
@@ -19,7 +20,10 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
 
     public void Add(IExperimentSource source) => _sources[source] = true;
 
-    /// <summary>Drops or creates the instruments if the slots for series are used up. Called at each reading of the metrics.</summary>
+    /// <summary>
+    /// Frees the exporter's slots when they are used up: drops the instruments, and creates them again some readings later. Called at each reading of the
+    /// metrics.
+    /// </summary>
     public void Renew() => _meter.Renew();
 
     public void Dispose() => _meter.Dispose();
@@ -59,7 +63,8 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
             ));
 
     /// <summary>
-    /// An experiment whose series take slots of an exporter. If it is started again, it may have other series, so it then counts as another one.
+    /// An experiment as a user of the limited slots that an exporter has for series. If it is started again, it may have other series, so it then counts as
+    /// another one.
     /// </summary>
     private sealed record SlotUser(ExperimentEntry Entry) : ISlotUser
     {

@@ -31,7 +31,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>The experiments whose last report is recent enough for their metrics to be still exposed.</summary>
+    /// <summary>The experiments whose metrics are exposed now, because their clients have sent a report recently enough.</summary>
     public IEnumerable<ExperimentEntry> Exposed
     {
         get

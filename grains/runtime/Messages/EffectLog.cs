@@ -8,21 +8,21 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Collects the changes that a district makes to the rows of its citizens, handsets and towers, until the same changes are made by the grains of those
-/// entities.
+/// Collects the changes that a district makes to the rows (states) of its citizens, handsets and towers, until the grains of those entities make the same
+/// changes to their own copies.
 /// </summary>
 internal sealed class EffectLog : IEffectLog
 {
-    /// <summary>The changes of citizens' rows, in the order in which they were made.</summary>
+    /// <summary>The changes of citizens' rows (states), in the order in which the district made them.</summary>
     public List<(int Number, CitizenDeed Deed)> Citizens { get; } = [];
 
-    /// <summary>The rows of new handsets, in order of number.</summary>
+    /// <summary>The rows (states) of new handsets, in order of number.</summary>
     public List<HandsetRow> NewHandsets { get; } = [];
 
-    /// <summary>The changes of handsets' rows, in the order in which they were made.</summary>
+    /// <summary>The changes of handsets' rows (states), in the order in which the district made them.</summary>
     public List<(int Number, HandsetDeed Deed)> Handsets { get; } = [];
 
-    /// <summary>The changes of towers' rows, in the order in which they were made.</summary>
+    /// <summary>The changes of towers' rows (states), in the order in which the district made them.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
     public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsTieEvent: false)));
@@ -52,17 +52,17 @@ internal sealed class EffectLog : IEffectLog
 }
 
 /// <summary>
-/// A change of a citizen's row: an effect of a rule or command, or a tie event, which says that an acquaintance's phone line has begun or ended.
+/// A change of a citizen's row (state): an effect of a rule or command, or a tie event, which says that an acquaintance's phone line has begun or ended.
 /// </summary>
 public readonly record struct CitizenDeed(CitizenEffect Effect, TieEvent TieEvent, bool IsTieEvent);
 
-/// <summary>A change of a handset's row: an effect of a rule or command, or the start of a phone line on a used handset.</summary>
+/// <summary>A change of a handset's row (state): an effect of a rule or command, or the start of a phone line on a used handset.</summary>
 public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bool Starts);
 
-/// <summary>A change of a tower's row. One of the first three properties is set.</summary>
+/// <summary>A change of a cell tower's row (state): its creation, its step of a tick, or a command. One of the first three properties is set.</summary>
 internal sealed record TowerDeed
 {
-    /// <summary>The row of a new tower; null for other changes.</summary>
+    /// <summary>The row (initial state) of a new tower; null for other changes.</summary>
     public TowerRow? Built { get; init; }
 
     public TowerOrder? Step { get; init; }

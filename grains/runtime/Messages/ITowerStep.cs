@@ -4,15 +4,15 @@ using AdoptionSim.Runtime.Checkpoints;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// The messages from a district to the grain of a tower, in a run with message delivery: there the grain holds the tower's row itself. The grain is on its
-/// district's silo.
+/// The messages from a district to the grain of a cell tower, in a run with message delivery: there the grain holds the tower's row (state) itself. The grain
+/// is on its district's silo.
 /// </summary>
 [Alias("adoptsim.tower-step")]
 public interface ITowerStep : IGrainWithStringKey
 {
     /// <summary>
-    /// Sets or resets the tower's row. Returns false if the grain is not on the silo yet; it then moves there as soon as it can, and the caller must repeat the
-    /// call.
+    /// Gives the grain its tower's row (state), in place of one that it may hold. Returns false if the grain is not on the silo yet; it then moves there as
+    /// soon as it can, and the caller must repeat the call.
     /// </summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     ValueTask<bool> Place(RunEpoch epoch, Packed<TowerRow> row, SiloAddress silo);
@@ -23,6 +23,8 @@ public interface ITowerStep : IGrainWithStringKey
     ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels);
 }
 
-/// <summary>The order for a tower's step, wrapped in an object that is passed by reference, because it never leaves the silo.</summary>
+/// <summary>
+/// The input of a tower's step of a tick, such as the offered traffic, wrapped in an object that is passed by reference, because it never leaves the silo.
+/// </summary>
 [Immutable]
 public sealed record TowerOrderMessage(TowerOrder Order);

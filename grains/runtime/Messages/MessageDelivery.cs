@@ -13,9 +13,9 @@ using AdoptionSim.Runtime.Districts;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Message delivery: every citizen, handset and tower of a district is an active grain that holds its own row and performs each step on a message. The district
-/// performs the same steps on its own rows by the plain rules; its effects are repeated at the grains at the end of each phase. Every answer is compared with
-/// the district's: the outcome and the row of each step, and the row after the effects.
+/// Executes a district's ticks by message delivery: every citizen, handset and tower is an active grain that holds its own row (state) and performs each step
+/// on a message. The district performs the same steps on its own rows by the plain rules; its effects are repeated at the grains at the end of each phase.
+/// Every answer is compared with the district's: the outcome and the row of each step, and the row after the effects.
 /// </summary>
 public sealed class MessageDelivery
 {
@@ -48,14 +48,17 @@ public sealed class MessageDelivery
         }
     }
 
-    /// <summary>The log to which the district reports the changes of its rows, so that the grains can make the same changes.</summary>
+    /// <summary>
+    /// The log in which the district records the changes of its rows (states of citizens, handsets and towers), so that the grains can make the same changes.
+    /// </summary>
     public IEffectLog Log => _log;
 
-    /// <summary>The number of step and effect messages sent to citizens and handsets since the start of the run.</summary>
+    /// <summary>The number of messages sent to citizens and handsets since the start of the run, for their steps and for changes that others caused.</summary>
     public long Messages { get; private set; }
 
     /// <summary>
-    /// Places all grains on this silo, with the rows of the district, before the first step. These messages are not steps, so they are not counted.
+    /// Brings the grains of all citizens, handsets and towers to this silo and gives them their rows (states), before the first step. These messages are not
+    /// steps, so they are not counted.
     /// </summary>
     public async Task Open(District district)
     {
@@ -109,7 +112,9 @@ public sealed class MessageDelivery
         return report with { Messages = Messages };
     }
 
-    /// <summary>Returns the rows held by the grains. These messages are not steps, so they are not counted.</summary>
+    /// <summary>
+    /// Returns the rows (states) of the district's citizens and handsets, as their grains hold them. These messages are not steps, so they are not counted.
+    /// </summary>
     public async Task<RowSnapshot> Rows()
     {
         var citizens = new CitizenRow[_citizens.Length];
@@ -119,7 +124,9 @@ public sealed class MessageDelivery
         return new RowSnapshot(citizens, [handsets]);
     }
 
-    /// <summary>Has the grains make the changes that the district has made to its own rows: one message for each entity, with its changes in order.</summary>
+    /// <summary>
+    /// Has the grains make the changes that the district has made to its own rows (states): one message for each entity, with its changes in order.
+    /// </summary>
     private async Task Repeat(District district)
     {
         foreach (var handset in _log.NewHandsets)

@@ -15,10 +15,10 @@ internal struct OwnRow<T>
     private T _row;
     private RunEpoch _epoch;
 
-    /// <summary>True if this grain holds a row.</summary>
+    /// <summary>True if this grain holds the row (state) of its citizen, handset or tower.</summary>
     public bool IsPlaced { get; private set; }
 
-    /// <summary>Sets the row that this grain holds. A row left by an earlier run of the same name is replaced.</summary>
+    /// <summary>Sets the row (state) that this grain holds. A row left by an earlier run of the same name is replaced.</summary>
     /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
     public void Place(T row, RunEpoch epoch, EntityKey key)
     {
@@ -31,8 +31,8 @@ internal struct OwnRow<T>
     }
 
     /// <summary>
-    /// Returns the row that this grain holds, for a step of a tick. It throws without one: a grain whose row was lost with its silo must not go on with an
-    /// empty one.
+    /// Returns the row (state) that this grain holds, for a step of a tick. It throws without one: a grain whose row was lost with its silo must not go on with
+    /// an empty one.
     /// </summary>
     /// <exception cref="NotHereException">There is no row.</exception>
     [UnscopedRef]
@@ -46,7 +46,9 @@ internal struct OwnRow<T>
         return ref _row;
     }
 
-    /// <summary>Returns the row that this grain holds, after checking the epoch: for a message that may come from another silo.</summary>
+    /// <summary>
+    /// Returns the row (state) that this grain holds, after checking the epoch, which names the run's owner: for a message that may come from another silo.
+    /// </summary>
     /// <exception cref="NotHereException">There is no row.</exception>
     /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
     [UnscopedRef]

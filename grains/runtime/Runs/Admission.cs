@@ -9,7 +9,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// </summary>
 internal static class Admission
 {
-    /// <summary>The share of memory that runs may use; the rest is for the machine's other needs.</summary>
+    /// <summary>The share of a machine's memory that runs may use; the rest is for its other needs.</summary>
     private const double UsableShare = 0.9;
 
     /// <summary>Returns the processor work and the memory that each district of a run costs its silo.</summary>
@@ -83,7 +83,9 @@ internal static class Admission
     private static double TakenBy(string except, SiloReport report) => report.Runs.Where(other => other.Run != except).Sum(other => other.Bytes);
 }
 
-/// <summary>Admits runs one after the other, so that two simultaneous requests are not both admitted if only one fits.</summary>
+/// <summary>
+/// Admits new runs one after the other, if the cluster has enough memory, so that two simultaneous requests are not both admitted if only one fits.
+/// </summary>
 [Alias("adoptsim.admission")]
 public interface IAdmission : IGrainWithStringKey
 {

@@ -10,8 +10,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Parses a command: the entity that it names, and the argument that its kind requires. Conditions that are unknown before its tick, such as a handset still to
-/// be sold, are checked by the district, where a command that has become impossible changes nothing.
+/// Checks and parses a client's command to a run: the entity that it names, and the argument that its kind requires. Conditions that are unknown before its
+/// tick, such as a handset still to be sold, are checked by the district, where a command that has become impossible changes nothing.
 /// </summary>
 internal sealed class CommandCheck(SiloRun run)
 {
@@ -50,7 +50,7 @@ internal sealed class CommandCheck(SiloRun run)
         return new PlacedCommand(district, new DistrictCommand(kind, key.Number, value));
     }
 
-    /// <summary>Rejects a command whose texts are missing or too long. Any client can send such a command.</summary>
+    /// <summary>Rejects a command whose texts (id, target, argument) are missing or too long. Any client can send such a command.</summary>
     /// <exception cref="CommandRefusedException">A text is missing or too long.</exception>
     public static void CheckShape(Command command)
     {

@@ -6,8 +6,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Accepts commands for a run and adds them to its journal. Invariant: a command takes effect at a tick that no silo of the run has begun, so that no results
-/// change after a client has read them; and no tick begins before the commands for it are stored.
+/// Accepts clients' commands for a run and adds them to its journal, the list of its commands. Invariant: a command takes effect at a tick that no silo of the
+/// run has begun, so that no results change after a client has read them; and no tick begins before the commands for it are stored.
 /// </summary>
 internal sealed class CommandIntake
 {
@@ -28,7 +28,8 @@ internal sealed class CommandIntake
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>
-    /// Replaces the run's journal by the one that was read when this silo became the run's owner, after waiting for entries that are still being stored.
+    /// Replaces the run's journal (the list of its commands) by the one that was read when this silo became the run's owner, after waiting for entries that are
+    /// still being stored.
     /// </summary>
     public async Task ContinueWith(RunLease lease)
     {
@@ -42,10 +43,12 @@ internal sealed class CommandIntake
     /// </summary>
     public Task Stored() => _journal.Stored();
 
-    /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
+    /// <summary>Returns the commands that take effect at the start of a tick, in the order in which they were accepted.</summary>
     public PlacedCommand[] Of(Tick tick) => _journal.Of(tick);
 
-    /// <summary>Adds a command to the journal. Waits while the run is being opened.</summary>
+    /// <summary>
+    /// Adds a client's command to the run's journal and returns when it takes effect. Waits while the run's districts are being opened on their silos.
+    /// </summary>
     /// <exception cref="CommandRefusedException">The command is invalid, comes too late, or its target does not exist.</exception>
     /// <exception cref="OrleansException">The run continues on another silo.</exception>
     public async Task<CommandReceipt> Submit(Command command, RunView view)

@@ -1,6 +1,8 @@
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The requests to cancel a run, or to stop executing it in this activation of its grain, at its next tick boundary.</summary>
+/// <summary>
+/// Holds the requests that a run's loop obeys at its next tick boundary: to cancel the run, or to stop executing it in this activation of its grain.
+/// </summary>
 internal sealed class EndRequest
 {
     private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);

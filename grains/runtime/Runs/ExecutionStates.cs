@@ -5,13 +5,13 @@ namespace AdoptionSim.Runtime.Runs;
 /// <summary>The states of a run's execution on the silo that leads it.</summary>
 internal enum ExecutionState
 {
-    /// <summary>This silo becomes the run's owner, and opens its districts as of the start or the latest checkpoint.</summary>
+    /// <summary>This silo claims the run, which makes it the owner, and creates the run's districts as of the start or the latest checkpoint.</summary>
     Opening,
 
     /// <summary>Ticks are executed, one after the other.</summary>
     Ticking,
 
-    /// <summary>Districts move to other silos, at the tick of a complete checkpoint. Districts that stay keep their state.</summary>
+    /// <summary>Districts move to other silos after a tick whose checkpoint is complete. Districts that stay keep their state.</summary>
     Moving,
 
     /// <summary>A silo or the store was lost. After a pause the run is opened again.</summary>
@@ -64,7 +64,7 @@ internal sealed class ExecutionStates
     /// <summary>The reason why the run failed; null if it has not.</summary>
     public string? Error { get; private set; }
 
-    /// <summary>True if nothing more is executed here.</summary>
+    /// <summary>True if the execution has ended on this silo: nothing more is executed here.</summary>
     public bool IsFinal => Now is ExecutionState.Done or ExecutionState.Cancelled or ExecutionState.Failed or ExecutionState.Elsewhere;
 
     /// <summary>True while an error may mean that a silo was lost, after which the run can be opened again.</summary>

@@ -1,14 +1,14 @@
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The activation of a run's grain.</summary>
+/// <summary>Controls how long, and on which silo, the grain of a run stays activated.</summary>
 internal interface IRunActivation
 {
-    /// <summary>Keeps the activation for a time after its last call.</summary>
+    /// <summary>Keeps the grain activated for a time after its last call.</summary>
     void Keep(TimeSpan time);
 
-    /// <summary>Ends the activation as soon as it is idle.</summary>
+    /// <summary>Deactivates the run's grain as soon as it is idle.</summary>
     void End();
 
-    /// <summary>Moves the activation to another silo as soon as it is idle.</summary>
+    /// <summary>Moves the run's grain to another silo as soon as it is idle.</summary>
     void MoveTo(SiloAddress silo);
 }

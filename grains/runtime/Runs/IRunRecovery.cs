@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Asks a run's grain to recover the run. Key: the run's name.</summary>
+/// <summary>Asks a run's grain to recover the run, that is, to continue it after the loss of the silo that led it. Key: the run's name.</summary>
 [Alias("adoptsim.run-recovery")]
 public interface IRunRecovery : IGrainWithStringKey
 {

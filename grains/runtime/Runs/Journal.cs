@@ -5,8 +5,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// The journal of a run: its commands in order of tick and sequence. Invariant: an id occurs once, and nothing is added to a tick that has begun. Only for use
-/// within one grain, whose turns do not overlap.
+/// The journal of a run: the list of all commands that clients sent to it, by the tick at whose start they take effect. Invariant: a command's id occurs once,
+/// and nothing is added to a tick that has begun. Only for use within one grain, whose turns do not overlap.
 /// </summary>
 /// <param name="store">Stores an entry durably; entries come one at a time.</param>
 internal sealed class Journal(Func<JournalEntry, Task> store)
@@ -20,7 +20,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
     public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
 
-    /// <summary>Returns the receipt of a command that is already in the journal; null if it is not.</summary>
+    /// <summary>Returns the receipt (tick and position) of a command that is already in the journal, once it is stored; null if it is not there.</summary>
     public async Task<CommandReceipt?> ReceiptOf(string id)
     {
         if (_receipts.TryGetValue(id, out var receipt))
@@ -68,7 +68,9 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         }
     }
 
-    /// <summary>Adds a command that was stored before, at its original tick and sequence. A command whose id is in the journal already is left out.</summary>
+    /// <summary>
+    /// Adds a command that was read from the store, at its original tick and position. A command whose id is in the journal already is left out.
+    /// </summary>
     public CommandReceipt Add(JournalEntry entry, PlacedCommand placed)
     {
         if (_receipts.TryGetValue(entry.Id, out var known))
@@ -97,7 +99,7 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         }
     }
 
-    /// <summary>Returns the commands that take effect at the start of a tick, in order of sequence.</summary>
+    /// <summary>Returns the commands that take effect at the start of a tick, in the order in which they were accepted.</summary>
     /// <exception cref="StoreAwayException">A database may have stored a command although its answer was lost. Only reading the journal again shows if it is to
     /// be applied.</exception>
     public PlacedCommand[] Of(Tick tick) =>

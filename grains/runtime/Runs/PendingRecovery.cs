@@ -1,6 +1,6 @@
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The recovery of a run whose silo was lost. It is tried until the run is in progress again.</summary>
+/// <summary>The recovery of a run that was in progress when its silo was lost: the attempts to continue it here, repeated until one succeeds.</summary>
 internal sealed class PendingRecovery
 {
     private readonly Action _cancel;
@@ -15,13 +15,13 @@ internal sealed class PendingRecovery
     /// <summary>The time at which the run was accepted.</summary>
     public DateTimeOffset Began { get; }
 
-    /// <summary>The number of times that the run has been lost, this time included.</summary>
+    /// <summary>The number of times that the run went back to a checkpoint because a silo was lost, this time included.</summary>
     public int Recoveries { get; }
 
     /// <summary>True if the run is to end as soon as it is recovered.</summary>
     public bool IsCancelRequested { get; set; }
 
-    /// <summary>The attempt to recover the run that is in progress, or the last one.</summary>
+    /// <summary>The latest attempt to recover the run; completed if no attempt is in progress.</summary>
     public Task Attempt { get; set; } = Task.CompletedTask;
 
     public bool IsTrying => !Attempt.IsCompleted;

@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// The backoff after losses of silos. A loss is followed by a retry after a short pause at first, and then after ever longer pauses. If there is no new tick
-/// for minutes, the run has failed. Time in which only the store is away does not count.
+/// Decides how long a run pauses after the loss of a silo before it is opened again: a short time at first, then ever longer. If there is no new tick for
+/// minutes, the run has failed. Time in which only the store is away does not count.
 /// </summary>
 /// <remarks>
 /// Not a Polly retry, which counts the attempts of one call. Here the pauses become short again at each new tick, the limit leaves out the time without a
@@ -34,7 +34,7 @@ internal sealed class RecoveryBackoff(TimeProvider time, Tick tick)
         return false;
     }
 
-    /// <summary>Restarts the time limit for a new tick, because the time until now was spent waiting for the store.</summary>
+    /// <summary>Restarts the time in which the run must finish a new tick, because the time until now was spent waiting for the store.</summary>
     public void RestartLimit() => _lastNew.At = time.GetTimestamp();
 
     public Task Wait() =>

@@ -2,7 +2,9 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Limits the size of an answer that contains rows of ticks, because a message of more than 100 MB closes the connection of its client.</summary>
+/// <summary>
+/// Limits the size of an answer with result rows (the counts of ticks), because a message of more than 100 MB closes the connection of its client.
+/// </summary>
 internal static class RowLimit
 {
     /// <returns>The first row, and the following ones that fit into <see cref="RunLimits.RowBytes"/> together with it.</returns>

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Converts the result rows of finished ticks to the bytes of a stored part of a checkpoint, and back.</summary>
+/// <summary>Converts the result rows (the counts of finished ticks) to the bytes of a stored part of a checkpoint, and back.</summary>
 /// <remarks>
 /// The hash of the schema is not stored: parts are of this program's model version, whose measures are a frozen list, so rows that are read have this program's
 /// schema.

@@ -6,7 +6,10 @@ using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Stores a run's checkpoints at the given interval, one at a time. Each is completed in the background while the next ticks run.</summary>
+/// <summary>
+/// Stores a run's checkpoints, from which it continues after a loss, at the given interval and one at a time. Each is completed in the background while the
+/// next ticks run.
+/// </summary>
 /// <param name="whole">Called with the duration of each completed checkpoint.</param>
 internal sealed class RunCheckpoints(
     ICheckpointStore store,
@@ -17,7 +20,7 @@ internal sealed class RunCheckpoints(
     Action<TimeSpan>? whole = null
 )
 {
-    /// <summary>The approximate bytes of a tick's rows when stored.</summary>
+    /// <summary>The approximate stored size of the result rows (the counts) of one tick, in bytes.</summary>
     private const int RowBytes = 1 << 15;
 
     private readonly List<RowPart> _rowParts = [];
@@ -36,7 +39,9 @@ internal sealed class RunCheckpoints(
             )
             : null;
 
-    /// <summary>The last complete checkpoint that the run's present owner took, or the one from which it continued; null if none exists.</summary>
+    /// <summary>
+    /// The last complete checkpoint that the run's present owner (the silo that leads it) took, or the one from which it continued; null if none exists.
+    /// </summary>
     public CheckpointIndex? Whole { get; private set; }
 
     /// <summary>The numbers of completed and failed checkpoints so far.</summary>
@@ -57,7 +62,7 @@ internal sealed class RunCheckpoints(
         Tally = Tally with { Failed = Tally.Failed + 1 };
     }
 
-    /// <summary>Reads the result rows of all ticks up to a checkpoint from the store; empty if there is no checkpoint.</summary>
+    /// <summary>Reads the result rows (the counts) of all ticks up to a checkpoint from the store; empty if there is no checkpoint.</summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)
     {
@@ -71,7 +76,7 @@ internal sealed class RunCheckpoints(
         return rows;
     }
 
-    /// <summary>Records the checkpoint from which the run continues under a new owner; null if it begins at its start.</summary>
+    /// <summary>Records the checkpoint from which the run continues under a new owner (the silo that now leads it); null if it begins at its start.</summary>
     public void ContinueFrom(CheckpointIndex? from)
     {
         // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.
@@ -81,7 +86,9 @@ internal sealed class RunCheckpoints(
         _rowParts.AddRange(from?.RowParts ?? []);
     }
 
-    /// <summary>Stores all districts and the new rows at this tick boundary; the checkpoint is completed in the background.</summary>
+    /// <summary>
+    /// Takes a checkpoint at this tick boundary: stores all districts and the new result rows (counts of ticks). It is completed in the background.
+    /// </summary>
     /// <param name="isEnd">True if only the rows are needed, because the run has ended.</param>
     /// <returns>The reason why it failed; null if the checkpoint is in progress.</returns>
     public async Task<string?> Take(TickExecutor executor, RunRows rows, bool isEnd = false)
@@ -130,7 +137,7 @@ internal sealed class RunCheckpoints(
         return null;
     }
 
-    /// <summary>Waits until the checkpoint in progress is complete.</summary>
+    /// <summary>Waits until the checkpoint that is being stored is complete or has failed.</summary>
     /// <returns>The reason why it failed; null if it is complete, or none was in progress.</returns>
     public async Task<string?> Settled()
     {
@@ -149,7 +156,7 @@ internal sealed class RunCheckpoints(
         return failure;
     }
 
-    /// <summary>Records the outcome of the checkpoint in progress, if it has finished.</summary>
+    /// <summary>Records the outcome of the checkpoint that is being stored, if it has finished; does not wait for it.</summary>
     /// <returns>The reason why it failed; null if it is complete or in progress, or there was none.</returns>
     public async Task<string?> Outcome() => _commit.IsCompleted ? await Settled() : null;
 
@@ -181,7 +188,9 @@ internal sealed class RunCheckpoints(
         }
     }
 
-    /// <summary>Removes an incomplete checkpoint to free its space. If that fails, the next complete checkpoint removes it.</summary>
+    /// <summary>
+    /// Removes the parts of a checkpoint that could not be completed, to free their space. If that fails, the next complete checkpoint removes them.
+    /// </summary>
     private async Task Discard(CheckpointId checkpoint)
     {
         try

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The services and settings that every run of a silo uses.</summary>
+/// <summary>The services and settings of a silo that each of its runs uses, such as the store of runs, the calls to other silos, and the metrics.</summary>
 /// <param name="Interval">The default interval between checkpoints.</param>
 /// <param name="Time">Real time, for intervals and waiting; the model has none.</param>
 /// <param name="Series">The silo's metrics of its runs.</param>

@@ -54,19 +54,19 @@ internal sealed class RunExecution
 
     public JournalEntry[] Journal => _commands.Entries;
 
-    /// <summary>Completes when the run has ended here, either for good or because it continues elsewhere.</summary>
+    /// <summary>Completes when the run is no longer executed on this silo, either because it has ended or because it continues elsewhere.</summary>
     public Task Ended => View.Ended;
 
     /// <summary>True if the run is to end at its next tick boundary.</summary>
     public bool IsCancelRequested => _end.IsCancelRequested;
 
-    /// <summary>The run as it is seen from outside.</summary>
+    /// <summary>The view of the run for clients and metrics: its progress, result rows and timings.</summary>
     public RunView View { get; }
 
     /// <summary>Ends the run at its next tick boundary without storing its status: for a run that is about to be deleted.</summary>
     public void RequestEnd() => _end.Cancel();
 
-    /// <summary>Ends the run at its next tick boundary. Returns once that is stored, so that a silo that continues the run ends it too.</summary>
+    /// <summary>Ends the run at its next tick boundary. Returns once this request is stored, so that a silo that continues the run ends it too.</summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public async Task Cancel()
     {
@@ -93,13 +93,13 @@ internal sealed class RunExecution
     /// <summary>Stops at the next tick boundary and stores nothing more: the run's grain is deactivated, and its next activation recovers the run.</summary>
     public void Stop() => _end.Stop();
 
-    /// <summary>Frees the memory of an ended run on its silos, even of a kept one.</summary>
+    /// <summary>Frees the memory of an ended run on its silos, even if its people were kept for queries.</summary>
     public Task Forget() => _opener.Close(View.Executor, keeps: false);
 
     /// <inheritdoc cref="CommandIntake.Submit"/>
     public Task<CommandReceipt> Submit(Command command) => _commands.Submit(command, View);
 
-    /// <summary>Executes the run until it ends here; errors end up in its status.</summary>
+    /// <summary>Executes the run until it ends or continues on another silo; errors end up in its status.</summary>
     public async Task Run()
     {
         View.BeginMetrics();
@@ -126,7 +126,7 @@ internal sealed class RunExecution
         }
     }
 
-    /// <summary>Does the work of the present state, which ends with a transition to the next one.</summary>
+    /// <summary>Does the work of the present state, such as opening the run or executing a tick; it ends with a transition to the next state.</summary>
     private async Task Step()
     {
         try
@@ -157,8 +157,8 @@ internal sealed class RunExecution
     }
 
     /// <summary>
-    /// Claims the run and opens its districts. If the store has the run's last tick already, the previous owner was lost before it could report the end, and
-    /// the run is done.
+    /// Claims the run, which makes this silo its owner, and creates its districts on their silos. If the store has the run's last tick already, the previous
+    /// owner was lost before it could report the end, and the run is done.
     /// </summary>
     /// <param name="stays">True if the districts that stay on their silo keep their state.</param>
     private async Task Open(bool stays)
@@ -252,7 +252,7 @@ internal sealed class RunExecution
         return !_backoff.IsExhausted(_rows.Tick);
     }
 
-    /// <summary>Waits for a pause before the run is opened again, or ends the run if it is to end.</summary>
+    /// <summary>Waits for a pause after a loss, before the run is opened again; ends the run if that was requested.</summary>
     private async Task Recover()
     {
         await SiloLoss.Ignore(() => View.Executor?.Abandon() ?? Task.CompletedTask);
@@ -300,7 +300,7 @@ internal sealed class RunExecution
         await _opener.Close(View.Executor, Specification.Keep);
     }
 
-    /// <summary>Leaves the run to its new owner. Its memory on this owner's silos is freed.</summary>
+    /// <summary>Ends the execution here because another silo has claimed the run and leads it now. The run's memory on this owner's silos is freed.</summary>
     private async Task Leave(StaleEpochException error)
     {
         _log.Fenced(_rows.Tick, error.Message);

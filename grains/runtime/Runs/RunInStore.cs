@@ -6,27 +6,29 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The stored data of a run. It answers requests about the run while the run is not in progress here.</summary>
+/// <summary>Answers requests about a run from its stored data, while the run is not in progress on this silo.</summary>
 internal sealed class RunInStore(RunContext context, string name)
 {
-    /// <summary>The progress of a run of which nothing is known yet.</summary>
+    /// <summary>A placeholder for the progress of a run that has no stored progress yet.</summary>
     public static readonly RunProgress NoProgress = new(RunState.Preparing, new Tick(0), 0, default, 0, 0, 0, 0, "", ModelVersion.Current, null);
 
     private TickRows[]? _rows;
 
-    /// <summary>The stored status; null if none exists.</summary>
+    /// <summary>The status of the run (progress, cluster and so on) as last read from the store; null if none is stored.</summary>
     public RunStatus? Status { get; private set; }
 
-    /// <summary>The reason why the stored data cannot be read; null if it can.</summary>
+    /// <summary>The reason why the run's stored data cannot be read, such as a wrong checksum; null if it can.</summary>
     public string? Damage { get; private set; }
 
     /// <summary>True if the stored status says that the run is in progress.</summary>
     public bool IsUnderWay => Status is { Progress.State: RunState.Preparing or RunState.Running };
 
-    /// <summary>True if the run is in progress, and is of another model version than this silo.</summary>
+    /// <summary>True if the run is in progress and waits for a silo of its own version of the model's rules, because this silo has another one.</summary>
     public bool WaitsForVersion => IsUnderWay && IsOfOtherVersion(Status!);
 
-    /// <summary>Reads the run's status from the store, and returns the recovery that the run needs.</summary>
+    /// <summary>
+    /// Reads the run's status from the store. If the run was in progress in this cluster and has lost its leading silo, returns the recovery to perform.
+    /// </summary>
     /// <returns>Null if this cluster does not have to recover it.</returns>
     public async Task<PendingRecovery?> Load(ICheckpointStore store)
     {
@@ -78,7 +80,7 @@ internal sealed class RunInStore(RunContext context, string name)
         return IsOfOtherVersion(status) ? interrupted with { Warning = VersionWarning(status) } : interrupted;
     }
 
-    /// <summary>Returns the status of a run that can be resumed.</summary>
+    /// <summary>Reads the run's status from the store, if the run can be resumed; otherwise throws.</summary>
     /// <exception cref="RunRefusedException">Nothing is stored, or the run is done.</exception>
     public async Task<RunStatus> StatusToResume(RunState state)
     {
@@ -138,7 +140,7 @@ internal sealed class RunInStore(RunContext context, string name)
         }
     }
 
-    /// <summary>Stores that the run was cancelled while no silo led it, so that no silo recovers it.</summary>
+    /// <summary>Stores the run as cancelled if no silo leads it now, so that no silo continues it.</summary>
     /// <param name="recovery">The recovery that is cancelled; null if it does not exist.</param>
     /// <returns>False if the run has reached its end.</returns>
     public async Task<bool> Cancel(ICheckpointStore store, RunSpecification specification, PendingRecovery? recovery)
@@ -174,13 +176,13 @@ internal sealed class RunInStore(RunContext context, string name)
         $"Run {name} waits for a silo of model version {status.Progress.ModelVersion}: this silo has {context.Cluster.Version.Model}. Start a "
         + "silo of that version in the cluster, or delete the run.";
 
-    /// <summary>Removes the cached result rows, because the run is in progress again.</summary>
+    /// <summary>Removes the cached result rows (the counts of ticks), because the run is in progress again.</summary>
     public void ForgetRows() => _rows = null;
 
     /// <summary>Removes all cached data of the run, because the run was deleted.</summary>
     public void Forget() => (Status, _rows, Damage) = (null, null, null);
 
-    /// <summary>Returns the status of a run that was accepted and never opened.</summary>
+    /// <summary>Returns the status to store for a run that was accepted and has none, because its silo was lost before the first tick.</summary>
     private RunStatus Accepted(RunSpecification specification, DateTimeOffset began) =>
         new(
             context.Cluster.Id,

@@ -15,7 +15,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     private readonly RunInStore _stored = new(context, name);
     private PendingRecovery? _recovery;
 
-    /// <summary>The stored data of the run, from which requests are answered if there is no execution here.</summary>
+    /// <summary>The run as stored: it answers requests if the run is not executed on this silo.</summary>
     public RunInStore Stored => _stored;
 
     /// <summary>The execution that is in progress here, or was until it ended; null if the run is only stored.</summary>
@@ -72,7 +72,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public async Task<RunSpecification> Specification() => Execution?.Specification ?? await _stored.Specification() ?? throw RunNotFoundException.Of(name);
 
-    /// <summary>Returns the run's progress. If the run is interrupted and needs silos of another model version, its grain moves to one.</summary>
+    /// <summary>Returns the run's progress. If the run is interrupted and waits for a silo of its own model version, its grain moves to such a silo.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public RunProgress Progress()
     {
@@ -99,7 +99,9 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
         return _stored.Progress() ?? (_operations.IsIdle ? throw RunNotFoundException.Of(name) : RunInStore.NoProgress);
     }
 
-    /// <summary>Waits for the attempt to recover the run that is in progress, if there is one, at most until the given task completes.</summary>
+    /// <summary>
+    /// Waits until the present attempt to recover the run has ended, or the given task completes; returns at once if there is no attempt in progress.
+    /// </summary>
     public Task Recovered(Task tooLong) => _recovery is { IsTrying: true } recovery ? Task.WhenAny(recovery.Attempt, tooLong) : Task.CompletedTask;
 
     /// <summary>Makes one attempt at recovery. Its failure is reported in the run's progress, because there is no caller to throw it to.</summary>

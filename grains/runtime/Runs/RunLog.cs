@@ -24,7 +24,7 @@ internal sealed partial class RunLog(ILogger logger, string run)
 
     public void Failed(Tick tick, Exception error) => LogFailed(run, tick, error);
 
-    /// <summary>Logs that the execution ends here and continues on another silo.</summary>
+    /// <summary>Logs that this silo no longer leads the run: its execution ends here and continues on another silo.</summary>
     public void Fenced(Tick tick, string reason) => LogFenced(run, tick, reason);
 
     /// <summary>Records that a silo was lost, so that the run goes back to a checkpoint.</summary>

@@ -7,15 +7,16 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Opens a run: claims it, and opens it at its latest undamaged checkpoint, or at its start if none exists. Invariant: the returned execution is open under the
-/// lease's epoch on all silos of its plan, the result rows of all ticks so far are there, and silos without a part in the run have been released.
+/// Makes a run ready for its next tick: claims it for this silo, and creates its districts on all of its silos as of the latest undamaged checkpoint, or the
+/// start if there is no checkpoint. Invariant: the returned execution is open under the lease's epoch on all silos of its plan, the result rows of all ticks so
+/// far are there, and silos without a part in the run have been released.
 /// </summary>
 internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints? checkpoints, RunRows rows, RunLog log, TickClock clock)
 {
-    /// <summary>The execution that was opened last, even if that failed half-way; null before the first.</summary>
+    /// <summary>The executor of ticks that was opened last, even if that failed half-way; null before the first.</summary>
     public TickExecutor? Latest { get; private set; }
 
-    /// <summary>Claims the run. From now on, the store ignores all earlier owners.</summary>
+    /// <summary>Claims the run, which makes this silo its owner (leader). From now on, the store ignores all earlier owners.</summary>
     public async Task<RunLease> Claim()
     {
         var lease = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new RunLease(1, [], []);
@@ -50,7 +51,9 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
         }
     }
 
-    /// <summary>Reads the result rows of all ticks up to a checkpoint from the store, and continues from that checkpoint.</summary>
+    /// <summary>
+    /// Reads the result rows (the counts) of all ticks up to a checkpoint from the store, and sets the point from which the run continues to that checkpoint.
+    /// </summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task Restore(CheckpointIndex? from)
     {
@@ -121,7 +124,7 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
         };
     }
 
-    /// <summary>Releases silos that have no part in the run any more.</summary>
+    /// <summary>Ends the run on silos that have no districts of it any more, so that they free its memory.</summary>
     private async Task LetGo(SiloAddress[] former, TickExecutor executor)
     {
         foreach (var silo in former.Except(executor.Plan.Silos).Where(context.Cluster.IsThere))

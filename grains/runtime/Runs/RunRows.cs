@@ -8,7 +8,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The result rows of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
+/// <summary>The result rows (the counts) of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
 internal sealed class RunRows(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];
@@ -22,7 +22,7 @@ internal sealed class RunRows(RunSetup setup)
     /// <summary>The number of simulated active phone lines in the nation after the last finished tick.</summary>
     public long Subscribers => _rows.Count > 0 ? _rows[^1].Counts.Sum(PhoneMeasures.Subscribers) : 0;
 
-    /// <summary>The reports of the last finished tick, by district.</summary>
+    /// <summary>The reports of all districts on the last finished tick, with their counts and towers, by district ordinal.</summary>
     public IReadOnlyList<PlacedReport> Latest { get; private set; } = [];
 
     /// <param name="strata">The counts of groups of people.</param>
@@ -51,7 +51,9 @@ internal sealed class RunRows(RunSetup setup)
         );
     }
 
-    /// <summary>Adds rows that were stored with a checkpoint. A row whose tick is there already must have the same digest.</summary>
+    /// <summary>
+    /// Adds result rows (counts of ticks) that were read from the store. A row whose tick is there already must have the same digest, a hash over the results.
+    /// </summary>
     public void Restore(IEnumerable<TickRows> rows)
     {
         foreach (var row in rows)

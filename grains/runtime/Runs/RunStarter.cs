@@ -6,10 +6,10 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Prepares the executions of a run on the silo that leads it, if the cluster has enough memory.</summary>
+/// <summary>Prepares a run to be executed on this silo, new or from the store, if the cluster has enough memory.</summary>
 internal sealed class RunStarter(RunContext context, string name)
 {
-    /// <summary>Creates a new run and stores it.</summary>
+    /// <summary>Prepares a new run to be executed, and stores its specification and its first status.</summary>
     /// <exception cref="RunRefusedException">There is not enough memory, or the store is away.</exception>
     public async Task<RunExecution> Create(RunSpecification specification)
     {

@@ -5,8 +5,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Stores a run between two ticks, so that it outlives its silos. Invariant: districts move, and a leaving silo is released, only at the tick of a complete
-/// checkpoint; a store that is away causes a warning and never costs a tick.
+/// Stores a run's checkpoints and status between two ticks, so that the run outlives its silos. Invariant: districts move, and a leaving silo is released, only
+/// at the tick of a complete checkpoint; a store that is away causes a warning and never costs a tick.
 /// </summary>
 internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset began, EndRequest end, RunCheckpoints? checkpoints, RunRows rows, RunLog log)
 {
@@ -19,10 +19,13 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     private int _statuses;
     private int _lastSaved;
 
-    /// <summary>True if the latest status is stored, or there is no store.</summary>
+    /// <summary>True if the run's latest status has been stored, or there is no store.</summary>
     public bool IsStatusSaved => _lastSaved == _statuses;
 
-    /// <summary>Stores the run if a checkpoint is due, and returns where it continues.</summary>
+    /// <summary>
+    /// Takes a checkpoint if one is due or a silo is about to leave, and decides where the run continues: on the same silos, on others, or under another
+    /// leader.
+    /// </summary>
     public async Task<NextStep> Store(TickExecutor executor)
     {
         if (checkpoints is null)
@@ -67,8 +70,8 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     }
 
     /// <summary>
-    /// Stores the last checkpoint of a run that has ended. If the run is done, it stores only the rows: the districts are not needed again. It waits for a
-    /// store that is away, because no later checkpoint follows.
+    /// Stores the last checkpoint of a run that has ended. If the run is done, it stores only the result rows (the counts of ticks): the districts are not
+    /// needed again. It waits for a store that is away, because no later checkpoint follows.
     /// </summary>
     public async Task StoreEnd(TickExecutor executor, bool isDone)
     {
@@ -89,7 +92,9 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
         }
     }
 
-    /// <summary>Stores the run's status. If the store does not answer, this is logged and the run continues.</summary>
+    /// <summary>
+    /// Stores the run's status (progress, and if a cancel was requested). If the store does not answer, this is logged and the run continues.
+    /// </summary>
     /// <param name="epoch">The owner's epoch; null if the run was never claimed.</param>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public async Task SaveStatus(int? epoch, RunProgress progress, bool isHandedOver = false)
@@ -107,7 +112,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     /// <summary>True if a failure came from the store and not from a silo.</summary>
     public async Task<bool> IsStoreFailure(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
 
-    /// <summary>True if the store answers now. A write that failed a moment ago would then fail again, so it is not repeated.</summary>
+    /// <summary>True if the store answers now. A write that has just failed is then not repeated, because it would fail again.</summary>
     private async Task<bool> Answers()
     {
         try

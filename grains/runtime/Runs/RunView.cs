@@ -9,7 +9,7 @@ using AdoptionSim.Runtime.Telemetry;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>A run as it is seen from outside: its progress, rows, timings and metrics.</summary>
+/// <summary>The view of a run for clients and metrics: its progress, result rows (counts of ticks) and timings.</summary>
 internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates states, RunRows rows, RunCheckpoints? checkpoints, RunLog log)
 {
     private readonly RunSeries _series = context.Series.Of(run);
@@ -20,25 +20,25 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
     /// <summary>The executor of the ticks; null before the run was opened for the first time.</summary>
     public TickExecutor? Executor { get; private set; }
 
-    /// <summary>The highest tick that any silo of the run had begun when the run was opened.</summary>
+    /// <summary>The highest tick that any silo had begun when the run's districts were last opened. After a loss the run repeats ticks up to it.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>The number of times that the run has been lost.</summary>
+    /// <summary>The number of times that the run has gone back to a checkpoint because a silo was lost.</summary>
     public int Recoveries { get; set; }
 
-    /// <summary>Receives the duration of each phase.</summary>
+    /// <summary>Receives the measured duration of each tick and phase, for the run's timings and metrics.</summary>
     public TickWatch Watch { get; } = new(run.Name, context.Series, context.Traces, context.Time);
 
-    /// <summary>Completes at the next tick, or when the run has ended.</summary>
+    /// <summary>Completes when the next tick is finished, or when the run has ended.</summary>
     public Task Progressed => _progressed.Task;
 
-    /// <summary>Completes when the execution has ended here.</summary>
+    /// <summary>Completes when the run is no longer executed on this silo.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>True if the districts are open, so that commands can be placed.</summary>
+    /// <summary>True if the districts are open, so that commands can be assigned to a tick.</summary>
     public bool IsOpen => states.Now == ExecutionState.Ticking;
 
-    /// <summary>True until the execution ends here or the run ends for good.</summary>
+    /// <summary>True while the run is executed on this silo, and has not ended.</summary>
     public bool IsUnderWay => states.IsUnderWay && !_ended.Task.IsCompleted;
 
     /// <summary>True if the execution has ended here and the run continues elsewhere.</summary>
@@ -107,7 +107,7 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
             _sentBytes + (Executor?.SentBytes ?? 0)
         );
 
-    /// <summary>Returns the rows of finished ticks.</summary>
+    /// <summary>Returns the result rows (counts) of finished ticks, at most as many as fit into one message.</summary>
     public TickRows[] Rows(Tick fromTick, int count) => RowLimit.Take(rows.From(fromTick, count));
 
     /// <summary>Returns the run's speed and the time that each phase takes; empty if the run is not in progress.</summary>

@@ -2,7 +2,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Asks the silos that can take part in a run for their free memory.</summary>
+/// <summary>Asks the silos that can take part in a run for reports on their memory, from which the placement of districts is planned.</summary>
 internal static class SiloRooms
 {
     /// <returns>The reports of the silos that answered, in order of address.</returns>

@@ -9,8 +9,8 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Executes the ticks of a run under one epoch and one placement plan, from its start or from a checkpoint on. Each phase of a tick begins when all districts
-/// of all silos have finished the one before.
+/// Executes the ticks of a run, from its start or from a checkpoint on, while one silo leads it (one epoch) and its districts stay on their silos. Each phase
+/// of a tick begins when all districts of all silos have finished the one before.
 /// </summary>
 internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, RunRows rows, TickClock clock)
 {
@@ -20,27 +20,29 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
 
     public PlacementPlan Plan => workers.Plan;
 
-    /// <summary>The measured work of each district under this plan, by ordinal; null while too few ticks were measured.</summary>
+    /// <summary>
+    /// The computing time of each district since the districts were placed, in clock units, by ordinal; null while too few ticks were measured.
+    /// </summary>
     public IReadOnlyList<long>? Work => workers.Work.Measured;
 
     /// <summary>The last tick that has begun.</summary>
     public Tick Begun { get; private set; }
 
-    /// <summary>The last tick of the run.</summary>
+    /// <summary>The number of the run's last tick.</summary>
     public int Ticks { get; } = run.Setup.Calendar.Ticks;
 
-    /// <summary>The highest tick that any silo of the run had begun when the districts were opened.</summary>
+    /// <summary>The highest tick that any silo of the run had begun when the districts were opened. After a loss, ticks up to it are repeated.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>The bytes that the silos have sent each other under this epoch.</summary>
+    /// <summary>The bytes that the silos have sent each other since the run was last opened.</summary>
     public long SentBytes { get; private set; }
 
     public LedgerState Ledger => _ledger.Save();
 
-    /// <summary>The services of the nation as a whole, as of the last tick that has begun.</summary>
+    /// <summary>The services that belong to the nation as a whole (foreigners, vetting of articles), as of the last tick that has begun.</summary>
     public NationServices Services => _ledger.Services;
 
-    /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows of the tick at which the run continues.</summary>
+    /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows (the counts) of the tick at which the run continues.</summary>
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)
@@ -59,7 +61,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
         rows.Add(Begun, _ledger, reports, strata);
     }
 
-    /// <summary>Executes the next tick and adds its rows.</summary>
+    /// <summary>Executes the next tick and adds its result rows (the counts of the tick).</summary>
     /// <param name="commands">The commands that take effect at the start of the tick.</param>
     public async Task Tick(IReadOnlyList<PlacedCommand> commands)
     {
@@ -87,7 +89,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
     public Task Close(bool keeps) => workers.Close(keeps);
 
-    /// <summary>Releases queries that wait for the end of the tick, after an error.</summary>
+    /// <summary>Lets the queries proceed that wait for the end of the tick, after an error within it.</summary>
     public Task Abandon() => workers.Abandon();
 
     /// <summary>Replaces the number of handsets that each district wants by the number that it gets.</summary>

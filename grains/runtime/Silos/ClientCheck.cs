@@ -10,7 +10,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// </summary>
 internal static class ClientCheck
 {
-    /// <summary>The prefix of the key of the client within a silo, which is the silo's own program.</summary>
+    /// <summary>The prefix of the ids of clients inside a silo's own process, which are not checked.</summary>
     private const string Hosted = "hosted-";
 
     /// <exception cref="RunRefusedException">The client passes no version. An older client knows this exception, too, and prints its message.</exception>

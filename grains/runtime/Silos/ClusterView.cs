@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>The silos of the cluster as seen by this one.</summary>
+/// <summary>Shows which silos the cluster has, as seen by this one, and which of them can take part in a run.</summary>
 public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here, SiloVersions versions)
 {
     private readonly ConcurrentDictionary<SiloAddress, bool> _leaving = new();

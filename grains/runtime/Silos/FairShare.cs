@@ -7,8 +7,8 @@ namespace AdoptionSim.Runtime.Silos;
 public sealed class FairShare(TimeProvider time)
 {
     /// <summary>
-    /// The default number of places, that is, of districts that the silo computes at once: more than there are processors, so that no processor waits while a
-    /// district does.
+    /// The default number of places, that is, of districts of all runs that a silo computes at once: more than there are processors, so that no processor waits
+    /// while a district does.
     /// </summary>
     public static readonly int Places = 2 * Environment.ProcessorCount;
 
@@ -65,7 +65,9 @@ public sealed class FairShare(TimeProvider time)
         }
     }
 
-    /// <summary>Gives back a place of the run. Returns the run's account, or null if the run has no place.</summary>
+    /// <summary>
+    /// Gives back a place (the permission to use a processor) that the run has. Returns the run's account of used time, or null if the run has no place.
+    /// </summary>
     private Account? StepAside(string run)
     {
         Account? account;
@@ -135,7 +137,7 @@ public sealed class FairShare(TimeProvider time)
         next?.SetResult(turn);
     }
 
-    /// <summary>A taken place; disposing it frees the place for the next.</summary>
+    /// <summary>The permission to use one processor, called a place; disposing it gives the place to the next run that waits.</summary>
     public readonly struct Turn : IDisposable
     {
         private readonly FairShare _share;
@@ -156,7 +158,9 @@ public sealed class FairShare(TimeProvider time)
         /// <summary>The processor time that the run has used, in clock units.</summary>
         public long Used { get; set; }
 
-        /// <summary>The number of places given back while their owners wait for something else.</summary>
+        /// <summary>
+        /// The number of places (permissions to use a processor) that the run has given back while it waits for something else, such as a store.
+        /// </summary>
         public int Aside { get; set; }
 
         public bool IsIdle => Active == 0 && Waiting.Count == 0 && Aside == 0;

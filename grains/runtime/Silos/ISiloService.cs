@@ -11,7 +11,7 @@ public interface ISiloService : IGrainService
 {
     Task<SiloReport> Report();
 
-    /// <summary>Returns the names of the runs that this silo leads and that are in progress.</summary>
+    /// <summary>Returns the names of the runs in progress that this silo leads, that is, whose run grain is here.</summary>
     Task<string[]> Leads();
 
     /// <summary>Announces that another silo is about to leave.</summary>
@@ -70,7 +70,7 @@ public sealed record SiloReport(
 [GenerateSerializer, Immutable, Alias("adoptsim.run-memory")]
 public readonly record struct RunMemory([property: Id(0)] string Run, [property: Id(1)] double Bytes, [property: Id(2)] bool IsKept);
 
-/// <summary>The properties of a silo that its host sets.</summary>
+/// <summary>Facts about a silo that only its host program knows and sets, such as the address of its metrics.</summary>
 public sealed class SiloHosting
 {
     /// <summary>The HTTP address where the silo's metrics are read; null if they are not exposed.</summary>

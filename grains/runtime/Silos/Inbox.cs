@@ -3,7 +3,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>The tie events and traffic received from the districts of other silos for the present tick, by target district.</summary>
+/// <summary>
+/// Collects the messages of other silos in the present tick, by target district: tie events (news that an acquaintance's phone line has begun or ended) and the
+/// traffic of calls.
+/// </summary>
 public sealed class Inbox(int districts)
 {
     private readonly List<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvent)>[] _received =
@@ -13,13 +16,15 @@ public sealed class Inbox(int districts)
     private readonly long[] _called = new long[districts];
     private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 
-    /// <summary>Returns the tie events received for a district; once they are sorted, in the order of the districts that sent them.</summary>
+    /// <summary>
+    /// Returns the tie events (news of begun or ended phone lines) received for a district; once they are sorted, in the order of the districts that sent them.
+    /// </summary>
     public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvent)> For(DistrictIndex district) => _received[district];
 
-    /// <summary>Returns the traffic that calls from other silos bring to a district, in milli-erlangs.</summary>
+    /// <summary>Returns the traffic that calls from districts of other silos bring to a district's cell towers, in milli-erlangs.</summary>
     public long CalledMilliErlangs(DistrictIndex district) => _called[district];
 
-    /// <summary>Registers a chunk, one of the messages in which another silo sends its tie events, as received in the present tick.</summary>
+    /// <summary>Registers a chunk, one of the messages in which another silo sends its tie events and traffic, as received in the present tick.</summary>
     /// <returns>True if the chunk has not been received before.</returns>
     public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));
 
@@ -32,7 +37,7 @@ public sealed class Inbox(int districts)
         }
     }
 
-    /// <summary>Sorts each district's tie events by the district that sent them, once all have been received.</summary>
+    /// <summary>Sorts each district's tie events (news of begun or ended phone lines) by the district that sent them, once all have been received.</summary>
     public void Sort()
     {
         for (var district = 0; district < districts; district++)

@@ -6,12 +6,12 @@ namespace AdoptionSim.Runtime.Silos;
 /// <param name="Bytes">The memory in bytes that the run can use there.</param>
 public readonly record struct SiloRoom(SiloAddress Silo, double Bytes);
 
-/// <summary>The cost of a district for its silo.</summary>
+/// <summary>The cost of a district for the silo that hosts it, from which the placement of districts is planned.</summary>
 /// <param name="Work">The processor time in any unit: measured if the run has been in progress, otherwise the number of its people.</param>
 /// <param name="Bytes">The memory in bytes.</param>
 public readonly record struct DistrictLoad(long Work, double Bytes);
 
-/// <summary>The assignment of a run's districts to silos.</summary>
+/// <summary>The plan that assigns each district of a run to a silo.</summary>
 /// <param name="Silos">The silos in a stable order.</param>
 /// <param name="SiloOf">The index in <paramref name="Silos"/> of each district's silo, by district ordinal.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.placement-plan")]
@@ -51,7 +51,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         return plan;
     }
 
-    /// <summary>Returns the ordinals of the districts that are placed on a silo, in order.</summary>
+    /// <summary>Returns the ordinals of the districts that the plan places on a silo, in order.</summary>
     public DistrictIndex[] DistrictsOf(int silo) =>
         [.. Enumerable.Range(0, SiloOf.Length).Select(district => new DistrictIndex(district)).Where(district => SiloOf[district] == silo)];
 
@@ -73,7 +73,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         }
     }
 
-    /// <summary>Moves districts from a silo without enough memory to those with some left, the largest district first.</summary>
+    /// <summary>Frees memory on a silo that does not have enough: moves its districts, the largest first, to silos with some left.</summary>
     private void Relieve(Balance balance)
     {
         foreach (var silo in Enumerable.Range(0, Silos.Length))
@@ -94,8 +94,8 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     }
 
     /// <summary>
-    /// Moves districts from the busiest silo to one with less than an even share, or to the least busy one. Each time it takes the district with the most work
-    /// that leaves neither on the other side of even.
+    /// Balances the work: moves districts from the busiest silo to one with less than an even share, or to the least busy one. Each time it takes the district
+    /// with the most work that leaves neither on the other side of even.
     /// </summary>
     private void Even(Balance balance)
     {
@@ -147,7 +147,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
 
         public IReadOnlyList<DistrictLoad> Districts { get; }
 
-        /// <summary>The work of each silo.</summary>
+        /// <summary>The processor time that the districts placed on each silo need, in the unit of <see cref="DistrictLoad"/>.</summary>
         public long[] Work { get; }
 
         /// <summary>The memory left on each silo in bytes; negative if it is not enough.</summary>

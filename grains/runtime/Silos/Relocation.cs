@@ -85,7 +85,7 @@ public sealed class Relocation
     }
 }
 
-/// <summary>Thrown if a silo does not have what was requested: the plan has changed, or a grain was lost.</summary>
+/// <summary>Thrown if a silo does not have what a call needs, such as a district: districts have moved, or a grain was lost.</summary>
 [GenerateSerializer, Alias("adoptsim.not-here-exception")]
 public sealed class NotHereException : Exception
 {

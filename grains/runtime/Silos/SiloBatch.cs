@@ -8,9 +8,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// The data that one silo sends another in a tick: tie events and the traffic of calls, by pair of districts. Each chunk can be read alone: a header, then
-/// entries, each followed by its tie events. Sender and number identify a chunk that is sent again. One byte array per chunk is a single block copy; an array
-/// of structs would be serialised element by element.
+/// Packs the data that one silo sends another in a tick into chunks of bytes: tie events (news of begun or ended phone lines) and the traffic of calls, by pair
+/// of districts. Each chunk can be read alone: a header, then entries, each followed by its tie events. Sender and number identify a chunk that is sent again.
+/// One byte array per chunk is a single block copy; an array of structs would be serialised element by element.
 /// </summary>
 /// <param name="sender">The index of the sending silo in the plan.</param>
 internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most = SiloBatch.ChunkBytes)
@@ -43,18 +43,21 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
         } while (!tieEvents.IsEmpty);
     }
 
-    /// <summary>Returns the finished chunks; empty if there was nothing to send.</summary>
+    /// <summary>Ends the packing and returns the chunks to send; empty if there was nothing to send.</summary>
     public List<byte[]> Close()
     {
         Cut();
         return _chunks;
     }
 
-    /// <summary>Returns the epoch of the run under which a chunk was sent. Chunks of a silo that was believed dead have an earlier epoch.</summary>
+    /// <summary>
+    /// Returns the epoch under which a chunk was sent, which identifies the run's owner then. Chunks of a silo that was believed dead have an earlier epoch.
+    /// </summary>
     public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
     /// <summary>
-    /// Adds the tie events and traffic in a chunk to the inbox. A chunk that is there already, or that arrives again after its tick, changes nothing.
+    /// Unpacks a chunk, a message of another silo, and adds its tie events and traffic to the inbox. A chunk that is there already, or that arrives again after
+    /// its tick, changes nothing.
     /// </summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, Inbox inbox)
@@ -80,7 +83,7 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
         }
     }
 
-    /// <summary>Returns the bytes of tie events that still fit after an entry, in a new chunk if necessary.</summary>
+    /// <summary>Returns how many bytes of tie events fit into the current chunk after the head of an entry; begins a new chunk if none would fit.</summary>
     private int Room()
     {
         if (_chunk.WrittenCount + Unsafe.SizeOf<Entry>() + Unsafe.SizeOf<TieEvent>() > most)

@@ -10,7 +10,7 @@ using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>A run on one silo: its setup and the silo's districts. Data that stays within the silo is read in place.</summary>
+/// <summary>One silo's part of a run: the run's setup, and the districts that the silo hosts. Data that stays within the silo is read in place.</summary>
 public sealed class SiloRun
 {
     private readonly Dictionary<string, DistrictIndex> _ordinals;
@@ -57,10 +57,10 @@ public sealed class SiloRun
     /// <summary>The silo's districts by ordinal; null for districts of other silos.</summary>
     public HostedDistrict?[] Districts { get; }
 
-    /// <summary>The tie events from other silos for the present tick.</summary>
+    /// <summary>Collects the tie events (news that an acquaintance's phone line has begun or ended) and traffic from other silos in the present tick.</summary>
     public Inbox Inbox { get; }
 
-    /// <summary>The epoch of the run's owner for which the silo last took part in the run; its number is 0 before.</summary>
+    /// <summary>The epoch (number) of the run's owner, the leading silo, for which this silo last took part in the run; its number is 0 before.</summary>
     public RunEpoch Epoch { get; private set; }
 
     /// <summary>The tick in progress, or the last one.</summary>
@@ -72,7 +72,7 @@ public sealed class SiloRun
     /// <summary>True if the run is in progress here; otherwise it has ended, and its people are kept for queries.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>Makes this silo take part in the run for a new owner, under its epoch.</summary>
+    /// <summary>Makes this silo take part in the run for a new owner (the silo that now leads it), under its epoch.</summary>
     /// <exception cref="StaleEpochException">A later epoch has been seen, or it belongs to another incarnation.</exception>
     public void Enter(RunEpoch epoch)
     {
@@ -94,10 +94,10 @@ public sealed class SiloRun
         }
     }
 
-    /// <summary>True if the owner with that epoch may end the run on this silo: the silo has not taken part for a later owner.</summary>
+    /// <summary>True if a silo that leads or led the run under that epoch may end it on this silo: no later owner has made this silo take part since.</summary>
     public bool IsOverWith(RunEpoch epoch) => epoch.Incarnation == Epoch.Incarnation && !epoch.IsBefore(Epoch);
 
-    /// <summary>Begins a tick.</summary>
+    /// <summary>Begins a tick on this silo: empties the inbox and sets the nation-wide conditions of the tick, such as prices.</summary>
     /// <returns>True if it had begun here before.</returns>
     public bool Begin(Tick tick)
     {
@@ -132,7 +132,10 @@ public sealed class SiloRun
     /// <summary>Returns a district's ordinal, its position in the nation's list; null if the nation has no such district.</summary>
     public DistrictIndex? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
 
-    /// <summary>Returns the tie events for a district of this silo, from districts of this and other silos, in the order of the sending districts.</summary>
+    /// <summary>
+    /// Returns the tie events (news of begun or ended phone lines) for a district of this silo, from districts of this and other silos, in the order of the
+    /// sending districts.
+    /// </summary>
     public List<ReadOnlyMemory<TieEvent>> TieEventsFor(DistrictIndex district)
     {
         var received = Inbox.For(district);

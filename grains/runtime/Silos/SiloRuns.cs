@@ -15,7 +15,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     /// <summary>The active grains of each run on this silo.</summary>
     public RunActivations Activations { get; } = new();
 
-    /// <summary>The division of the silo's processors among runs.</summary>
+    /// <summary>The scheduler that divides the silo's processors among runs.</summary>
     public FairShare Share => share;
 
     /// <summary>The runs that this silo takes part in.</summary>
@@ -28,8 +28,8 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     public bool AnyUnderWay => Led.Values.Any(isUnderWay => isUnderWay) || All.Any(run => run.IsUnderWay);
 
     /// <summary>
-    /// Creates the run's setup, which takes a while, or returns the existing one. An earlier run of the same name, whose deletion this silo missed, is
-    /// replaced.
+    /// Creates this silo's part of a run, which takes a while, or returns the existing one. An earlier run of the same name, whose deletion this silo missed,
+    /// is replaced.
     /// </summary>
     public Task<SiloRun> Prepare(RunSpecification specification)
     {
@@ -47,7 +47,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         return Task.Run(() => Make(entry));
     }
 
-    /// <summary>Returns the run; null if this silo has no part in it.</summary>
+    /// <summary>Returns this silo's part of the run with the given name; null if it has none.</summary>
     public SiloRun? Find(string run) => _runs.TryGetValue(run, out var found) ? found.Made : null;
 
     /// <summary>Frees the memory of a run and deactivates its grains on this silo. Another run of the same name stays.</summary>
@@ -89,10 +89,10 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
 
         public Lazy<SiloRun> Run { get; } = new(() => new SiloRun(specification));
 
-        /// <summary>The run; null until it is created.</summary>
+        /// <summary>This silo's part of the run; null until it is created.</summary>
         public SiloRun? Made => Run.IsValueCreated ? Run.Value : null;
 
-        /// <summary>True for the first caller, if the silo had another run of the same name, which this one replaces.</summary>
+        /// <summary>True, for the first caller only, if the silo had an earlier run of the same name, which this one replaces.</summary>
         public bool ReplacesAnother() => Interlocked.Exchange(ref _replaces, 0) == 1;
 
         public bool IsOf(RunSpecification other) => specification.Incarnation == other.Incarnation && specification.AsksTheSameAs(other);

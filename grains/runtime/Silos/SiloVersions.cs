@@ -6,12 +6,12 @@ using Orleans.Metadata;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// The version of each silo. It travels with the manifest of the silo's grains, which every silo needs before it can place a grain there. Orleans' silo
-/// metadata would serve too, but a failed fetch is repeated only after a later change of the membership.
+/// Shows which version of the program and of the model's rules each silo has. It travels with the manifest of the silo's grains, which every silo needs before
+/// it can place a grain there. Orleans' silo metadata would serve too, but a failed fetch is repeated only after a later change of the membership.
 /// </summary>
 public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion here)
 {
-    /// <summary>The type name of the grain that works on a silo.</summary>
+    /// <summary>The Orleans type name of the grain that executes a run's districts on a silo; its entry in the manifest has the silo's version.</summary>
     internal const string WorkerType = "silostage";
 
     private static readonly GrainType Worker = GrainType.Create(WorkerType);
@@ -20,7 +20,7 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
     public SiloVersion Here => here;
 
     /// <summary>
-    /// Returns the version of a silo; null if its manifest has not arrived yet, or has no version because the program is older than versions.
+    /// Returns the program and model version of a silo; null if its manifest has not arrived yet, or has no version because the program is older than versions.
     /// </summary>
     public SiloVersion? Of(SiloAddress silo) =>
         manifests.Current.Silos.TryGetValue(silo, out var manifest)
@@ -34,7 +34,7 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
         properties.TryGetValue(name, out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
-/// <summary>Adds the version of the silo to a grain class in the silo's manifest.</summary>
+/// <summary>Writes this program's version into the silo's manifest, at the grain class to which the attribute is applied.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class SiloVersionAttribute : Attribute, IGrainPropertiesProviderAttribute
 {

@@ -11,7 +11,10 @@ public sealed class StayingPlacement : PlacementStrategy;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StayingPlacementAttribute() : PlacementAttribute(new StayingPlacement());
 
-/// <summary>Chooses the silo that the grain requests when it moves; otherwise, of the silos that stay, the one given by the hash of the grain's name.</summary>
+/// <summary>
+/// Chooses the silo for a new grain: the one that the grain requests when it moves; otherwise, of the silos that are not about to leave, the one given by the
+/// hash of the grain's name.
+/// </summary>
 internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)

@@ -8,7 +8,7 @@ using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>A district's report, with the number of handsets ever sold.</summary>
+/// <summary>A district's report on a tick, with the number of handsets ever sold there.</summary>
 public sealed record PlacedReport(DistrictReport Report, int Handsets);
 
 /// <summary>Packs the reports of a silo's districts into one message, and unpacks them.</summary>
@@ -29,7 +29,7 @@ internal static class WorkerReports
         );
     }
 
-    /// <summary>Returns the counts of groups of people, summed over the reports of several silos.</summary>
+    /// <summary>Returns the counts of groups of people, such as age bands, summed over the reports of several silos.</summary>
     public static long[] Strata(IEnumerable<WorkerReport> packed)
     {
         long[] sums = [];

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The outcome of a run's checkpoints in this process.</summary>
+/// <summary>Counts the checkpoints of a run that this process completed and that it failed to store, for the run's metrics.</summary>
 /// <param name="Made">The number of completed checkpoints.</param>
 /// <param name="Failed">The number of checkpoints that could not be stored.</param>
 /// <param name="Bytes">The stored size of the last complete one in bytes; null if there was none.</param>

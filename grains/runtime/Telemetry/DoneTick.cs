@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The counts of a run after a finished tick, for each place: a group of districts that is reported together. Immutable, so that a scrape can read it while the
-/// next tick is in progress.
+/// The counts of a run after a finished tick, from which its metrics are read: for each place (a group of districts that is reported together), for the nation
+/// and for groups of people. Immutable, so that a scrape can read it while the next tick is in progress.
 /// </summary>
 /// <param name="areas">The areas for which metrics are reported.</param>
 /// <param name="counts">The counts of the tick, place by place.</param>

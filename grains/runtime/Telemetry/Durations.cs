@@ -6,13 +6,14 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Records the durations of ticks, phases and checkpoints in histograms. Meter readers keep each series as long as its instrument. To remove the series of a
-/// run, all instruments are therefore dropped, and created again, from zero, after some readings without them.
+/// Records the durations of ticks, phases and checkpoints in histograms. Meter readers keep each series (such as those of a run) as long as its instrument. To
+/// remove the series of a run, all instruments are therefore dropped, and created again, from zero, after some readings without them.
 /// </summary>
 public sealed class Durations(object scope) : IDisposable
 {
     /// <summary>
-    /// The number of readings for which there are no instruments after they were dropped: the first one still has the dropped ones, the second has none.
+    /// The number of readings of the metrics between dropping the instruments and creating them again: the first one still has the dropped ones, the second has
+    /// none.
     /// </summary>
     private const int ReadingsWithout = 2;
 
@@ -41,7 +42,7 @@ public sealed class Durations(object scope) : IDisposable
 
     public void Dispose() => _instruments?.Dispose();
 
-    /// <summary>Removes the series of a run by dropping all instruments; those of other runs start again from zero.</summary>
+    /// <summary>Removes a run's series from the metrics by dropping all instruments; the series of other runs start again from zero.</summary>
     internal void Forget()
     {
         lock (_lock)
@@ -51,7 +52,7 @@ public sealed class Durations(object scope) : IDisposable
         }
     }
 
-    /// <summary>Called at each reading of the metrics: after enough readings it creates dropped instruments again.</summary>
+    /// <summary>Called at each reading of the metrics. If the instruments were dropped, it creates them again after enough readings.</summary>
     internal void AreRead()
     {
         lock (_lock)

@@ -4,7 +4,10 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The counts of groups of people after a finished tick. Groups are added up when a scrape first reads them, so that a tick costs nothing.</summary>
+/// <summary>
+/// The counts of groups of people, such as the owners in an age band, after a finished tick, from which metrics are read. Groups are added up when a scrape
+/// first reads them, so that a tick costs nothing.
+/// </summary>
 /// <param name="packed">The counts of the tick, laid out as in <see cref="StrataLayout"/>; empty if the run has none.</param>
 /// <param name="packedSums">The sums over all ticks up to it, in the same layout.</param>
 /// <param name="districts">The counts of all districts.</param>
@@ -21,7 +24,10 @@ public sealed class GroupCounts(DivideLayout layout, double scale, long[] packed
         return HasAny ? metric.GroupsOf(layout).Where(HasPeople).Select(group => (group, ValueOf(metric, group))) : [];
     }
 
-    /// <summary>Returns a figure of inequality between groups of people; null if the run has no such counts, or the figure cannot be computed.</summary>
+    /// <summary>
+    /// Returns a figure of inequality between groups of people, such as a Gini coefficient; null if the run has no such counts, or the figure cannot be
+    /// computed.
+    /// </summary>
     public double? Of(DivideFigure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);

@@ -1,12 +1,12 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>A source of metrics: a silo, or an outside observer of a run.</summary>
+/// <summary>A source of the metrics of runs: a silo, or an outside observer of a run, such as the client that started it.</summary>
 public interface ISeriesSource
 {
     /// <summary>The metrics of the runs that this silo leads or this observer follows.</summary>
     IEnumerable<RunSeries> Runs { get; }
 
-    /// <summary>The work that the source's silo does for each run; empty for a source that does none.</summary>
+    /// <summary>The work that the source's silo does for each run that it takes part in; empty for a source that is no silo.</summary>
     IEnumerable<SiloPart> Parts { get; }
 
     /// <summary>The histograms to which the source reports durations of ticks and phases; null if nobody reads them.</summary>

@@ -27,7 +27,9 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Begins to expose the metrics of a run that this silo leads from now on.</summary>
+    /// <summary>
+    /// Begins to expose the metrics of a run that this silo leads from now on. If it led the run before, the last values stay until new ones exist.
+    /// </summary>
     public void Begin(RunSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -47,7 +49,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
     }
 
     /// <summary>
-    /// Returns a copy of this collection to be exposed after the silo has ended. All its metrics count as ended and stay for a while, whatever happens to the
+    /// Returns a copy of these metrics, to be exposed when the silo has stopped. All of them count as ended and stay for a while, whatever happens to the
     /// original.
     /// </summary>
     public LedSeries Last()
@@ -81,7 +83,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Removes the metrics of a run that ended here, because another silo may continue it.</summary>
+    /// <summary>Removes the metrics of a run whose execution ended on this silo, because the run continues and another silo may expose them.</summary>
     internal void ForgetEnded(string run)
     {
         if (_led.TryGetValue(run, out var series) && series.Ended is not null)

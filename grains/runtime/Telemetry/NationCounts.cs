@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The counts of the nation as a whole, including its foreigners, after a finished tick.</summary>
+/// <summary>The counts of the nation as a whole and of its foreigners after a finished tick, from which metrics are read.</summary>
 /// <param name="cohorts">The cohorts of its foreigners.</param>
 /// <param name="counts">The counts of the tick, laid out as in <see cref="NationSeries"/>; empty if the run has none.</param>
 /// <param name="sums">The sums over all ticks up to it, in the same layout.</param>

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Adds up the counts of a run tick by tick, for each place: a group of districts that is reported together. Invariant: the metrics of a tick are a function of
-/// the rows up to it, so that everybody who adds up the same rows reports the same.
+/// Adds up the counts of a run tick by tick for its metrics, for each place: a group of districts that is reported together. Invariant: the metrics of a tick
+/// are a function of the result rows (counts) up to it, so that everybody who adds up the same rows reports the same.
 /// </summary>
 /// <param name="cohorts">The cohorts of the nation's foreigners, as their series are tagged.</param>
 /// <param name="divide">The groups of people for which phones are counted.</param>
@@ -28,10 +28,10 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
     /// <summary>The number of places, that is, groups of districts that are reported together.</summary>
     public int Places => places.Length;
 
-    /// <summary>The number of groups of people.</summary>
+    /// <summary>The number of groups of people, such as age bands, for which phones are counted.</summary>
     public int Groups => divide.Groups.Length;
 
-    /// <summary>The number of the next tick whose counts are to be added; 0 is the start.</summary>
+    /// <summary>The number of the next tick whose counts are to be added; 0, the start of the run, before the first.</summary>
     public int Next => (_last?.Tick ?? -1) + 1;
 
     /// <exception cref="ArgumentException">The rows are not those of the next tick.</exception>
@@ -88,7 +88,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         return congested;
     }
 
-    /// <summary>Adds the counts of one tick to the sums over all ticks. A run without such counts has an empty row.</summary>
+    /// <summary>Adds the counts of one tick to the sums over all ticks. A run that does not count these things has an empty list of counts.</summary>
     private static void AddTo(long[] sums, long[] counts)
     {
         for (var index = 0; index < Math.Min(sums.Length, counts.Length); index++)

@@ -4,8 +4,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// A meter whose instruments are dropped and created again. Exporters keep a slot for every series that an instrument has ever had. When no slots are left for
-/// a new run or experiment, the instruments are dropped, and created again after some readings without them.
+/// A .NET meter that can free the slots of its series in an exporter, which keeps a slot for every series that an instrument has ever had. When no slots are
+/// left for a new run or experiment, the instruments are dropped, and created again after some readings without them.
 /// </summary>
 /// <param name="scope">The owner, by which a listener distinguishes meters of one name.</param>
 /// <param name="most">The maximum number of series of one metric.</param>
@@ -16,7 +16,10 @@ internal sealed class RenewedMeter(object scope, int most) : IDisposable
 
     public SeriesSlots Slots { get; } = new(most);
 
-    /// <summary>Creates the instruments of the meter, and keeps the function, which creates them again whenever the meter is renewed.</summary>
+    /// <summary>
+    /// Creates the instruments of the meter by the given function, and keeps the function: it is called again whenever the instruments have been dropped and
+    /// are created anew.
+    /// </summary>
     /// <param name="make">Creates all instruments in a meter.</param>
     public void Begin(Action<Meter> make)
     {
@@ -25,7 +28,8 @@ internal sealed class RenewedMeter(object scope, int most) : IDisposable
     }
 
     /// <summary>
-    /// Drops the instruments if no slots are left, and creates them again after some readings. Called at each reading, by an instrument of another meter.
+    /// Drops the instruments if the exporter has no slots left for new series, and creates them again some readings later. Called at each reading of the
+    /// metrics, by an instrument of another meter, which is never dropped.
     /// </summary>
     public void Renew()
     {

@@ -7,7 +7,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The properties of a run that its metrics show, and the published figures with which they are compared.</summary>
+/// <summary>
+/// The fixed properties of a run that its metrics show, such as its scenario and seed, and the published figures with which its results are compared.
+/// </summary>
 /// <param name="Record">The published active lines, in order of date.</param>
 public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordRow> Record)
 {
@@ -33,6 +35,6 @@ public sealed record RunIdentity(string Name, string Scenario, string Nation, ul
         );
     }
 
-    /// <summary>Returns the real number of active phone lines that was last published by a date; null before the first publication.</summary>
+    /// <summary>Returns the number of active phone lines of the real nation as last published by a date; null before the first publication.</summary>
     public double? RecordedOn(DateOnly date) => Record.LastOrDefault(row => row.Date <= date)?.Published;
 }

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The metrics of a run, reported by the silo that leads it. Invariant: metrics of the model are those of a finished tick, as absolute values. They never go
+/// The metrics of a run, exposed by the silo that leads it. Invariant: metrics of the model are those of a finished tick, as absolute values. They never go
 /// back to an earlier tick: they stay the same while ticks are repeated after a loss.
 /// </summary>
 /// <remarks>Written by the run's grain alone. Scrapes read it concurrently, each a consistent state.</remarks>
@@ -19,13 +19,15 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
 
     string ISlotUser.Key => identity.Name;
 
-    /// <summary>The largest number of series that one metric of the run has; 0 if the counts are reported elsewhere.</summary>
+    /// <summary>The largest number of series that one of the run's metrics has in an exporter; 0 if the run's counts are exposed elsewhere.</summary>
     public int MostSeries => sums is null ? 0 : Math.Max(sums.Places * SeriesAllotment.StatesOfPlace, sums.Groups);
 
-    /// <summary>The number of the next tick whose counts are to be added; 0 is the start.</summary>
+    /// <summary>The number of the next tick whose counts are to be added to the metrics; 0 is the start of the run.</summary>
     public int Next => sums?.Next ?? 0;
 
-    /// <summary>The counts that are exposed, as of a finished tick; null if there are none yet.</summary>
+    /// <summary>
+    /// The counts from which metrics are exposed, as of a finished tick; null if there are none yet. They do not change while ticks are repeated after a loss.
+    /// </summary>
     public DoneTick? Done => _done;
 
     /// <summary>The run's progress; null if it is not known yet.</summary>
@@ -45,7 +47,10 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
     /// <summary>The clock's timestamp at which the run ended; null while it is in progress.</summary>
     internal long? Ended { get; set; }
 
-    /// <summary>Takes over the values of an earlier object for the same run. They stay until the run has reached the same tick again.</summary>
+    /// <summary>
+    /// Takes over the exposed values of an earlier object for the same run, such as before this silo led it again. They stay until the run has reached the same
+    /// tick again.
+    /// </summary>
     internal void GoOnFrom(RunSeries before) => (_done, _progress) = (before._done, before._progress);
 
     /// <summary>Returns a copy of the metrics with their present values, which later ticks do not change.</summary>

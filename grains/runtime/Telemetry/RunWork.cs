@@ -12,7 +12,7 @@ public sealed class RunWork(string run)
 
     public long ReplayedTicks => Interlocked.Read(ref _replayedTicks);
 
-    /// <summary>The clock's timestamp at which the run was first seen to be over; null while it is in progress.</summary>
+    /// <summary>The clock's timestamp at which the run was first found to be over on this silo; null while it is in progress.</summary>
     internal long? Ended { get; set; }
 
     /// <param name="citizens">The number of citizens in the tick.</param>

@@ -3,26 +3,28 @@ using System.Globalization;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Chooses the runs whose series are exposed. Exporters keep a limited number of series for each metric and replace those beyond it by a sum without labels. A
-/// run is therefore exposed as a whole or not at all.
+/// Chooses the runs whose metrics are exposed, because exporters keep a limited number of series for each metric and replace those beyond it by a sum without
+/// labels. A run is therefore exposed as a whole or not at all.
 /// </summary>
 /// <param name="most">The maximum number of series of one metric.</param>
 public sealed class SeriesAllotment(int most)
 {
-    /// <summary>The maximum number of series of one metric: five runs of a nation with a thousand districts, by district.</summary>
+    /// <summary>The maximum number of series of one metric over all runs: enough for five runs that report each of a thousand districts.</summary>
     public const int MostSeries = 5000;
 
     /// <summary>
-    /// The maximum number of series of a metric for each place, a group of districts: two, because cell towers are counted on and off the air.
+    /// The maximum number of series that a metric has for each place (a group of districts): two, because cell towers are counted on and off the air.
     /// </summary>
     internal const int StatesOfPlace = 2;
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
-    /// <summary>Called with a warning, once for each run whose series are left out.</summary>
+    /// <summary>Called with a warning, once for each run whose metrics are left out because there are too many series.</summary>
     public Action<string>? Warn { get; set; }
 
-    /// <summary>Returns the runs that fit: those in progress in the order of their names, then the ended ones, the latest first.</summary>
+    /// <summary>
+    /// Returns the runs whose series fit into the exporter's limit: those in progress in the order of their names, then the ended ones, the latest first.
+    /// </summary>
     public RunSeries[] Choose(IEnumerable<RunSeries> runs)
     {
         var (chosen, left) = (new List<RunSeries>(), most);

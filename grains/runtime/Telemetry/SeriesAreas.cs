@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>An area for which metrics are reported: one place (a group of districts), or all places of a province together.</summary>
+/// <summary>An area with metrics of its own: one place (a group of districts that is reported together), or all places of a province.</summary>
 /// <param name="Tags">The tags of its series, including the run's.</param>
 /// <param name="People">The number of real people.</param>
 /// <param name="Places">The indices of its places.</param>
 public sealed record SeriesArea(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Places);
 
-/// <summary>All areas for which a run's metrics are reported: each place (a group of districts), and each province.</summary>
+/// <summary>All areas that have metrics of their own in a run: each place (a group of districts that is reported together), and each province.</summary>
 public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
 {
-    /// <summary>The number of tags of the run and the province, with which a place's tags begin.</summary>
+    /// <summary>The number of tags of a province's metrics, the run and the province; a place's tags begin with the same ones.</summary>
     private const int TagsOfProvince = 2;
 
     public ImmutableArray<SeriesArea> Places { get; } = [.. places.Select((place, index) => new SeriesArea(place.Tags, place.People, [index]))];
 
-    /// <summary>The areas of the provinces, in order of their first place.</summary>
+    /// <summary>The provinces as areas with metrics of their own, in order of their first place (group of districts).</summary>
     public ImmutableArray<SeriesArea> Provinces { get; } =
     [
         .. places

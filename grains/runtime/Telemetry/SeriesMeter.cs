@@ -6,8 +6,8 @@ using AdoptionSim.Runtime.Experiments;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Exposes all metrics of the project as instruments of one meter. Several of these objects can live in one process, and a listener must check which
-/// instruments belong to this one. A reading only formats values that were added up when the tick was finished.
+/// Exposes the metrics of runs, silos and experiments as instruments of .NET meters, for an exporter to read. Several of these objects can live in one process,
+/// and a listener must check which instruments belong to this one. A reading only formats values that were added up when the tick was finished.
 /// </summary>
 public sealed class SeriesMeter : IDisposable
 {
@@ -57,11 +57,13 @@ public sealed class SeriesMeter : IDisposable
         MakePart(Vocabulary.ReplayedTicks, part => part.ReplayedTicks);
     }
 
-    /// <summary>The runs of all sources. If several sources report the same run, the one with the latest tick is used.</summary>
+    /// <summary>
+    /// The metrics of the runs of all sources (silos and observers). If several sources report the same run, the one with the latest tick is used.
+    /// </summary>
     private IEnumerable<RunSeries> Runs =>
         _sources.Keys.SelectMany(source => source.Runs).GroupBy(run => run.Identity.Name).Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
 
-    /// <summary>Called with a warning, once for each run whose series are not exposed because there are too many.</summary>
+    /// <summary>Called with a warning, once for each run whose metrics are not exposed because they have too many series.</summary>
     public Action<string>? Warn
     {
         get => _allotment.Warn;
@@ -115,8 +117,8 @@ public sealed class SeriesMeter : IDisposable
         };
 
     /// <summary>
-    /// Takes a snapshot of all runs when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts must
-    /// belong to the same date.
+    /// Takes a snapshot of all runs' metrics when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts
+    /// must belong to the same date.
     /// </summary>
     private RunSeries[] Take() => _latest = Array.ConvertAll(_meter.Slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 

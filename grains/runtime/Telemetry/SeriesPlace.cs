@@ -5,13 +5,13 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>Districts whose counts are reported together: those of one province and settlement type, or a single one.</summary>
+/// <summary>A place, the smallest unit with metrics of its own: the districts of one province and settlement type together, or a single district.</summary>
 /// <param name="Tags">The tags of its series, including the run's.</param>
 /// <param name="People">The number of real people.</param>
 /// <param name="Districts">The ordinals of the districts.</param>
 public sealed record SeriesPlace(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Districts)
 {
-    /// <summary>Returns all groups of districts of a nation for which counts are reported, in order of their first district.</summary>
+    /// <summary>Returns all places of a nation (groups of districts, or single ones, with metrics of their own), in order of their first district.</summary>
     public static ImmutableArray<SeriesPlace> Of(string run, Nation nation, bool byDistrict)
     {
         ArgumentNullException.ThrowIfNull(nation);

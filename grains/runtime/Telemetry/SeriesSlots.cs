@@ -1,24 +1,25 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>A run or an experiment whose series take slots of an exporter.</summary>
+/// <summary>A run or an experiment whose metrics take up some of the limited slots that an exporter has for series.</summary>
 internal interface ISlotUser
 {
-    /// <summary>The key under which its slots are counted. A run or experiment with another key has other series.</summary>
+    /// <summary>The key under which the slots of its metrics are counted. A run or experiment with another key has other series.</summary>
     string Key { get; }
 
-    /// <summary>The largest number of series that any one of its metrics has.</summary>
+    /// <summary>The largest number of series, and so of an exporter's slots, that any one of its metrics has.</summary>
     int MostSeries { get; }
 }
 
 /// <summary>
-/// Counts the slots that an exporter has given to series since the instruments were created. The exporter never takes one back. Without new instruments, a
-/// process that has had many runs or experiments could not expose another one.
+/// Counts the slots for series that an exporter has used up since the instruments were created, and decides when to create them anew. The exporter never frees
+/// a slot: without new instruments, a process that has had many runs or experiments could not expose another one.
 /// </summary>
 /// <param name="most">The maximum number of series of one metric.</param>
 internal sealed class SeriesSlots(int most)
 {
     /// <summary>
-    /// The number of readings for which there are no instruments after they were dropped: the first one still has the dropped ones, the second has none.
+    /// The number of readings of the metrics between dropping the instruments and creating them again: the first one still has the dropped ones, the second has
+    /// none.
     /// </summary>
     private const int ReadingsWithout = 2;
 
@@ -31,18 +32,23 @@ internal sealed class SeriesSlots(int most)
     {
         Stay,
 
-        /// <summary>Drop the instruments.</summary>
+        /// <summary>Drop the instruments, because the exporter's slots for series are used up.</summary>
         Drop,
 
-        /// <summary>Create new instruments.</summary>
+        /// <summary>Create the instruments again; all of the exporter's slots are free.</summary>
         Renew,
     }
 
-    /// <summary>Returns the runs or experiments that can be exposed: those that have slots already, and those for which enough are left.</summary>
+    /// <summary>
+    /// Returns the runs or experiments whose metrics can be exposed: those that have an exporter's slots already, and those for which enough are left.
+    /// </summary>
     public T[] Take<T>(T[] users)
         where T : ISlotUser => Array.FindAll(users, user => Has(user));
 
-    /// <summary>Returns the action to take after a reading: leave the instruments, drop them, or create new ones.</summary>
+    /// <summary>
+    /// Returns the action to take after a reading of the metrics, to free the exporter's slots when they are used up: leave the instruments, drop them, or
+    /// create new ones.
+    /// </summary>
     public Step Next(bool areThere)
     {
         if (areThere)

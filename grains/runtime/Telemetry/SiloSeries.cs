@@ -5,7 +5,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The metrics of a silo: the progress of the runs that it leads, and its work for the runs that it takes part in.</summary>
+/// <summary>The metrics of a silo: those of the runs that it leads, and its own work for the runs that it takes part in.</summary>
 public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvider time) : ISeriesSource
 {
     private readonly ConcurrentDictionary<string, RunWork> _work = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         }
     }
 
-    /// <summary>Creates the metrics of a run, before its first report.</summary>
+    /// <summary>Creates the metrics of a run that this silo leads, before they have any values.</summary>
     internal RunSeries Of(SiloRun run)
     {
         var nation = run.Setup.Nation;
@@ -52,7 +52,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         );
     }
 
-    /// <summary>Returns the counter of the silo's work for a run in which it takes part.</summary>
+    /// <summary>Returns the counter of the silo's work for a run, creating it when the silo first takes part in the run.</summary>
     internal RunWork TakePart(string run)
     {
         Led.ForgetEnded(run);

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Traces of the ticks of a silo's runs: a span for each tick, with a child span for each phase. Without a listener the cost is one comparison.
+/// Records traces of the ticks of a silo's runs: a span for each tick, with a child span for each phase of it. Without a listener the cost is one comparison.
 /// </summary>
 public sealed class TickTraces : IDisposable
 {

@@ -15,7 +15,7 @@ internal sealed class TickWatch(string run, SiloSeries series, TickTraces traces
     /// <inheritdoc cref="LatestTicks.Read"/>
     public RunTimings Read(PlacementPlan plan, IReadOnlyList<int> people, int toDo) => _latest.Read(plan, people, toDo);
 
-    /// <summary>Removes the times of earlier ticks when the run has been opened: they do not predict how it continues.</summary>
+    /// <summary>Removes the times of earlier ticks when the run has been opened anew: they do not predict its speed from now on.</summary>
     public void Clear()
     {
         _latest.Clear();

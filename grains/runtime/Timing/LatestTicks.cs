@@ -3,16 +3,17 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Timing;
 
-/// <summary>The times of a run's latest ticks since it was last opened. The run's speed is computed from them.</summary>
+/// <summary>The measured times of a run's latest ticks since it was last opened, from which the run's speed is computed.</summary>
 internal sealed class LatestTicks(TimeProvider time)
 {
-    /// <summary>The maximum number of ticks that are kept: enough for a steady speed, few enough that it is the present one.</summary>
+    /// <summary>The maximum number of ticks whose times are kept: enough for a steady speed, few enough that it is the present one.</summary>
     public const int Most = 30;
 
     private readonly Queue<TickTimes> _ticks = new();
 
     /// <summary>
-    /// Removes all times when the run is opened again, after districts have moved or a silo was lost: they belong to other silos, or their ticks are repeated.
+    /// Removes all measured times when the run is opened again, after districts have moved or a silo was lost: they belong to other silos, or their ticks are
+    /// repeated.
     /// </summary>
     public void Clear() => _ticks.Clear();
 

@@ -4,7 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Timing;
 
 /// <summary>
-/// Measures the phases of a run's ticks. Invariant: the measurements are passed to observers only, and never enter a tick, its rows or their digest.
+/// Measures how long the phases of a run's ticks take. Invariant: the measurements are passed to observers only, and never enter a tick, its rows or their
+/// digest.
 /// </summary>
 /// <param name="watch">Receives every phase and tick that has ended.</param>
 internal sealed class TickClock(TimeProvider time, ITickWatch watch)
@@ -33,13 +34,14 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     /// </summary>
     public OwnPhase Own(TickPhase phase) => new(this, phase, Now);
 
-    /// <summary>Records the time of a phase at whose end all silos wait for the last one.</summary>
+    /// <summary>Records the time of a phase that all silos execute, and at whose end they wait for the last one.</summary>
     /// <param name="busy">The time for which each silo was busy, in the plan's order.</param>
     public void Add(TickPhase phase, TimeSpan duration, TimeSpan[] busy) => Add(phase, new PhaseTimes(duration, WaitsOf(busy)));
 
     /// <summary>
-    /// Records the times of buying and word of mouth, which are one call: a silo that has finished buying sends its tie events at once. Buying lasts until the
-    /// last silo has finished it, word of mouth until all have sent their events. Silos wait for each other only then.
+    /// Records the times of the phases buy and word of mouth, which are one call: a silo that has finished buying sends its tie events (news of begun or ended
+    /// phone lines) at once. Buying lasts until the last silo has finished it, word of mouth until all have sent their events. Silos wait for each other only
+    /// then.
     /// </summary>
     public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] telling)
     {
@@ -69,7 +71,7 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     }
 }
 
-/// <summary>Observes the ticks of a run.</summary>
+/// <summary>Is notified when the ticks and phases of a run begin and end, and of the times that they took.</summary>
 internal interface ITickWatch
 {
     void TickBegins(Tick tick);

@@ -2,20 +2,22 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Timing;
 
-/// <summary>The real time of one tick, by phase. A checkpoint belongs to the tick after which it is taken, and is not part of its duration.</summary>
+/// <summary>
+/// The real (wall-clock) time that one tick took, phase by phase. A checkpoint belongs to the tick after which it is taken, and is not part of its duration.
+/// </summary>
 internal sealed class TickTimes
 {
     private static readonly TickPhase[] All = Enum.GetValues<TickPhase>();
 
     private readonly PhaseTimes?[] _phases = new PhaseTimes?[All.Length];
 
-    /// <summary>The duration of the tick, without checkpoint and pacing.</summary>
+    /// <summary>The duration of the tick: the sum of its phases, without a checkpoint and without the wait of a run with limited speed.</summary>
     public TimeSpan Duration => new(All.Where(phase => phase != TickPhase.Checkpoint).Sum(phase => Of(phase)?.Duration.Ticks ?? 0));
 
     /// <summary>The clock's timestamp at the end of the tick.</summary>
     public long Ended { get; set; }
 
-    /// <summary>Returns the times of a phase; null if it has not occurred.</summary>
+    /// <summary>Returns the times of a phase of this tick; null if the tick did not have that phase.</summary>
     public PhaseTimes? Of(TickPhase phase) => _phases[(int)phase];
 
     public void Add(TickPhase phase, PhaseTimes times) => _phases[(int)phase] = times;

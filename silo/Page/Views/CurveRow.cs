@@ -1,8 +1,8 @@
 namespace AdoptionSim.Silo.Page.Views;
 
 /// <summary>
-/// The nation's figures after a tick, one point of the page's curves. All counts are of real people and things: the simulated divided by the run's scale,
-/// rounded.
+/// The nation's figures after a tick, from which the page draws one point of each of its curves. All counts are of real people and things: the simulated
+/// divided by the run's scale, rounded.
 /// </summary>
 /// <param name="Capital">Active lines of the capital's province.</param>
 /// <param name="Covered">People whose home is covered by a station on the air.</param>

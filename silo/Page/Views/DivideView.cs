@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>The phone owners in each group of one dimension of people, such as age, after a tick.</summary>
+/// <summary>A dimension, that is, a property by which people are grouped, such as age, with the phone owners of each of its groups after a tick.</summary>
 /// <param name="Name">Unique among all dimensions, as in tables and metrics.</param>
 internal sealed record DimensionView(string Name, string Label, ImmutableArray<GroupView> Groups);
 
-/// <summary>The people and phone owners of one group of people. Counts are of real people: the simulated divided by the run's scale, rounded.</summary>
+/// <summary>
+/// A group of people, such as an age band, with the number of its people and phone owners. Counts are of real people: the simulated divided by the run's scale,
+/// rounded.
+/// </summary>
 /// <param name="OwnersPer100">Owners per 100 people of the group.</param>
 internal sealed record GroupView(string Name, long People, long Owners, double? OwnersPer100);
 

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Experiments;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>An experiment in the live page's list: the state of its runs and its figures so far.</summary>
+/// <summary>An experiment (a planned set of runs) in the live page's list: the state of its runs and its figures so far.</summary>
 /// <param name="Id">The first part of the names of its runs.</param>
 /// <param name="Reported">The time of its client's last report, on the silo's clock.</param>
 /// <param name="IsProvisional">True until all planned runs have ended.</param>

@@ -3,7 +3,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>The data of a nation that the live page draws: districts and provinces, published numbers of subscribers and, if available, outlines.</summary>
+/// <summary>
+/// The data of a nation that the live page draws: districts and provinces, published numbers of subscribers and, if available, outlines for the map.
+/// </summary>
 /// <param name="Capital">The index of the capital's province.</param>
 /// <param name="Districts">The districts, in the order of a run's counts.</param>
 internal sealed record NationView(
@@ -31,7 +33,7 @@ internal sealed record NationView(
     }
 }
 
-/// <summary>A published number of subscribers.</summary>
+/// <summary>A published number of the real nation's subscribers, with which the page compares the run.</summary>
 /// <param name="Subscribers">The number as published.</param>
 /// <param name="Low">The lowest plausible number.</param>
 /// <param name="High">The highest plausible number; null if only a lower limit was published.</param>

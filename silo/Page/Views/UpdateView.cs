@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Silo.Page.Views;
 
-/// <summary>The live page's update about a run: its progress, and its ticks since the page's last request.</summary>
+/// <summary>The answer to the live page's regular request about a run: its progress, and its ticks since the page's last request.</summary>
 /// <param name="Progress">The progress, without the digest, which the page does not show.</param>
 /// <param name="Curve">The ticks that were asked for, oldest first.</param>
 /// <param name="Latest">The last finished tick; null before the first.</param>
@@ -34,7 +34,7 @@ internal sealed record PaceView(double TicksPerSecond, double? SecondsLeft, Immu
     public static PaceView Of(RunTimings run) => new(run.TicksPerSecond, run.Left?.TotalSeconds, [.. run.Phases.Select(PhaseView.Of)], [.. run.Silos]);
 }
 
-/// <summary>The duration of one phase of the tick over the latest ticks, in milliseconds.</summary>
+/// <summary>The time that one phase of a tick took over the latest ticks, in milliseconds.</summary>
 /// <param name="Wait">How long the other silos wait for the slowest one in the median tick.</param>
 internal sealed record PhaseView(TickPhase Phase, double Last, double Median, double Longest, double Wait)
 {

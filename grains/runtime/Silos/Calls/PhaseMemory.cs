@@ -1,15 +1,15 @@
 namespace AdoptionSim.Runtime.Silos.Calls;
 
 /// <summary>
-/// Runs each phase that the leader of a run orders once, and one after the other. A repeated call joins the phase in progress or gets the result of the last
-/// phase. Only for use within one grain, whose turns do not overlap.
+/// Runs each phase of a tick that the leader of a run orders once, and one after the other. A repeated call joins the phase in progress or gets the result of
+/// the last phase. Only for use within one grain, whose turns do not overlap.
 /// </summary>
 /// <param name="name">The grain that runs the phases, for errors.</param>
 internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProvider time)
 {
     private Task _work = Task.CompletedTask;
 
-    /// <summary>The phase in progress, or the last one.</summary>
+    /// <summary>Identifies the phase in progress, or the last one.</summary>
     public PhaseCall Last { get; private set; }
 
     /// <summary>
@@ -40,7 +40,7 @@ internal sealed class PhaseMemory(string name, SiloCallOptions options, TimeProv
     /// <summary>Waits for the end of the phase in progress, if there is one, and ignores its outcome.</summary>
     public async Task Idle() => await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
-    /// <summary>Refuses a late copy of an earlier call: nobody waits for it any more.</summary>
+    /// <summary>Refuses a late copy of an earlier call for a phase that is over: nobody waits for it any more.</summary>
     private void RefuseEarlier(PhaseCall call)
     {
         if (call.Epoch.IsBefore(Last.Epoch))
