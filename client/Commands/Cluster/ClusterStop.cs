@@ -3,7 +3,7 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster stop</c>: stops one silo after it has handed over its districts to the others.</summary>
+/// <summary><c>adoptsim cluster stop</c>: stops one silo after it has handed over the districts that it simulates to the other silos.</summary>
 internal sealed class ClusterStop(CliEnvironment environment)
 {
     /// <summary>

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The values of metrics of groups of people, and of the inequality between them, over the dates of a finished run.</summary>
+/// <summary>Exports metrics of groups of people (by age, income and so on), and of the inequality between them, over the dates of a finished run.</summary>
 internal sealed class GroupSeries(RunHistory history)
 {
     /// <summary>Returns the dated values of each metric of groups of people and of inequality, in the order in which the metrics are declared.</summary>
