@@ -5,7 +5,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>
-/// Reads <c>towers.csv</c> and sums, by province and settlement type, the phone traffic lost for lack of channels. Its dates must be in order.
+/// Reads <c>towers.csv</c>, the rows of base stations, and sums the phone traffic lost for lack of channels by province and settlement type. Its dates must be
+/// in order.
 /// </summary>
 internal static class StationsReader
 {

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Follows a run to its end: shows its progress and records the counts of each tick as they arrive.</summary>
+/// <summary>Follows a run to its end: shows its progress, and records the counts of each tick (step of simulated time) as they arrive.</summary>
 /// <param name="name">The run as an argument for <c>runs resume</c>: its name, with <c>--cluster</c> if it is on one.</param>
 /// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
 internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, RetryPolicy calls, bool cancels)

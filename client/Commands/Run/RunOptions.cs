@@ -9,19 +9,19 @@ internal sealed record RunOptions
     /// <summary>A built-in scenario's name, or the path of a file.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>The seed of the first run.</summary>
+    /// <summary>The seed of the random draws of the first run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Simulated citizens per real citizen; greater than 0, at most 100.</summary>
     public double Scale { get; init; } = 1;
 
-    /// <summary>The last day to simulate; null for the scenario's.</summary>
+    /// <summary>The last day to simulate; null for the last day of the scenario.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>Days per tick, 1 or 7.</summary>
     public int StepDays { get; init; } = 7;
 
-    /// <summary>The number of runs, at least 1. Each uses the next higher seed.</summary>
+    /// <summary>The number of runs, at least 1. Each uses the next higher seed after the one before it.</summary>
     public int Replicates { get; init; } = 1;
 
     /// <summary>Overridden parameters of the nation as KEY=VALUE, in the order given.</summary>
@@ -33,7 +33,7 @@ internal sealed record RunOptions
     /// <summary>The number of embedded silos, 1 to 64.</summary>
     public int Silos { get; init; } = 1;
 
-    /// <summary>Districts per silo that are computed in parallel; 0 for the number of processors.</summary>
+    /// <summary>The number of districts that a silo computes in parallel; 0 for the number of processors.</summary>
     public int Threads { get; init; }
 
     /// <summary>The path of a CSV file (journal) of commands to apply to the run; null for none.</summary>
@@ -60,7 +60,7 @@ internal sealed record RunOptions
     /// <summary>True to start the run on the cluster without following it.</summary>
     public bool Detach { get; init; }
 
-    /// <summary>How often checkpoints are stored.</summary>
+    /// <summary>How often checkpoints (states from which the run can continue) are stored.</summary>
     public CheckpointInterval Checkpoints { get; init; }
 
     /// <summary>The greatest speed of the run in ticks per second; 0 for unlimited.</summary>
@@ -69,6 +69,6 @@ internal sealed record RunOptions
     /// <summary>The port of 127.0.0.1 that exposes the run's metrics to Prometheus; null for none.</summary>
     public int? MetricsPort { get; init; }
 
-    /// <summary>True if embedded silos store checkpoints. The silos of a cluster decide this themselves.</summary>
+    /// <summary>True if the silos inside this process store checkpoints. The silos of a cluster decide this themselves.</summary>
     public bool StoresEmbedded => Cluster is null && Checkpoints != default;
 }

@@ -63,7 +63,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 
-    /// <summary>Returns the specification that fully determines one replicate; replicates are numbered from 1.</summary>
+    /// <summary>
+    /// Returns the specification, sent to a cluster, that fully determines the run of one replicate; replicates are numbered from 1 and differ in their seed.
+    /// </summary>
     public RunSpecification Specification(string name, int replicate) =>
         new(
             name,
@@ -80,7 +82,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
             ScenarioFile: Options.Scenario
         );
 
-    /// <summary>True if no command and no deviation from the nation's history is planned, so that the record can be compared with the result.</summary>
+    /// <summary>
+    /// True if no command and no deviation from the nation's real history is planned, so that published figures can be compared with the result.
+    /// </summary>
     public bool IsFactual => Commands.IsEmpty && Scenario.IsFactual(Nation);
 
     /// <summary>The number of ticks in the complete run.</summary>

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Prints the results of a run beside the published figures.</summary>
+/// <summary>Prints the results of a run beside the nation's published figures.</summary>
 internal static class RunSummary
 {
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
@@ -33,7 +33,10 @@ internal static class RunSummary
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name, -12} {value}");
 
-    /// <summary>Returns the table of published subscribers. For a counterfactual run it has no ratio, which would look like an error of the model.</summary>
+    /// <summary>
+    /// Returns the table of published subscribers beside the simulated ones. A run that changes history on purpose has no ratio, which would look like an error
+    /// of the model.
+    /// </summary>
     private static Table SubscribersTable(IEnumerable<ComparedRow> years, bool isFactual)
     {
         var table = new Table()

@@ -5,7 +5,9 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Runs;
 
-/// <summary>A run of embedded silos that was cancelled or killed and has checkpoints in its results folder.</summary>
+/// <summary>
+/// A run of silos inside an earlier process. It was cancelled or killed, and has checkpoints in its results folder from which it can continue.
+/// </summary>
 internal sealed class StoredRun
 {
     private readonly CliEnvironment _surroundings;

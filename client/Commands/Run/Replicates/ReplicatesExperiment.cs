@@ -11,7 +11,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Describes replicates (one run with several seeds) as an experiment with a single combination of settings.</summary>
+/// <summary>Describes replicates (one run with several seeds) as an experiment with a single combination of settings, so that they share its code.</summary>
 internal static class ReplicatesExperiment
 {
     /// <summary>The measures that replicates write to <c>results.csv</c> and <c>series.csv</c>; the summary prints the first one.</summary>

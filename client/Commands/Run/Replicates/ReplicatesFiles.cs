@@ -8,7 +8,8 @@ using AdoptionSim.Client.Tables;
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary>
-/// Writes the files that replicates have in addition to an experiment's: the list of runs in the manifest, the spread (bands) and the report.
+/// Writes the files that replicates (one run with several seeds) have in addition to those of an experiment: the list of runs in the manifest, the spread over
+/// the runs, and the report.
 /// </summary>
 internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, ExperimentFolder folder)
 {
@@ -25,7 +26,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
         };
     }
 
-    /// <summary>Writes <c>bands.csv</c>, the spread over all finished runs, and the report.</summary>
+    /// <summary>Writes <c>bands.csv</c>, the spread of results over all finished runs, and the report.</summary>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">A table of a run is missing or damaged.</exception>
     public void Write(ReplicatesManifest manifest)
     {
