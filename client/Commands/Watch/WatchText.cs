@@ -19,7 +19,7 @@ internal static class WatchText
             string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
         ];
 
-    /// <summary>Returns the date, the simulated subscribers and the latest published number as separate texts.</summary>
+    /// <summary>Returns the date, the simulated number of subscribers and the latest published number as separate texts.</summary>
     public static IEnumerable<string> SubscriberParts(WatchSnapshot snapshot) =>
         [
             string.Create(CultureInfo.InvariantCulture, $"{snapshot.Date:yyyy-MM-dd}"),

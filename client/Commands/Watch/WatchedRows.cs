@@ -14,7 +14,7 @@ internal readonly record struct DayCount(DateOnly Date, long Subscribers);
 /// <param name="Penetration">Active lines per person.</param>
 internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
 
-/// <summary>A figure of a service other than the phone after the latest tick, scaled to real people and things.</summary>
+/// <summary>The latest value of a figure of a service other than the phone, such as users of the intranet, scaled to real people and things.</summary>
 /// <param name="Value">The value; a share from 0 to 1 if the headline is shown in percent.</param>
 internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
@@ -26,7 +26,7 @@ internal sealed class WatchedRows(RunTitle title)
     private readonly ImmutableArray<WatchHeadline> _headlines = [.. AllFeatures.ServicesOf(title.Nation).SelectMany(service => service.InWatch)];
     private readonly List<DayCount> _curve = [];
 
-    /// <summary>The number of the tick whose counts are expected next.</summary>
+    /// <summary>The number of the tick (step of simulated time) whose counts are expected next.</summary>
     public int Next => _curve.Count;
 
     public IReadOnlyList<DayCount> Curve => _curve;

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Shows a run until it ends, without affecting it.</summary>
+/// <summary>Shows the progress of a run until it ends, without affecting it.</summary>
 /// <param name="onCluster">The cluster as an argument for <c>--cluster</c>.</param>
 internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster, IWatchView view, TimeProvider time, RetryPolicy calls)
 {

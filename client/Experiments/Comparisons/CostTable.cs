@@ -11,13 +11,13 @@ internal enum Payer
     State,
 }
 
-/// <summary>A row of <c>unit-costs.csv</c> beside a nation's file: the price of one unit of a measure.</summary>
+/// <summary>A row of <c>unit-costs.csv</c> beside a nation's file: the price of one unit of a measure, such as one handset given away.</summary>
 internal sealed record UnitCost
 {
     /// <summary>The name of the cost.</summary>
     public required string Item { get; init; }
 
-    /// <summary>The measure whose change is multiplied by the cost, one of <see cref="CostTable.Measures"/>.</summary>
+    /// <summary>The measure whose change, between two scenarios, is multiplied by the cost; one of <see cref="CostTable.Measures"/>.</summary>
     public required string Measure { get; init; }
 
     public required Payer Payer { get; init; }
@@ -35,7 +35,7 @@ internal sealed record UnitCost
     public required string Source { get; init; }
 }
 
-/// <summary>Reads the table of costs of a nation.</summary>
+/// <summary>Reads <c>unit-costs.csv</c>, the table of what one handset, gift or year of a base station costs in a nation.</summary>
 internal static class CostTable
 {
     public const string FileName = "unit-costs.csv";

@@ -6,7 +6,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
-/// <summary>A row of a comparison's <c>differences.csv</c>.</summary>
+/// <summary>
+/// A row of a comparison's <c>differences.csv</c>: the difference of a scenario to the reference scenario in one measure of one group of people in one place.
+/// </summary>
 internal sealed record DifferenceRow(string Place, string Dimension, string Group, string Measure, string Unit, SettingDifference Difference)
 {
     public const string Total = "total";
