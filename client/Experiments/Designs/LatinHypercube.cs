@@ -9,7 +9,9 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class LatinHypercube
 {
-    /// <summary>Returns the points of a design; each dimension has its own random order of intervals and its own positions within them.</summary>
+    /// <summary>
+    /// Returns the points of a Latin hypercube; each dimension (parameter) has its own random order of intervals and its own positions within them.
+    /// </summary>
     /// <param name="points">The number of points, from 1 to <see cref="DesignSize.MostPoints"/>.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <param name="seed">The seed: any number. Equal seeds give equal points.</param>

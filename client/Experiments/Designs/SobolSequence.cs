@@ -1,7 +1,8 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// The Sobol sequence: points that fill the space evenly, so that averages need fewer of them than random points. Powers of two are the best numbers of points.
+/// The Sobol sequence: points that fill a space of parameters evenly, so that averages need fewer of them than random points. Powers of two are the best
+/// numbers of points.
 /// </summary>
 /// <remarks>
 /// Sobol (1967) with the direction numbers of Joe and Kuo (2008), see <see cref="DirectionNumbers"/>, in the order of Antonov and Saleev (1979), as in Bratley

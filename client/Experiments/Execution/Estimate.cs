@@ -44,7 +44,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
         }
     }
 
-    /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
+    /// <summary>Returns the number of runs to execute at once, so that they use all processors and fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
     /// <param name="delivery">How steps reach citizens and handsets.</param>
     /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>

@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Reads the measures of an experiment from the values that one run recorded at its ticks.</summary>
+/// <summary>Reads the measures of an experiment, such as subscribers, from the counts that one run recorded at its ticks.</summary>
 internal sealed class MeasureReader
 {
     private readonly ReadingDates _dates;
@@ -31,7 +31,8 @@ internal sealed class MeasureReader
     public ImmutableArray<SeriesValue> Series => [.. _series];
 
     /// <summary>
-    /// Returns the ticks whose values are needed, in ordered batches: all ticks if a measure adds up over them, otherwise those at which a measure is read.
+    /// Returns the ticks (steps of simulated time) whose values are needed, in ordered batches: all ticks if a measure adds up over them, otherwise those at
+    /// which a measure is read.
     /// </summary>
     /// <param name="most">The maximum number of ticks in a batch.</param>
     public IEnumerable<(int From, int Count)> Batches(int most)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Says how many runs an experiment has, and why.</summary>
+/// <summary>Describes in words how many runs an experiment has, and why.</summary>
 internal static class RunCount
 {
     /// <summary>Returns a sentence without its full stop: <c>2 combinations of levers x 40 points of the design x 16 seeds = 1,280 runs</c>.</summary>
