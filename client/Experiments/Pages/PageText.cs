@@ -19,7 +19,9 @@ internal static class PageText
     /// <summary>Returns a share in percent, with its sign.</summary>
     public static string SignedPercent(double? share) => share is { } number ? Signed(Math.Round(Percent * number, 2)) + " %" : "-";
 
-    /// <summary>Returns the band of a difference in words: its ends, and its cause, luck or ignorance.</summary>
+    /// <summary>
+    /// Returns the band (range of uncertainty) of a difference in words: its ends, and its cause, luck (seeds) or ignorance (uncertain parameters).
+    /// </summary>
     public static string Band(SettingDifference difference) =>
         difference.Low is null ? "one seed: no interval"
         : difference.Spread == Spread.Luck ? $"90 % interval {Signed(difference.Low)} to {Signed(difference.High)}: luck, over {difference.Count} seeds"

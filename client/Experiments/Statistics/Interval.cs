@@ -11,7 +11,7 @@ internal sealed record Interval(double Mean, double Low, double High, double Lev
     /// <summary>The default confidence level.</summary>
     public const double UsualLevel = 0.9;
 
-    /// <summary>Half the distance between the ends.</summary>
+    /// <summary>Half the distance between the ends of the interval.</summary>
     public double HalfWidth => (High - Low) / 2;
 
     /// <summary>True if the given value lies within the interval, so that it may be the true mean.</summary>

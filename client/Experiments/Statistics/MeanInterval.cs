@@ -36,7 +36,9 @@ internal static class MeanInterval
         return Around(values, values.StandardDeviation(), level, -quantile, quantile);
     }
 
-    /// <summary>Returns Hall's interval with a given standard deviation, see <see cref="SteinRule"/>.</summary>
+    /// <summary>
+    /// Returns Hall's interval of a mean, corrected for skewness, with a standard deviation that the caller gives, see <see cref="SteinRule"/>.
+    /// </summary>
     internal static Interval Hall(double[] values, double deviation, double level)
     {
         var quantile = StudentQuantile.Of(level, values.Length - 1);

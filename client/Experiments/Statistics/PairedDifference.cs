@@ -2,7 +2,10 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Statistics;
 
-/// <summary>The mean difference of a measure between two settings that are run with the same seeds. Both share their luck, so most of it cancels.</summary>
+/// <summary>
+/// The mean difference of a measure between two settings (combinations of parameter values) that are run with the same seeds. Both share their luck, so most of
+/// it cancels.
+/// </summary>
 /// <param name="Difference">The interval of the mean difference, second minus first.</param>
 /// <param name="VarianceReduction">
 /// The variance of the difference with independent seeds, divided by that with the same seeds: 4 means that the interval is half as wide, or that a quarter of
