@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Creates HTML elements. The XML tree escapes all text.</summary>
+/// <summary>Creates the HTML elements of reports and pages. The XML tree escapes all text.</summary>
 internal static class Html
 {
     private const int LongestOneLine = 16;

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary><c>manifest.json</c>: inputs and main results of a run, sufficient to repeat it and to compare it with others.</summary>
+/// <summary>The content of <c>manifest.json</c>: inputs and main results of a run, sufficient to repeat it and to compare it with others.</summary>
 public sealed record Manifest
 {
     /// <summary>The name of the run.</summary>
@@ -18,7 +18,7 @@ public sealed record Manifest
     /// <summary>The scenario with all effective values: nation (without its list of districts), settings, interventions.</summary>
     public required JsonObject Scenario { get; init; }
 
-    /// <summary>The seed of all draws.</summary>
+    /// <summary>The seed of all random draws of the run.</summary>
     public required ulong Seed { get; init; }
 
     /// <summary>Simulated citizens per real citizen.</summary>
@@ -33,7 +33,7 @@ public sealed record Manifest
     /// <summary>The date of the last row of the tables: the end of the last finished tick.</summary>
     public required DateOnly End { get; init; }
 
-    /// <summary>The number of finished ticks.</summary>
+    /// <summary>The number of finished ticks (steps of simulated time).</summary>
     public required int Ticks { get; init; }
 
     /// <summary>The number of simulated citizens.</summary>
@@ -45,10 +45,10 @@ public sealed record Manifest
     /// <summary>The number of silos at the end of the run.</summary>
     public required int Silos { get; init; }
 
-    /// <summary>Districts per silo that were computed in parallel.</summary>
+    /// <summary>The number of districts that each silo computed in parallel.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>The last value of the chain of hashes over all ticks, hexadecimal.</summary>
+    /// <summary>The last value of a chain of hashes over all ticks, hexadecimal. A repetition of the run must give the same.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The version of the simulation's rules; runs of different versions have different digests.</summary>
@@ -78,13 +78,13 @@ public sealed record Manifest
     /// <summary>The machine on which this process ran.</summary>
     public required Machine Machine { get; init; }
 
-    /// <summary>The number of messages that delivered steps to citizens and handsets; 0 if delivery is "resident".</summary>
+    /// <summary>The number of messages that asked citizens and handsets to act in a tick; 0 if delivery is "resident".</summary>
     public required long Messages { get; init; }
 
-    /// <summary>Bytes of tie events and traffic sent between silos, including what was sent again after a loss.</summary>
+    /// <summary>Bytes of phone traffic and of events along social ties that silos sent to each other, including repetitions after a loss.</summary>
     public required long CrossSiloBytes { get; init; }
 
-    /// <summary>How often the run went back to a checkpoint because it had lost a silo.</summary>
+    /// <summary>The number of times that the run went back to a checkpoint (stored state) because it had lost a silo.</summary>
     public required int Recoveries { get; init; }
 
     /// <summary>The gateways and the id of the cluster that executed the run; null for silos embedded in this process.</summary>
@@ -106,7 +106,7 @@ public sealed record Manifest
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
-    /// <summary>Reads the manifest in a folder as type <c>T</c>; null if it does not exist or it cannot be read as that type.</summary>
+    /// <summary>Reads the manifest in a folder as type <c>T</c>; null if it does not exist or cannot be read as that type.</summary>
     /// <typeparam name="T">The kind of the manifest.</typeparam>
     internal static T? FindIn<T>(string folder)
         where T : class
@@ -121,10 +121,12 @@ public sealed record Manifest
         }
     }
 
-    /// <summary>The rows of <c>record.csv</c>: the published figures beside the values of the run.</summary>
+    /// <summary>The rows of <c>record.csv</c>: the nation's published figures beside the values of the run.</summary>
     public ImmutableArray<RecordEntry> Record { get; init; } = [];
 
-    /// <summary>The measures and ratios of the tables: <c>hash</c>, then the lists of <see cref="MeasureSchema"/>. At the end because it is long.</summary>
+    /// <summary>
+    /// The schema of the tables: the declarations of all measures and ratios, as in <see cref="MeasureSchema"/>, and their hash. At the end because it is long.
+    /// </summary>
     public JsonObject? Schema { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -15,10 +15,10 @@ internal sealed class Divide(DivideLayout layout)
 
     public DivideLayout Layout => layout;
 
-    /// <summary>The owners by group and the inequality, on every date so far.</summary>
+    /// <summary>The phone owners by group of people and the inequality between groups, on every date so far.</summary>
     public IReadOnlyList<DividePoint> Points => _points;
 
-    /// <summary>The counts of all groups on the last date; null before the first.</summary>
+    /// <summary>The counts of phone owners in all groups on the last date; null before the first.</summary>
     public DivideCounts? Last { get; private set; }
 
     public void Add(DateOnly date, DivideCounts counts)
