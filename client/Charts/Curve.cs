@@ -43,7 +43,9 @@ internal sealed class Curve : IDisposable
         return new Picture(wide.ToSvg(Width, Height), narrow.ToSvg(NarrowWidth, NarrowHeight));
     }
 
-    /// <summary>Draws subscribers over time as the mean of several runs, with a band from the 5th to the 95th percentile of the runs.</summary>
+    /// <summary>
+    /// Draws subscribers over time as the mean of several runs with different seeds, with a band from the 5th to the 95th percentile of the runs.
+    /// </summary>
     public static Picture OfBands(RunPlan plan, ImmutableArray<BandPoint> points, int runs)
     {
         using var turn = Drawing.Turn.EnterScope();

@@ -27,7 +27,7 @@ internal sealed record ReportedRun(
     /// <summary>The nation's published figures beside the values of the run.</summary>
     public ImmutableArray<ComparedRow> Record { get; init; } = [];
 
-    /// <summary>The owners of a phone by group of people, over the dates of the run; null if they are not known.</summary>
+    /// <summary>The phone owners by group of people, over the dates of the run; null if they are not known.</summary>
     public Divide? Divide { get; init; }
 
     /// <summary>The run without changes with which a run that tries out a change is compared; null if no sibling folder has one.</summary>

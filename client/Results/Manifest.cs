@@ -15,7 +15,7 @@ public sealed record Manifest
     /// <summary>The status of the run: "done" or "cancelled".</summary>
     public required string Status { get; init; }
 
-    /// <summary>The scenario with all effective values: nation (without its list of districts), settings, interventions.</summary>
+    /// <summary>The scenario with all effective values: nation (without its list of districts), settings, and interventions (dated changes).</summary>
     public required JsonObject Scenario { get; init; }
 
     /// <summary>The seed of all random draws of the run.</summary>
@@ -27,10 +27,10 @@ public sealed record Manifest
     /// <summary>The length of a tick: "day" or "week".</summary>
     public required string Step { get; init; }
 
-    /// <summary>The date of the first row of the tables: the start of the run, before any tick.</summary>
+    /// <summary>The date of the first row of the result tables: the start of the run, before any tick.</summary>
     public required DateOnly Start { get; init; }
 
-    /// <summary>The date of the last row of the tables: the end of the last finished tick.</summary>
+    /// <summary>The date of the last row of the result tables: the end of the last finished tick (step of simulated time).</summary>
     public required DateOnly End { get; init; }
 
     /// <summary>The number of finished ticks (steps of simulated time).</summary>
@@ -54,13 +54,18 @@ public sealed record Manifest
     /// <summary>The version of the simulation's rules; runs of different versions have different digests.</summary>
     public required int ModelVersion { get; init; }
 
-    /// <summary>Seconds from the start of the process, or of a replicate, until all rows were complete.</summary>
+    /// <summary>Seconds from the start of the process, or of a replicate (one of several runs), until all rows of the tables were complete.</summary>
     public required double WallSeconds { get; init; }
 
-    /// <summary>Seconds from the start of the process, or of a replicate, to the first finished tick; null if no tick was finished.</summary>
+    /// <summary>
+    /// Seconds from the start of the process, or of a replicate (one of several runs), to the first finished tick (step of simulated time); null if no tick was
+    /// finished.
+    /// </summary>
     public double? FirstTickSeconds { get; init; }
 
-    /// <summary>The speed of the run: citizens times ticks, divided by its duration in seconds; 0 if the run was not followed from its start.</summary>
+    /// <summary>
+    /// The speed of the run: citizens times ticks (steps of simulated time), divided by its duration in seconds; 0 if the run was not followed from its start.
+    /// </summary>
     public required double CitizenTicksPerSecond { get; init; }
 
     /// <summary>Peak memory of this process; the silos of a cluster are not included.</summary>
@@ -93,7 +98,8 @@ public sealed record Manifest
     public const string FileName = "manifest.json";
 
     /// <summary>
-    /// The warnings that were printed: interventions and commands that have no effect because the run ends before them. Empty if there are none.
+    /// The warnings that were printed: interventions (dated changes) and commands that have no effect because the run ends before them. Empty if there are
+    /// none.
     /// </summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
@@ -132,19 +138,19 @@ public sealed record Manifest
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
 
-/// <summary>An entry in a manifest's list of replicates: one run with its seed, status and folder.</summary>
+/// <summary>An entry in a manifest's list of replicates (runs of one scenario with different seeds): one run with its seed, status and folder.</summary>
 /// <param name="Status">"done", "failed" or "cancelled".</param>
 /// <param name="Folder">The replicate's folder, relative to the manifest's; a failed replicate has none.</param>
 /// <param name="Digest">The digest of the run; empty if it failed.</param>
 public sealed record ReplicateEntry(int Replicate, ulong Seed, string Status, string Folder, string Digest)
 {
-    /// <summary>The name of the folder that contains one folder for each replicate.</summary>
+    /// <summary>The name of the folder that contains one folder for each replicate (run with its own seed).</summary>
     internal const string RunsFolder = "replicates";
 
     /// <inheritdoc cref="SeedAsText"/>
     public string SeedText => SeedAsText.Of(Seed);
 
-    /// <summary>The number of subscribers after the last tick, scaled to the real population; null if the replicate has no row.</summary>
+    /// <summary>The number of subscribers after the last tick, scaled to the real population; null if the replicate has recorded no tick.</summary>
     public long? Subscribers { get; init; }
 
     /// <summary>Returns the path of a replicate's folder, relative to the common folder of all replicates.</summary>

@@ -25,7 +25,7 @@ public sealed record RecordEntry
 
     public required double Low { get; init; }
 
-    /// <summary>The upper end of the published range; null if only a lower limit was published.</summary>
+    /// <summary>The upper end of the range of a published figure; null if only a lower limit was published.</summary>
     public double? High { get; init; }
 
     public required string Use { get; init; }

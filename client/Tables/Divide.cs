@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Tables;
 /// <param name="OwnersPer100">Owners per 100 people of each group, in the order of the layout; null for a group without people.</param>
 internal sealed record DividePoint(DateOnly Date, ImmutableArray<double?> Figures, ImmutableArray<double?> OwnersPer100);
 
-/// <summary>Collects the owners of a phone by group of people, and the inequality between groups, over the dates of a run.</summary>
+/// <summary>Collects the phone owners by group of people, and the inequality between groups, over the dates of a run.</summary>
 internal sealed class Divide(DivideLayout layout)
 {
     private readonly List<DividePoint> _points = [];

@@ -33,7 +33,7 @@ internal sealed class NationalRow(long[] series, long refusedBefore = 0)
 
     public long this[int cohort, ForeignMeasure measure] => series[NationSeries.IndexOf(cohort, measure)];
 
-    /// <summary>The sum of a measure over all cohorts (groups) of foreigners.</summary>
+    /// <summary>The sum of a count over all cohorts (groups) of foreigners.</summary>
     public long this[ForeignMeasure measure] => NationSeries.Sum(series, measure);
 
     /// <summary>The columns that only <c>national.csv</c> has.</summary>

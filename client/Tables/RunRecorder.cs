@@ -59,10 +59,10 @@ internal sealed class RunRecorder
     /// <summary>The counts of each place that has published figures, after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<PlaceHistory> Histories => _histories;
 
-    /// <summary>The counts of the provinces after the latest tick, in order of their keys; empty before the first row.</summary>
+    /// <summary>The counts of the provinces after the latest tick (step of simulated time), in order of their keys; empty before the first.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
-    /// <summary>The owners of a phone by group of people, after every tick so far.</summary>
+    /// <summary>The phone owners by group of people, after every tick (step of simulated time) so far.</summary>
     public Divide Divide { get; }
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary>Asks the silos of a cluster for their state. One silo that answers reports for all.</summary>
+/// <summary>Asks the silos (server processes) of a cluster for their state. One silo that answers reports for all.</summary>
 internal sealed class Reporting(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -58,7 +58,10 @@ internal sealed class RunHistory
     /// <summary>The simulated dates of the run, ascending; the first is the start, before any tick.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Returns the simulated counts of all places on a date: the level of a stock, or the flow of the tick that ended on the date.</summary>
+    /// <summary>
+    /// Returns the simulated counts of all places on a date: a level, such as subscribers, or the events in the tick (step of simulated time) that ended on the
+    /// date.
+    /// </summary>
     public CountRows Counts(int date) => _counts[date];
 
     /// <summary>
@@ -104,7 +107,7 @@ internal sealed class RunHistory
     /// <summary>Returns the list of inequality figures on a date, such as Gini coefficients, in the order of their declarations. The caller fills it.</summary>
     public List<double?> Inequality(int date) => _inequality[date];
 
-    /// <summary>Returns the index, among the run's dates, of the date in a table's current row.</summary>
+    /// <summary>Returns the index, among the run's dates, of the date in the current row of a result table.</summary>
     /// <param name="from">The index of the preceding row's date.</param>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The run does not have this date, or it is earlier than the preceding one.</exception>
     public int TickOf(ResultsTable table, int column, int from)

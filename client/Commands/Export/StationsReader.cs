@@ -51,7 +51,7 @@ internal static class StationsReader
         }
     }
 
-    /// <summary>One measure's column of <c>towers.csv</c>, read row by row.</summary>
+    /// <summary>The column of one measure, such as lost traffic, in <c>towers.csv</c>, read row by row.</summary>
     private sealed class Column(ResultsTable table, TowerMeasure measure)
     {
         private readonly int _column = table.Column(Measures.Of(measure).Name);

@@ -11,7 +11,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
 internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, RetryPolicy calls, bool cancels)
 {
-    /// <summary>The number of ticks whose rows of counts are fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks (steps of simulated time) whose counts are fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(125);

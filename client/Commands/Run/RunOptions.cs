@@ -24,13 +24,13 @@ internal sealed record RunOptions
     /// <summary>The number of runs, at least 1. Each uses the next higher seed after the one before it.</summary>
     public int Replicates { get; init; } = 1;
 
-    /// <summary>Overridden parameters of the nation as KEY=VALUE, in the order given.</summary>
+    /// <summary>Parameters of the nation with other values than in its file, as KEY=VALUE, in the order given.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
     /// <summary>The way of simulating citizens and handsets: over packed rows in memory, or with a message to each grain.</summary>
     public Delivery Delivery { get; init; } = Delivery.Resident;
 
-    /// <summary>The number of embedded silos, 1 to 64.</summary>
+    /// <summary>The number of silos (Orleans servers) inside this process, 1 to 64.</summary>
     public int Silos { get; init; } = 1;
 
     /// <summary>The number of districts that a silo computes in parallel; 0 for the number of processors.</summary>
@@ -39,7 +39,7 @@ internal sealed record RunOptions
     /// <summary>The path of a CSV file (journal) of commands to apply to the run; null for none.</summary>
     public string? Commands { get; init; }
 
-    /// <summary>True to keep the silos after the run, so that users can still inspect its citizens.</summary>
+    /// <summary>True to keep the run in memory after its end, so that users can still inspect its citizens.</summary>
     public bool Keep { get; init; }
 
     /// <summary>The results folder; null for <c>runs/NAME</c>.</summary>

@@ -93,7 +93,10 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>The date of the last row of the tables of the complete run: the end of its last tick.</summary>
     public DateOnly End => Scenario.Start.AddDays(Ticks * Options.StepDays);
 
-    /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one for each of the two.</summary>
+    /// <summary>
+    /// Warnings about interventions (dated changes of a scenario) and commands that have no effect because the run ends before them: at most one for each of
+    /// the two.
+    /// </summary>
     public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
 
     private void Warn(TextWriter writer)
@@ -110,8 +113,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     }
 
     /// <summary>
-    /// Returns the warning about interventions dated after the end of the run; null if none is. They are not refused, because running a scenario for a
-    /// shorter time is a normal request.
+    /// Returns the warning about interventions (dated changes of a scenario) after the end of the run; null if there are none. They are not refused, because
+    /// running a scenario for a shorter time is a normal request.
     /// </summary>
     private string? LateInterventions()
     {
@@ -124,8 +127,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     }
 
     /// <summary>
-    /// Returns the warning about commands for ticks after the end of the run; null if none is. They are not refused, because the journal of a longer run is
-    /// a normal input of a shorter one.
+    /// Returns the warning about commands for ticks (steps of simulated time) after the end of the run; null if there are none. They are not refused, because
+    /// the commands of a longer run are a normal input of a shorter one.
     /// </summary>
     private string? LateCommands()
     {

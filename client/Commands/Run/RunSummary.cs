@@ -28,7 +28,7 @@ internal static class RunSummary
         Fact(console, "files", outcome.Folder);
     }
 
-    /// <summary>Prints a line that is never wrapped, so that a digest or a path can be copied.</summary>
+    /// <summary>Prints a line with a name and a value that is never wrapped, so that a digest or a path can be copied.</summary>
     internal static void Fact(IAnsiConsole console, string name, FormattableString value) => Fact(console, name, value.ToString(CultureInfo.InvariantCulture));
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name, -12} {value}");

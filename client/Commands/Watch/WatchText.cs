@@ -3,7 +3,7 @@ using AdoptionSim.Client.Progress;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Formats the state of a watched run as texts.</summary>
+/// <summary>Formats the state of a run that a user watches as texts.</summary>
 internal static class WatchText
 {
     private const double Thousand = 1e3;

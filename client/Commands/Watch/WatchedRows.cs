@@ -18,7 +18,10 @@ internal sealed record ProvinceCount(string Name, long Subscribers, double Penet
 /// <param name="Value">The value; a share from 0 to 1 if the headline is shown in percent.</param>
 internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
-/// <summary>The data kept from the counts of a watched run: the nation's subscribers over time, and the latest figures of provinces and services.</summary>
+/// <summary>
+/// Collects, from the counts of a run that a user watches, the data to show: the nation's subscribers over time, and the latest figures of provinces and
+/// services.
+/// </summary>
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
@@ -34,7 +37,7 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>The subscribers of each province after the latest tick, without provinces in which nobody can have a phone.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
-    /// <summary>The figures of services other than the phone, in the order of their declaration; empty until a service is used.</summary>
+    /// <summary>The latest figures of services other than the phone, in the order of their declaration; empty until a service is used.</summary>
     public ImmutableArray<ServiceCount> Services { get; private set; } = [];
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>

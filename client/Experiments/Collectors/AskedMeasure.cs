@@ -58,7 +58,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>The measure's name in the column <c>measure</c> of <c>series.csv</c>.</summary>
     public string SeriesName => ColumnOf(What);
 
-    /// <summary>Reads a measure; null if the text has another form.</summary>
+    /// <summary>Reads a measure as an experiment file writes it; null if the text has another form.</summary>
     public static AskedMeasure? Parse(string text)
     {
         var at = text.LastIndexOf('@');

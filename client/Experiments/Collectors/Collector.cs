@@ -39,7 +39,7 @@ internal sealed class CountCollector(Measure measure, ImmutableArray<int> distri
     public override double? Read(TickRows rows) => scaling.Real(measure, AddsUp ? _sum : rows.Counts.Sum(measure, districts)) / _declaration.PartsOfUnit;
 }
 
-/// <summary>Computes a ratio of two counts of a place at one tick, as in the tables of a run.</summary>
+/// <summary>Computes a ratio of two counts of a place at one tick (step of simulated time), as in the tables of a run.</summary>
 internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Collector
 {
     public override double? Read(TickRows rows)

@@ -9,7 +9,9 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 /// <summary>Names a number that a comparison records in every run over time: one measure, such as owners, of one group of people in one place.</summary>
 internal sealed record ComparedSeries(string Place, string Dimension, string Group, string Measure, string Unit);
 
-/// <summary>A measure of a group of people in a place: a number of real people, households or phone lines, or a percentage.</summary>
+/// <summary>
+/// A measure of a group of people in a place that scenarios are compared by: a number of real people, households or phone lines, or a percentage.
+/// </summary>
 /// <param name="Of">Returns the value; null if it does not exist.</param>
 internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds, Func<StrataRow, int, int, double, double?> Of);
 

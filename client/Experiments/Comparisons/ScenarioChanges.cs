@@ -28,7 +28,7 @@ internal sealed record ScenarioChanges(
         );
     }
 
-    /// <summary>Returns the differences of the scenario from the reference in words, one sentence or assignment each.</summary>
+    /// <summary>Returns the differences of the scenario from the reference scenario in words, one sentence or assignment each.</summary>
     public ImmutableArray<string> Describe(Question reference, Question other) =>
         [
             .. Set.Select(set => set.Value is { } value ? $"{set.Key} is {value}." : $"{set.Key} is as in the nation's file."),

@@ -147,7 +147,9 @@ internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout
         );
     }
 
-    /// <summary>Returns a row for each change of the scenario whose own cost is neither measured nor in the table.</summary>
+    /// <summary>
+    /// Returns a row of <c>costs.csv</c> for each change that the scenario makes and whose own cost is neither measured nor in the table of prices.
+    /// </summary>
     private IEnumerable<CostRow> NotAttributed(int scenario)
     {
         if (scenario == comparison.NoiseIndex)

@@ -41,7 +41,9 @@ internal static class DirectionNumbers
         }
     }
 
-    /// <summary>Returns the direction numbers of a dimension, computed from its row of the table: a polynomial and initial numbers.</summary>
+    /// <summary>
+    /// Returns the direction numbers of one dimension of the Sobol sequence, computed from its row of the table: a polynomial and initial numbers.
+    /// </summary>
     /// <param name="row">The columns d, s (the degree of the polynomial), a (its inner coefficients as binary digits) and m.</param>
     internal static uint[] Expanded(int[] row)
     {

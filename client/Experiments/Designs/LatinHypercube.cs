@@ -1,7 +1,8 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// Latin hypercube sampling: with n points, each dimension is divided into n intervals of equal length, and each interval holds exactly one point.
+/// Latin hypercube sampling of parameter values: with n points, each dimension (parameter) is divided into n intervals of equal length, and each interval holds
+/// exactly one point.
 /// </summary>
 /// <remarks>
 /// McKay, Beckman and Conover (1979), A comparison of three methods for selecting values of input variables in the analysis of output from a computer code,

@@ -10,10 +10,10 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class SobolSequence
 {
-    /// <summary>The maximum number of dimensions of the Sobol sequence: as many as have direction numbers.</summary>
+    /// <summary>The maximum number of dimensions (parameters) of the Sobol sequence: as many as have direction numbers.</summary>
     public static int MostDimensions => DirectionNumbers.Dimensions;
 
-    /// <summary>Returns the first points of the Sobol sequence.</summary>
+    /// <summary>Returns the first points of the Sobol sequence, each a position per dimension (parameter).</summary>
     /// <param name="points">The number of points, from 1 to <see cref="DesignSize.MostPoints"/>.</param>
     /// <param name="dimensions">The number of dimensions, from 1 to <see cref="MostDimensions"/>.</param>
     /// <param name="scrambleSeed">

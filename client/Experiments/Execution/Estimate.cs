@@ -13,8 +13,8 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
 {
     /// <summary>
-    /// The bytes that a comparison takes for each citizen of a run: 2 for each person and household on the silo. The views of the run and of the reference have
-    /// 4 for each person and 5 for each household. A household has about four persons.
+    /// The bytes of memory that comparing people takes for each citizen of a run: 2 for each person and household on the silo. The lists of people of the run
+    /// and of the reference run have 4 for each person and 5 for each household. A household has about four persons.
     /// </summary>
     private const double BytesPerComparedPerson = 2 + (2 / PersonsPerHousehold) + (2 * (4 + (5 / PersonsPerHousehold)));
 

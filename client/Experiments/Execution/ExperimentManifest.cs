@@ -86,7 +86,7 @@ internal record ExperimentManifest
 
     public string ToJson() => JsonSerializer.Serialize<object>(this, Manifest.Json);
 
-    /// <summary>The command that continues the replicates of a single run; null for an experiment, which <c>experiment resume</c> continues.</summary>
+    /// <summary>The command that continues replicates (one run with several seeds); null for an experiment, which <c>experiment resume</c> continues.</summary>
     public string? ContinuedBy { get; init; }
 
     /// <summary>True if a folder has the results of an experiment that <c>experiment resume</c> continues.</summary>

@@ -29,7 +29,7 @@ internal sealed record SessionOptions
     /// <summary>The port of this machine at which metrics are exposed; null for none.</summary>
     public int? MetricsPort { get; init; }
 
-    /// <summary>The number of embedded silos.</summary>
+    /// <summary>The number of silos (Orleans servers) to start inside this process.</summary>
     public int Silos { get; init; } = 1;
 
     /// <summary>The way in which citizens and handsets are simulated, as rows or as grains that get messages; it decides the memory of a run.</summary>
@@ -62,10 +62,10 @@ internal sealed class ExperimentSession(
         ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
         : null;
 
-    /// <summary>Returns the function that executes a single run on a cluster. The default keeps only the measures of each run.</summary>
+    /// <summary>Returns the function that executes a single run on a cluster. The default stores only the measures of each run, not its tables.</summary>
     public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, environment.Time).CarryOutAsync;
 
-    /// <summary>Adds fields to the manifest before it is written. The default adds none; the replicates of a single run add theirs.</summary>
+    /// <summary>Adds fields to the manifest before it is written. The default adds none; replicates (one run with several seeds) add theirs.</summary>
     public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
 
     /// <summary>Called with the last manifest before it is written, to write further files.</summary>

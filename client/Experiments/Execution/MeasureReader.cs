@@ -24,10 +24,10 @@ internal sealed class MeasureReader
         _values = new double?[experiment.Scalars.Count()];
     }
 
-    /// <summary>The values of the measures that are read once, in the order of the experiment's file.</summary>
+    /// <summary>The values of the measures that are read once in a run, in the order of the experiment's file.</summary>
     public ImmutableArray<double?> Values => [.. _values];
 
-    /// <summary>The values of the measures that are read on several dates, by date and then in the order of the experiment's file.</summary>
+    /// <summary>The values of the measures that are read on several dates of a run, by date and then in the order of the experiment's file.</summary>
     public ImmutableArray<SeriesValue> Series => [.. _series];
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class SeriesFile
 
     public static string Header { get; } = string.Join(',', Meanings.Select(column => column.Name));
 
-    /// <summary>Returns the rows of a run as lines of <c>series.csv</c>.</summary>
+    /// <summary>Returns the dated values of a run as lines of <c>series.csv</c>.</summary>
     public static string Lines(RunResult result)
     {
         var (key, lines) = (result.Row.Key, new StringBuilder());

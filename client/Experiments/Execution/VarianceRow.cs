@@ -12,7 +12,8 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal sealed record VarianceRow(DesignValues Values, int Points, int Seeds, VarianceSplit Split)
 {
     /// <summary>
-    /// True if luck and ignorance can be separated: a Latin hypercube or a Sobol sequence samples the uncertain parameters, and each point has several seeds.
+    /// True if luck (seeds) and ignorance (uncertain parameters) can be separated: a Latin hypercube or a Sobol sequence samples the parameters, and each of
+    /// its points has several seeds.
     /// </summary>
     public static bool ExistFor(Experiment experiment) =>
         experiment.Form.Design?.Kind is DesignKind.LatinHypercube or DesignKind.Sobol && experiment.Form.Seeds.Count > 1;

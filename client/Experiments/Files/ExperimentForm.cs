@@ -84,7 +84,7 @@ internal enum DesignKind
     Morris,
 }
 
-/// <summary>The field <c>design</c> of an experiment file: how points are placed in the ranges of the uncertain parameters.</summary>
+/// <summary>The field <c>design</c> of an experiment file: the rule that places points in the ranges of the uncertain parameters.</summary>
 internal sealed record DesignForm
 {
     [Description("grid, one-at-a-time, latin-hypercube, sobol or morris.")]

@@ -110,7 +110,7 @@ internal sealed class PageResults
     private IEnumerable<DateOnly[]> Parts(AskedMeasure measure) =>
         _dates.Of(measure).Select(_dates.DateOf).Chunk(Math.Max(1, _mostValues / Math.Max(1, _runs.Count)));
 
-    /// <summary>Returns a row with its numbers only: texts take most of the memory of a row, and the page does not show them.</summary>
+    /// <summary>Returns a row of <c>results.csv</c> with its numbers only: texts take most of the memory of a row, and the page does not show them.</summary>
     private static RunRow WithoutTexts(RunRow row) => row with { Parameters = [], Digest = "", Error = "", Command = "" };
 
     private DatedValues ScalarOf(AskedMeasure measure)

@@ -5,7 +5,7 @@ using AdoptionSim.Client.Reports;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The tables below the pictures of a page, each with a link to the CSV file that has all rows.</summary>
+/// <summary>Makes the tables below the pictures of an experiment's page, each with a link to the CSV file that has all rows.</summary>
 internal static class PageTables
 {
     /// <summary>

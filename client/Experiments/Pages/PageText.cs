@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Formats numbers, measures and places as text for a page.</summary>
+/// <summary>Formats numbers, measures and places as text for the page of an experiment.</summary>
 internal static class PageText
 {
     private const double Percent = 100;
@@ -27,14 +27,14 @@ internal static class PageText
         : difference.Spread == Spread.Luck ? $"90 % interval {Signed(difference.Low)} to {Signed(difference.High)}: luck, over {difference.Count} seeds"
         : $"range {Signed(difference.Low)} to {Signed(difference.High)} over {difference.Count} plausible parameter sets: ignorance";
 
-    /// <summary>Returns the words that name a kind of spread in the charts of a page.</summary>
+    /// <summary>Returns the words by which the charts of a page name a cause of spread: luck (seeds) or ignorance (uncertain parameters).</summary>
     public static string NameOf(Spread spread) => spread == Spread.Luck ? "luck: 90 % interval over seeds" : "ignorance: range over parameter sets";
 
-    /// <summary>Returns a measure in words, with its place and group.</summary>
+    /// <summary>Returns a measure that an experiment records in words, with its place and group.</summary>
     public static string Of(AskedMeasure measure, Nation nation) =>
         string.Join(", ", new[] { Words(measure.Name), PartOf(measure, nation) }.Where(part => part.Length > 0));
 
-    /// <summary>Returns the place and group of a measure in words; empty for the nation.</summary>
+    /// <summary>Returns the place and group of people of a measure in words; empty for the nation.</summary>
     public static string PartOf(AskedMeasure measure, Nation nation) =>
         string.Join(
             ", ",

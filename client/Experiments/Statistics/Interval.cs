@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// <param name="Count">The number of runs, at least 2.</param>
 internal sealed record Interval(double Mean, double Low, double High, double Level, int Count)
 {
-    /// <summary>The default confidence level.</summary>
+    /// <summary>The default confidence level: the share of intervals that contain the true mean.</summary>
     public const double UsualLevel = 0.9;
 
     /// <summary>Half the distance between the ends of the interval.</summary>

@@ -14,7 +14,8 @@ internal sealed record DifferenceRow(string Place, string Dimension, string Grou
     public const string Total = "total";
 
     /// <summary>
-    /// Reads the rows that the page shows: differences in the nation's phone lines on every date, and in owners per 100 people on the last date.
+    /// Reads the rows that the page shows: differences to the reference scenario in the nation's phone lines on every date, and in owners per 100 people on the
+    /// last date.
     /// </summary>
     /// <exception cref="BadFileException">The file is damaged.</exception>
     public static ImmutableArray<DifferenceRow> Read(string folder, DateOnly end) =>
