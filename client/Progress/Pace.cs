@@ -7,7 +7,7 @@ internal sealed class Pace(TimeProvider time)
 {
     private (long Timestamp, int Tick)? _first;
 
-    /// <summary>The speed in ticks per second; null until it can be measured.</summary>
+    /// <summary>The speed of the run in ticks (steps of simulated time) per second; null until it can be measured.</summary>
     public double? TicksPerSecond { get; private set; }
 
     public TimeSpan? Left { get; private set; }

@@ -24,7 +24,7 @@ public sealed record Manifest
     /// <summary>Simulated citizens per real citizen.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>The length of a tick: "day" or "week".</summary>
+    /// <summary>The length of a tick (step of simulated time): "day" or "week".</summary>
     public required string Step { get; init; }
 
     /// <summary>The date of the first row of the result tables: the start of the run, before any tick.</summary>
@@ -42,7 +42,7 @@ public sealed record Manifest
     /// <summary>The way of simulating citizens: "resident" (over packed rows in memory) or "message" (with a message to each grain).</summary>
     public required string Delivery { get; init; }
 
-    /// <summary>The number of silos at the end of the run.</summary>
+    /// <summary>The number of silos (Orleans servers) that executed the run at its end.</summary>
     public required int Silos { get; init; }
 
     /// <summary>The number of districts that each silo computed in parallel.</summary>
@@ -51,7 +51,7 @@ public sealed record Manifest
     /// <summary>The last value of a chain of hashes over all ticks, hexadecimal. A repetition of the run must give the same.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The version of the simulation's rules; runs of different versions have different digests.</summary>
+    /// <summary>The version of the simulation's rules; runs of different versions have different digests (hashes of their results).</summary>
     public required int ModelVersion { get; init; }
 
     /// <summary>Seconds from the start of the process, or of a replicate (one of several runs), until all rows of the tables were complete.</summary>

@@ -80,7 +80,10 @@ internal sealed class ResultFile : IDisposable
             return true;
         });
 
-    /// <summary>Runs a file operation and translates its errors. A file-size limit of the system appears as an argument out of range.</summary>
+    /// <summary>
+    /// Performs a file operation and translates its errors to <see cref="ResultsException"/>. A file-size limit of the system appears as an argument out of
+    /// range.
+    /// </summary>
     private T Attempt<T>(Func<T> write)
     {
         try

@@ -44,16 +44,16 @@ internal sealed class RunRecorder
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
-    /// <summary>Called with the counts of each tick after they were written.</summary>
+    /// <summary>Called with the counts of each tick (step of simulated time) after they were written.</summary>
     public Action<TickRows> OnRow { get; init; } = _ => { };
 
     /// <summary>The number of the tick (step of simulated time) whose counts are expected next.</summary>
     public int Next { get; private set; }
 
-    /// <summary>The subscribers of the nation and its capital after every tick so far.</summary>
+    /// <summary>The subscribers of the nation and its capital after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<CurvePoint> Curve => _curve;
 
-    /// <summary>The counts behind the charts of services other than the phone, after every tick so far.</summary>
+    /// <summary>The counts behind the charts of services other than the phone, after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<ServicePoint> Services => _services;
 
     /// <summary>The counts of each place that has published figures, after every tick (step of simulated time) so far.</summary>

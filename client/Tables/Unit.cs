@@ -63,7 +63,10 @@ internal sealed class Units
     private static int? IndexOf(ImmutableArray<Unit> units, string key) =>
         units.Index().Where(unit => unit.Item.Labels[0] == key).Select(unit => (int?)unit.Index).FirstOrDefault();
 
-    /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
+    /// <summary>
+    /// Returns a settlement type (kind of place, such as a main city) as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city,
+    /// county, closed.
+    /// </summary>
     internal static string Settlement(SettlementType place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
     /// <summary>Returns the share of people aged 15 or older, as if ages were spread evenly within each age band.</summary>

@@ -7,7 +7,8 @@ namespace AdoptionSim.Client.Commands.Cluster;
 internal sealed class ClusterStop(CliEnvironment environment)
 {
     /// <summary>
-    /// Time limit for a silo to hand over its districts to other silos. It waits for the end of a tick, and its districts may have millions of people.
+    /// Time limit for a silo to hand over the districts that it simulates to other silos. It waits for the end of a tick, and its districts may have millions
+    /// of people.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 

@@ -28,7 +28,7 @@ internal sealed record CompareOptions
     /// <summary>The parameters whose values are uncertain and drawn from a range, as KEY or KEY=FROM:TO.</summary>
     public required ImmutableArray<string> Uncertain { get; init; }
 
-    /// <summary>An experiment file whose uncertain parameters are sampled; null for none.</summary>
+    /// <summary>An experiment file from which the uncertain parameters and their ranges are taken; null for none.</summary>
     public required string? UncertainFrom { get; init; }
 
     /// <summary>The file with the costs of one unit, such as a handset or a year of a base station; null for the one beside the nation's file.</summary>

@@ -16,15 +16,17 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(125);
 
-    /// <summary>The polling interval until the first tick is done. It is short because the time of the first tick is reported.</summary>
+    /// <summary>
+    /// The polling interval until the first tick (step of simulated time) is done. It is short because the time of the first tick is reported.
+    /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(15);
 
     private RunProgress? _before;
 
-    /// <summary>The time at which the first tick was seen finished; null before that.</summary>
+    /// <summary>The time at which the first tick (step of simulated time) was seen finished; null before that.</summary>
     public DateTimeOffset? FirstTick { get; private set; }
 
-    /// <summary>Follows the run to its end, records the counts of all its ticks and returns its last progress.</summary>
+    /// <summary>Follows the run to its end, records the counts of all its ticks (steps of simulated time) and returns its last progress.</summary>
     /// <param name="cancellation">Cancels the run at its next tick boundary; it is followed until it has stopped.</param>
     /// <exception cref="RunFailedException">The run failed, or all its silos stopped.</exception>
     public async Task<RunProgress> FollowAsync(CancellationToken cancellation)
@@ -68,7 +70,10 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
     }
 
-    /// <summary>True if the run has ended and the counts of all its ticks are recorded. After a recovery from a checkpoint they may still be missing.</summary>
+    /// <summary>
+    /// True if the run has ended and the counts of all its ticks (steps of simulated time) are recorded. After a recovery from a checkpoint they may still be
+    /// missing.
+    /// </summary>
     private bool HasEnded(RunProgress progress) =>
         progress.State switch
         {

@@ -18,7 +18,7 @@ internal sealed record RunOptions
     /// <summary>The last day to simulate; null for the last day of the scenario.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Days per tick, 1 or 7.</summary>
+    /// <summary>The number of days per tick (step of simulated time), 1 or 7.</summary>
     public int StepDays { get; init; } = 7;
 
     /// <summary>The number of runs, at least 1. Each uses the next higher seed after the one before it.</summary>
@@ -63,7 +63,7 @@ internal sealed record RunOptions
     /// <summary>How often checkpoints (states from which the run can continue) are stored.</summary>
     public CheckpointInterval Checkpoints { get; init; }
 
-    /// <summary>The greatest speed of the run in ticks per second; 0 for unlimited.</summary>
+    /// <summary>The greatest speed of the run in ticks (steps of simulated time) per second; 0 for unlimited.</summary>
     public double Pace { get; init; }
 
     /// <summary>The port of 127.0.0.1 that exposes the run's metrics to Prometheus; null for none.</summary>

@@ -87,7 +87,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// </summary>
     public bool IsFactual => Commands.IsEmpty && Scenario.IsFactual(Nation);
 
-    /// <summary>The number of ticks in the complete run.</summary>
+    /// <summary>The number of ticks (steps of simulated time) in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
     /// <summary>The date of the last row of the tables of the complete run: the end of its last tick.</summary>

@@ -15,14 +15,14 @@ internal enum Beginning
     /// <summary>Starts the run; cancelling the command also cancels the run.</summary>
     Start,
 
-    /// <summary>Continues a stored run; cancelling the command also cancels the run.</summary>
+    /// <summary>Continues a run from its last checkpoint (stored state); cancelling the command also cancels the run.</summary>
     Resume,
 
     /// <summary>Follows an existing run and fetches the counts of its ticks; cancelling the command does not affect the run.</summary>
     Fetch,
 }
 
-/// <summary>Executes one run, from its specification to its result files.</summary>
+/// <summary>Executes one run: starts or resumes it, follows it, and writes its result files.</summary>
 /// <param name="name">The run's name.</param>
 /// <param name="replicate">The number of the replicate, from 1.</param>
 /// <param name="began">The time from which its durations are measured.</param>

@@ -9,10 +9,10 @@ namespace AdoptionSim.Client.Commands.Watch;
 /// <param name="Notice">The latest problem; null if there was none.</param>
 internal sealed record WatchSnapshot(RunTitle Title, RunProgress Progress, RunTimings Timings, SiloView[] Silos, WatchedRows Rows, Speed Speed, string? Notice)
 {
-    /// <summary>The share of the run's ticks that is finished, 0 to 1.</summary>
+    /// <summary>The share of the run's ticks (steps of simulated time) that is finished, 0 to 1.</summary>
     public double Done => Progress.Ticks > 0 ? (double)Progress.Tick / Progress.Ticks : 0;
 
-    /// <summary>The simulated date after the latest tick; the start date before the first tick.</summary>
+    /// <summary>The simulated date after the latest tick (step of simulated time); the start date before the first tick.</summary>
     public DateOnly Date => Progress.Tick > 0 ? Progress.Date : Title.Start;
 }
 

@@ -7,22 +7,22 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 /// <summary>The dates on which a measure (a count or ratio of the simulation, such as subscribers) is recorded.</summary>
 internal enum Reading
 {
-    /// <summary>The measure is read once, on a given date.</summary>
+    /// <summary>The measure is recorded once, on a given date of the simulation.</summary>
     Date,
 
-    /// <summary>The measure is read once, at the end of the run.</summary>
+    /// <summary>The measure is recorded once, at the end of the run.</summary>
     End,
 
-    /// <summary>The measure is read on the last day of each year, and at the end of the run.</summary>
+    /// <summary>The measure is recorded on the last day of each simulated year, and at the end of the run.</summary>
     Yearly,
 
-    /// <summary>The measure is read on the last day of each quarter, and at the end of the run.</summary>
+    /// <summary>The measure is recorded on the last day of each simulated quarter, and at the end of the run.</summary>
     Quarterly,
 
-    /// <summary>The measure is read on the last day of each month, and at the end of the run.</summary>
+    /// <summary>The measure is recorded on the last day of each simulated month, and at the end of the run.</summary>
     Monthly,
 
-    /// <summary>The measure is read at every tick.</summary>
+    /// <summary>The measure is recorded at every tick (step of simulated time).</summary>
     All,
 }
 

@@ -22,7 +22,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     /// <summary>The measures of the nation as a whole; those with <see cref="CatalogEntry.IsOfPlaces"/> are of provinces and districts too.</summary>
     public static ImmutableArray<CatalogEntry> Entries { get; } = [.. OfDistricts(), .. OfNation(), .. OfInequality()];
 
-    /// <summary>The measures that experiments can ask for about a group of people.</summary>
+    /// <summary>The measures that an experiment can record for a group of people, such as the owners of a phone.</summary>
     public static ImmutableArray<StratumMeasure> OfGroups { get; } = [.. Enum.GetValues<StratumMeasure>()];
 
     /// <summary>Returns the reason why an experiment cannot record a measure, and the values allowed instead; null if the nation has the measure.</summary>

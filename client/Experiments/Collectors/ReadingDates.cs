@@ -30,7 +30,7 @@ internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays
 
     private int TickOf(DateOnly date) => (date.DayNumber - Start.DayNumber) / StepDays;
 
-    /// <summary>Returns the last tick of each calendar period of so many months, and the last tick of the run.</summary>
+    /// <summary>Returns the last tick (step of simulated time) of each calendar period of so many months, and the last tick of the run.</summary>
     private ImmutableArray<int> EndsOf(int months)
     {
         var ticks = new SortedSet<int>();

@@ -35,12 +35,12 @@ internal sealed record ComparisonManifest
 
     public required double Scale { get; init; }
 
-    /// <summary>The length of a tick: day or week.</summary>
+    /// <summary>The length of a tick (step of simulated time): day or week.</summary>
     public required string Step { get; init; }
 
     public required DateOnly Start { get; init; }
 
-    /// <summary>The date of the last tick of each run.</summary>
+    /// <summary>The date of the last tick (step of simulated time) of each run.</summary>
     public required DateOnly End { get; init; }
 
     public required ulong FirstSeed { get; init; }
@@ -75,7 +75,7 @@ internal sealed record ComparisonManifest
     /// </summary>
     public required ImmutableArray<string> OtherPeople { get; init; }
 
-    /// <summary>The path of the nation's table of unit costs; null if none exists.</summary>
+    /// <summary>The path of the nation's table of prices per unit, such as one handset, from which costs are computed; null if none exists.</summary>
     public string? Costs { get; init; }
 
     public int? ModelVersion { get; init; }

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The payer of a cost.</summary>
+/// <summary>The payer of a cost: households, the operator of the phone network or the state.</summary>
 internal enum Payer
 {
     Household,
@@ -43,11 +43,11 @@ internal static class CostTable
     /// <summary>The names of the measures for which a table can give a cost per unit.</summary>
     public static readonly ImmutableArray<string> Measures = [ComparedLayout.NewHandsets, ComparedLayout.Gifts, ComparedLayout.StationYears];
 
-    /// <summary>Returns the path of the table of unit costs beside a nation's file; null if none exists.</summary>
+    /// <summary>Returns the path of <c>unit-costs.csv</c>, the table of costs beside a nation's file; null if none exists.</summary>
     public static string? Find(string nationPath) =>
         Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
 
-    /// <summary>Reads a table of unit costs and checks it.</summary>
+    /// <summary>Reads and checks <c>unit-costs.csv</c>, a nation's table of what one handset, gift or year of a base station costs.</summary>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
     public static ImmutableArray<UnitCost> Read(string path)
     {

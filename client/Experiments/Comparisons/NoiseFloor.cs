@@ -18,7 +18,7 @@ internal sealed record NoiseFloor(double Value, double Before)
 
     public Override Override => new(Key, Names.Number(Value), new Origin("the noise floor"));
 
-    /// <summary>The change of the price in words.</summary>
+    /// <summary>The negligible change of the price in words.</summary>
     public string Text => $"{Key} {Names.Number(Value)} in place of {Names.Number(Before)}";
 
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed record SampledParameter(Factor Factor, string Source)
 {
     public const string Allowed = "KEY for the range in the nation's file, or KEY=FROM:TO, as adoption.social_weight=20:50";
 
-    /// <summary>Reads the argument of <c>--uncertain</c>.</summary>
+    /// <summary>Reads an uncertain parameter and its range from the argument of <c>--uncertain</c>.</summary>
     /// <param name="nation">The nation's file, which has the ranges.</param>
     /// <exception cref="BadFileException">The parameter is unknown, has no range, or the range is not one.</exception>
     public static SampledParameter Parse(string option, Map nation, string nationPath)

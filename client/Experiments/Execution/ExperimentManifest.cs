@@ -28,7 +28,7 @@ internal record ExperimentManifest
 
     public required double Scale { get; init; }
 
-    /// <summary>The length of a tick: day or week.</summary>
+    /// <summary>The length of a tick (step of simulated time): day or week.</summary>
     public required string Step { get; init; }
 
     public required DateOnly Start { get; init; }

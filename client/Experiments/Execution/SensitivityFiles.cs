@@ -42,10 +42,10 @@ internal static class SensitivityFiles
 
     private static readonly ExplainedColumn Lever = new("LEVER", "value of a lever, one column each");
 
-    /// <summary>The meaning of every column of <see cref="Effects"/>.</summary>
+    /// <summary>The meaning of every column of <c>effects.csv</c>, for the documentation.</summary>
     public static ImmutableArray<ExplainedColumn> MeaningsOfEffects { get; } = [Lever, .. First, .. OfEffects];
 
-    /// <summary>The meaning of every column of <see cref="Variance"/>.</summary>
+    /// <summary>The meaning of every column of <c>variance.csv</c>, for the documentation.</summary>
     public static ImmutableArray<ExplainedColumn> MeaningsOfVariance { get; } = [Lever, .. First, .. OfVariance];
 
     /// <summary>

@@ -46,7 +46,9 @@ internal sealed record SummaryRow
     /// </summary>
     public required double[] Values { get; init; }
 
-    /// <summary>The number of first seeds from which Stein's rule decided how many more to run; null if it added none.</summary>
+    /// <summary>
+    /// The number of first seeds from whose results Stein's rule decided how many more to run for the wanted precision; null if it added none.
+    /// </summary>
     public int? FirstSeeds { get; init; }
 
     /// <summary>The width of the mean's confidence interval for which <see cref="FurtherRuns"/> counts the runs that are still needed.</summary>

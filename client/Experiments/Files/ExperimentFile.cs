@@ -23,7 +23,7 @@ internal sealed class ExperimentFile
         _parameters = new ParameterChecks(_map, _problems);
     }
 
-    /// <summary>Reads an experiment.</summary>
+    /// <summary>Reads an experiment from its file and checks it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="beside">The file beside which other files are; null for <paramref name="path"/> itself.</param>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>

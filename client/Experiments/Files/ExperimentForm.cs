@@ -139,7 +139,7 @@ internal sealed record LimitForm
     public int? Runs { get; init; }
 }
 
-/// <summary>The field <c>until</c> of an experiment file: seeds are added until the interval of a measure is narrow enough.</summary>
+/// <summary>The field <c>until</c> of an experiment file: seeds are added until the confidence interval of a measure is narrow enough.</summary>
 internal sealed record UntilForm
 {
     [Description("The measure, as in `measures`; not a series.")]

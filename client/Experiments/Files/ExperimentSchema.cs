@@ -99,7 +99,7 @@ internal static partial class ExperimentSchema
         return schema;
     }
 
-    /// <summary>Returns the description of a field of an experiment file.</summary>
+    /// <summary>Returns the description of a field of an experiment file, which editors show.</summary>
     public static string Description(Member member) =>
         member.Property.GetCustomAttribute<DescriptionAttribute>()?.Description
         ?? throw new InvalidOperationException($"{member.Property.DeclaringType!.Name}.{member.Property.Name} has no description.");

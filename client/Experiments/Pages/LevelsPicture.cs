@@ -17,7 +17,7 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// </summary>
 internal sealed class LevelsPicture(Experiment experiment, PageResults results)
 {
-    /// <summary>The greatest number of lines that a reader can tell apart by their labels.</summary>
+    /// <summary>The greatest number of lines in one chart: more cannot be distinguished by their labels.</summary>
     private const int MostLines = 4;
 
     private Nation Nation => experiment.Question.Nation;

@@ -76,7 +76,7 @@ internal sealed class PageResults
     /// <summary>The number of runs of the experiment that are done.</summary>
     public int Done => _runs.Count;
 
-    /// <summary>The date of the last tick of the runs, the last on which a measure is read.</summary>
+    /// <summary>The date of the last tick (step of simulated time) of the runs, the last on which a measure is read.</summary>
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// </remarks>
 internal static class SteinRule
 {
-    /// <summary>The maximum number of runs that Stein's rule asks for.</summary>
+    /// <summary>The maximum number of runs that Stein's rule, which decides how many runs a wanted precision needs, asks for.</summary>
     public const int MostRuns = 1_000_000;
 
     // With fewer, intervals of exponential values cover less than 88 % (measured: 87.6 %, with 16 first runs, an absolute width and four times as many runs
@@ -54,7 +54,7 @@ internal static class SteinRule
         return needs.Contains(null) ? null : needs.Max();
     }
 
-    /// <summary>Returns the interval of a mean over runs whose number was decided by Stein's rule.</summary>
+    /// <summary>Returns the confidence interval of a mean over runs whose number was decided by Stein's two-stage rule.</summary>
     /// <param name="values">The values of all runs, in the order in which they were started.</param>
     /// <param name="firstRuns">The number of runs from which the rule decided, from 2 to the number of values.</param>
     /// <param name="level">The level, between 0 and 1.</param>
