@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client;
 
-/// <summary>Everything that the commands use from their environment, passed in as one object.</summary>
+/// <summary>
+/// Everything that the commands use from their surroundings, such as consoles, clock and working folder, passed in as one object so that tests can replace it.
+/// </summary>
 /// <param name="Output">Standard output, which scripts read.</param>
 /// <param name="Error">Standard error, for progress and error messages.</param>
 /// <param name="Started">The start of the process, from which the first tick and the wall time are measured.</param>

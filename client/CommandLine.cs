@@ -19,7 +19,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client;
 
-/// <summary>The entry point of the command line: parses arguments, runs the command, and maps failures to messages and exit statuses.</summary>
+/// <summary>The entry point of the command line <c>adoptsim</c>: parses arguments, runs the command, and maps failures to messages and exit statuses.</summary>
 public static class CommandLine
 {
     public static async Task<int> InvokeAsync(string[] arguments, CliEnvironment environment, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal static class CommonOptions
     public static Option<DateOnly?> Until(string description) =>
         Parsing.Option<DateOnly?>("--until", description, "DATE", "a date as 2015-12-31", Parsing.Date);
 
-    /// <summary>Returns the word that options and manifests use for a tick of this many days: "week" for 7, otherwise "day".</summary>
+    /// <summary>Returns the word that options and manifests use for a tick (step of simulated time) of this many days: "week" for 7, otherwise "day".</summary>
     public static string WordOfStep(int days) => days == Week ? "week" : "day";
 
     /// <summary>Returns the option <c>--step</c>: the length of a tick in days, 7 or 1. Null if it is not given, which means <see cref="Week"/>.</summary>

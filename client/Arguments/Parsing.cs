@@ -61,7 +61,7 @@ internal static class Parsing
         return text.Length > 0;
     }
 
-    /// <summary>Returns a reader that accepts one of the given words and returns the value that belongs to it.</summary>
+    /// <summary>Returns a reader of option values that accepts one of the given words and returns the value that belongs to it.</summary>
     public static TryRead<TValue> Word<TValue>(params (string Word, TValue Value)[] words) =>
         (string text, out TValue value) =>
         {
@@ -70,7 +70,9 @@ internal static class Parsing
             return found >= 0;
         };
 
-    /// <summary>Reports an error for an argument that begins with a hyphen: it is a misspelt option, or one of another program version.</summary>
+    /// <summary>
+    /// Reports an error for a positional argument that begins with a hyphen: it is a misspelt option, or an option of another program version.
+    /// </summary>
     public static void NoOption(System.CommandLine.Parsing.ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))

@@ -7,7 +7,9 @@ using ScottPlot;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>curve.svg</c>: subscribers over time, of the nation and of its capital, with the published figures.</summary>
+/// <summary>
+/// Draws <c>curve.svg</c>: the simulated phone subscribers over time, of the nation and of its capital, with the published figures as points.
+/// </summary>
 internal sealed class Curve : IDisposable
 {
     private const int Width = 960;
@@ -41,7 +43,9 @@ internal sealed class Curve : IDisposable
         return new Picture(wide.ToSvg(Width, Height), narrow.ToSvg(NarrowWidth, NarrowHeight));
     }
 
-    /// <summary>Draws subscribers over time as the mean of several runs, with a band from the 5th to the 95th percentile of the runs.</summary>
+    /// <summary>
+    /// Draws subscribers over time as the mean of several runs with different seeds, with a band from the 5th to the 95th percentile of the runs.
+    /// </summary>
     public static Picture OfBands(RunPlan plan, ImmutableArray<BandPoint> points, int runs)
     {
         using var turn = Drawing.Turn.EnterScope();
@@ -90,7 +94,8 @@ internal sealed class Curve : IDisposable
     }
 
     /// <summary>
-    /// Draws the published numbers of subscribers. In the chart of a counterfactual run all of them are marked as context, whatever their use.
+    /// Draws the published numbers of subscribers as points, labelled by their role for the model, such as fitted. For a run that changes the nation's history
+    /// on purpose, all are labelled as context, because they do not test it.
     /// </summary>
     private void DrawRecord(Nation nation, DateOnly from, DateOnly to, bool isFactual)
     {

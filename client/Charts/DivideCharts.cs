@@ -6,12 +6,15 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>divide.svg</c>: owners per 100 people of each group over time, at most four groups in a chart, and the inequality between groups.</summary>
+/// <summary>
+/// Draws <c>divide.svg</c>: phone owners per 100 people of each group (by age, income and so on) over time, at most four groups in a chart, and the inequality
+/// between groups.
+/// </summary>
 internal sealed class DivideCharts
 {
     public const string FileName = "divide.svg";
 
-    /// <summary>The greatest number of lines in one chart: a reader could not distinguish more by their labels.</summary>
+    /// <summary>The greatest number of lines (groups of people) in one chart: a reader could not distinguish more by their labels.</summary>
     private const int MostLines = 4;
 
     private const string Axis = "owners per 100 people";
@@ -35,7 +38,7 @@ internal sealed class DivideCharts
     }
 
     /// <summary>
-    /// Returns the charts of phone owners by group of people. Charts of one dimension, such as age, have axes of the same height, for comparison.
+    /// Returns the charts of phone owners by group of people. Charts of one property, such as age, have axes of the same height, for comparison.
     /// </summary>
     private IEnumerable<Panel> Groups()
     {
@@ -56,7 +59,7 @@ internal sealed class DivideCharts
     }
 
     /// <summary>
-    /// Returns at most four of the lines of groups that have an order, such as ages: the first, the last, and others at even distances between.
+    /// Returns at most four of the chart lines of groups that have an order, such as ages: the first, the last, and others at even distances between.
     /// </summary>
     private static PanelLine[] Some(PanelLine[] lines) =>
         lines.Length <= MostLines

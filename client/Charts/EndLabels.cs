@@ -11,7 +11,7 @@ internal static class EndLabels
     /// <summary>The assumed width in pixels of a letter in a label, a little more than the mean of the fonts used.</summary>
     private const double Letter = 6.4;
 
-    /// <summary>The width in pixels to the left of a chart's lines, for the ticks and the label of the axis.</summary>
+    /// <summary>The width in pixels that is reserved to the left of a chart's lines, for the axis with its tick marks and its label.</summary>
     private const double Left = 75;
 
     /// <summary>The least vertical distance between two labels, as a share of the chart's height.</summary>
@@ -39,7 +39,9 @@ internal static class EndLabels
 
     private static double On(Panel panel, double value) => panel.IsLogarithmic ? Math.Log10(value) : value;
 
-    /// <summary>Returns heights for the labels at line ends: moved apart so that none covers another, and within the chart.</summary>
+    /// <summary>
+    /// Returns heights for the labels at line ends: the heights of the ends, moved apart so that no label covers another, and within the chart.
+    /// </summary>
     /// <param name="ends">The heights of the line ends in ascending order, as shares of the chart's height.</param>
     private static double[] Spread(double[] ends)
     {

@@ -3,9 +3,7 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>
-/// The fonts of pictures: the first of a list of font families that is installed on this machine. The reader's machine may have none of them.
-/// </summary>
+/// <summary>Chooses the font of pictures: the first family of a list that is installed on this machine. The reader's machine may have none of them.</summary>
 internal static class Lettering
 {
     private static readonly string[] Families = ["Open Sans", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>The use of published figures, which decides the shape and colour of their points in charts.</summary>
+/// <summary>The role of published figures for the model, such as input or fitted. It decides the shape and colour of their points in charts.</summary>
 internal enum MarkKind
 {
     Calibrate,
@@ -13,7 +13,7 @@ internal enum MarkKind
     Context,
 }
 
-/// <summary>Published figures with the same use, drawn in a chart as points of one shape and colour.</summary>
+/// <summary>Published figures that have the same role for the model, drawn in a chart as points of one shape and colour.</summary>
 internal sealed record PanelMarks(string Label, MarkKind Kind, ImmutableArray<PanelMark> Points);
 
 /// <summary>A published figure with its range, drawn as a point in a chart.</summary>

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>Draws several charts as one SVG: two side by side under a common title, or all in one column.</summary>
+/// <summary>Draws several charts as one SVG picture: two side by side under a common title, or all in one column.</summary>
 internal static class PanelPicture
 {
     private const int Columns = 2;

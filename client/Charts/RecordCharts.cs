@@ -8,7 +8,10 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary><c>record.svg</c>: one chart for each measure with published figures, which are points with ranges beside the line of the run.</summary>
+/// <summary>
+/// Draws <c>record.svg</c>: one chart for each measure, such as revenue, of which figures were published. The run is a line, the figures are points with
+/// ranges.
+/// </summary>
 internal sealed class RecordCharts
 {
     public const string FileName = "record.svg";
@@ -20,7 +23,7 @@ internal sealed class RecordCharts
     private RecordCharts(Nation nation, IReadOnlyList<PlaceHistory> histories, bool isFactual) =>
         (_nation, _histories, _isFactual) = (nation, histories, isFactual);
 
-    /// <summary>Draws a chart for each measure with published figures; returns null if the run covers the date of none.</summary>
+    /// <summary>Draws a chart for each measure of which figures were published; returns null if the run covers the date of no figure.</summary>
     /// <param name="histories">The run's counts over time in each place that has published figures.</param>
     /// <param name="isFactual">False for a counterfactual run, for which the record is context.</param>
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<PlaceHistory> histories, bool isFactual)

@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>Draws published figures: a point as published, with a bar over its range; a triangle for a lower limit.</summary>
+/// <summary>Draws published figures into a chart: a point as published, with a bar over its range; a triangle for a lower limit.</summary>
 internal static class RecordMarks
 {
     private const float Size = 8;

@@ -5,12 +5,16 @@ using ScottPlot.TickGenerators;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>A row of a chart: a point with a bar around it, or two points and the line between them.</summary>
+/// <summary>
+/// One thing compared in a horizontal chart, drawn on a line of its own: either a point with a bar around it, or two points and the line between them.
+/// </summary>
 /// <param name="From">The other point of a dumbbell; null for a single point.</param>
 /// <param name="Low">The lower end of the bar; null without one.</param>
 internal sealed record ChartRow(string Label, double? From, double To, double? Low = null, double? High = null);
 
-/// <summary>A chart with one row for each thing compared: the row's name on the left, its values along the horizontal axis.</summary>
+/// <summary>
+/// Draws a horizontal chart with one line for each thing compared, such as a policy: its name on the left, its values along the horizontal axis.
+/// </summary>
 internal static class RowChart
 {
     private const int Wide = 900;
@@ -25,13 +29,15 @@ internal static class RowChart
     private static readonly Color Ink = Color.FromHex("#444444");
     private static readonly Color Blue = Color.FromHex("#0072b2");
 
-    /// <summary>Draws differences as points, with bars for their spread and a line at 0.</summary>
+    /// <summary>Draws differences between simulations as points, with bars for their spread and a line at 0.</summary>
     /// <param name="axis">The quantity and its unit.</param>
     /// <param name="band">The source of the spread that the bars show.</param>
     public static Picture Intervals(string axis, string band, ImmutableArray<ChartRow> rows) =>
         Draw($"{axis}\nBar: {band}", rows, plot => DrawIntervals(plot, rows));
 
-    /// <summary>Draws two values of each row, joined by a line: an open circle before, a filled one after.</summary>
+    /// <summary>
+    /// Draws two values of each thing compared, joined by a line: an open circle for the first, such as before a policy, and a filled one for the second.
+    /// </summary>
     public static Picture Dumbbell(string axis, string from, string to, ImmutableArray<ChartRow> rows) =>
         Draw($"{axis}\nOpen circle: {from}. Filled: {to}", rows, plot => DrawDumbbells(plot, rows));
 

@@ -33,7 +33,7 @@ internal sealed class Services
         _rest = nation.Districts.Sum(district => (long)district.People) - _capital;
     }
 
-    /// <summary>Draws the charts of services other than the phone; returns null if the nation has no such service or none was used.</summary>
+    /// <summary>Draws the charts of services other than the phone; returns null if the nation has no such service or nobody used one.</summary>
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<ServicePoint> points)
     {
         var services = new Services(plan.Nation, plan.Options.Scale, plan.Options.StepDays, points);
@@ -85,7 +85,9 @@ internal sealed class Services
             var other => throw new InvalidOperationException($"A chart line shows {other}; expected a measure or a ratio."),
         };
 
-    /// <summary>Returns the points of a measure: a flow as its daily mean, a stock as it was on each date.</summary>
+    /// <summary>
+    /// Returns the dated values of a measure for its line in a chart: a count of events (a flow) as its daily mean, any other count as it was on each date.
+    /// </summary>
     private ImmutableArray<(DateOnly, double)> Points(MeasureDeclaration measure, Func<ServicePoint, long> count, Func<long, double> real) =>
         measure.AddsUp ? Mean((sum, days) => real(sum) / days, count, _ => _stepDays) : OnDate(point => real(count(point)));
 
@@ -108,7 +110,9 @@ internal sealed class Services
     private ImmutableArray<(DateOnly, double)> OnDate(Func<ServicePoint, double?> value) =>
         [.. _points.Select(point => (point.Date, Value: value(point))).Where(each => each.Value is not null).Select(each => (each.Date, each.Value!.Value))];
 
-    /// <summary>Returns, for each date, a ratio of two sums over the four weeks that end on it. Flows before the first tick count as zero.</summary>
+    /// <summary>
+    /// Returns, for each date, a ratio of two sums over the four weeks that end on it. Events before the first tick (step of simulated time) count as zero.
+    /// </summary>
     private ImmutableArray<(DateOnly, double)> Mean(Func<long, long, double?> ratio, Func<ServicePoint, long> part, Func<ServicePoint, long> whole)
     {
         var window = Math.Max(1, DaysOfMean / _stepDays);

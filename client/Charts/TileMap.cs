@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>A region of a tile map, drawn as a coloured rectangle with a name and a number.</summary>
+/// <summary>A region of a tile map (a map of equal rectangles), drawn as a coloured rectangle with a name and a number.</summary>
 /// <param name="Latitude">The latitude of its centre, in degrees.</param>
 /// <param name="Longitude">The longitude of its centre, in degrees.</param>
 /// <param name="Value">The number that the tile shows.</param>
@@ -35,8 +35,8 @@ internal static class TileMap
     }
 
     /// <summary>
-    /// Returns a column and a row of the grid for each region. Each first gets the free cell nearest to its position on the map; then regions move or swap
-    /// cells as long as that brings them nearer.
+    /// Returns a column and a row of the map's grid for each region. Each first gets the free cell nearest to its position on the map; then regions move or
+    /// swap cells as long as that brings them nearer.
     /// </summary>
     public static ImmutableArray<(int Column, int Row)> Cells(ImmutableArray<Tile> tiles)
     {

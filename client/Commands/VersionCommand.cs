@@ -3,7 +3,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Commands;
 
-/// <summary><c>adoptsim version</c>: prints the version to cite with a result.</summary>
+/// <summary><c>adoptsim version</c>: prints the version and commit of the program, to cite with a result.</summary>
 internal static class VersionCommand
 {
     public static Command Create(CliEnvironment environment)

@@ -3,7 +3,10 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Connections;
 
-/// <summary>The file <c>address.json</c> in a run's folder. It exists while clients can connect to the run: during the run and while it is kept.</summary>
+/// <summary>
+/// The file <c>address.json</c> in a run's folder, by which clients find the run. It exists while they can connect: during the run, and while <c>--keep</c>
+/// holds it in memory.
+/// </summary>
 internal sealed class AddressFile : IDisposable
 {
     private readonly string _path;

@@ -12,7 +12,7 @@ public interface IClusters
     /// <param name="checkpoints">The folder in which runs are stored and from which they are resumed; null to store nothing.</param>
     Task<ICluster> StartAsync(int silos, bool gateway, string? checkpoints, CancellationToken cancellation);
 
-    /// <summary>Returns the number of silos that executed the stored run of a folder; 1 if it is unknown.</summary>
+    /// <summary>Returns the number of silos that executed the run whose checkpoints a folder has; 1 if it is unknown.</summary>
     Task<int> SilosOfAsync(string checkpoints);
 
     /// <summary>Connects to a cluster whose silos run in other processes.</summary>
@@ -22,7 +22,8 @@ public interface IClusters
     Task<string> DiagnoseAsync(ClusterAddress address);
 
     /// <summary>
-    /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of followed runs and of a watched experiment.
+    /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of the runs that this process follows and of the experiment
+    /// that it executes.
     /// </summary>
     /// <param name="ofSilos">True to expose those of silos that are started later, too.</param>
     /// <param name="warn">Called with a warning if the page omits series.</param>
@@ -48,8 +49,8 @@ public interface ICluster : IAsyncDisposable
     ClusterAddress? Address { get; }
 
     /// <summary>
-    /// Cancelled when the gateway in use stops answering and the client switches to another one: requests in progress must then be repeated. Each
-    /// switch creates a new token. Within one process it is never cancelled.
+    /// A token that is cancelled when the gateway in use stops answering and the client switches to another one: requests in progress must then be repeated.
+    /// Each switch creates a new token. Within one process it is never cancelled.
     /// </summary>
     CancellationToken Passage => CancellationToken.None;
 

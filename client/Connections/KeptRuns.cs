@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Connections;
 
-/// <summary>Finds runs that <c>adoptsim run --keep</c> keeps available, by their address files.</summary>
+/// <summary>Finds runs that <c>adoptsim run --keep</c> holds in memory for inspection, by the address files in their folders.</summary>
 internal static class KeptRuns
 {
     /// <summary>The default folder of all runs.</summary>
@@ -18,7 +18,9 @@ internal static class KeptRuns
                 : $"--run is '{run}'; expected a run that `adoptsim run --keep` is keeping, by its name or its folder."
         );
 
-    /// <summary>Returns the address of a kept run, or of the newest one if none is named; null if there is no such run.</summary>
+    /// <summary>
+    /// Returns the address of a run that <c>--keep</c> holds in memory, or of the newest one if no run is named; null if there is no such run.
+    /// </summary>
     public static RunAddress? TryFind(string folder, string? run)
     {
         var runs = Path.Combine(folder, Folder);

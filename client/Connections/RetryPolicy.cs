@@ -6,12 +6,12 @@ using Polly.Retry;
 namespace AdoptionSim.Client.Connections;
 
 /// <summary>
-/// Calls a run with retries. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo
-/// and the call is repeated. All calls to a run are therefore safe to make twice.
+/// Makes calls to a run and repeats those that fail. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo and
+/// the call is repeated. All calls to a run are therefore safe to make twice.
 /// </summary>
 internal sealed class RetryPolicy
 {
-    /// <summary>Calls without retries, for silos within this process, which cannot be lost.</summary>
+    /// <summary>The policy for silos within this process: calls without retries, because such silos cannot be lost.</summary>
     public static readonly RetryPolicy Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
 
     /// <summary>How long a cluster may be unavailable before a call fails.</summary>
@@ -22,7 +22,7 @@ internal sealed class RetryPolicy
     /// </summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time limit for one attempt at a call that stores something, or waits for a tick, before it returns.</summary>
+    /// <summary>Time limit for one attempt at a call that stores something, or waits for a tick (step of simulated time), before it returns.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
 
     /// <summary>
@@ -85,7 +85,9 @@ internal sealed class RetryPolicy
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
 
-    /// <summary>Makes a call that stores something, or waits for a tick, before it returns. It is repeated while silos or connections fail.</summary>
+    /// <summary>
+    /// Makes a call that stores something, or waits for a tick (step of simulated time), before it returns. It is repeated while silos or connections fail.
+    /// </summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);
 

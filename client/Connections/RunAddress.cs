@@ -3,7 +3,9 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Connections;
 
-/// <summary>The content of <c>address.json</c>: how clients connect to a run of embedded silos while it is running or kept.</summary>
+/// <summary>
+/// The content of <c>address.json</c>: how clients connect to a run of silos inside a process, while it is running or held in memory by <c>--keep</c>.
+/// </summary>
 /// <param name="Name">The run's name, the first part of its grains' keys.</param>
 internal sealed record RunAddress(string Name, string Gateway, string ClusterId, string ServiceId)
 {

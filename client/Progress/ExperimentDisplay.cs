@@ -24,7 +24,7 @@ internal static class ExperimentDisplay
             : work(new PlainExperimentProgress(console.Profile.Out.Writer));
     }
 
-    /// <summary>Returns progress as a text: runs done and failed, rate and time left.</summary>
+    /// <summary>Returns the progress of an experiment as a text: runs done and failed, rate and time left.</summary>
     public static string Text(ExperimentProgress progress)
     {
         var culture = CultureInfo.InvariantCulture;
@@ -52,7 +52,7 @@ internal static class ExperimentDisplay
         public void Tell(string what) => console.WriteLine(what);
     }
 
-    /// <summary>Prints a line after every twelfth of the runs, and at the first failure, for logs and pipes.</summary>
+    /// <summary>Prints the progress of an experiment as lines, after every twelfth of its runs and at the first failure, for logs and pipes.</summary>
     private sealed class PlainExperimentProgress(TextWriter writer) : IExperimentView
     {
         private const int Lines = 12;

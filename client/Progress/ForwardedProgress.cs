@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Shows progress in another view and also reports it to a callback.</summary>
+/// <summary>Shows the progress of a run in another view and also reports it to a callback.</summary>
 internal sealed class ForwardedProgress(IProgressView view, Action<RunProgress> report) : IProgressView
 {
     public void Show(RunProgress progress)

@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Shows the user how far a run is.</summary>
+/// <summary>Shows the user the progress of a run.</summary>
 internal interface IProgressView
 {
     void Show(RunProgress progress);

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Shows progress as a bar on one line of a terminal.</summary>
+/// <summary>Shows the progress of a run as a bar on one line of a terminal.</summary>
 internal sealed class LiveProgress(IAnsiConsole console, ProgressTask bar, TimeProvider time, string label) : IProgressView
 {
     private readonly Pace _pace = new(time);

@@ -2,12 +2,12 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Measures the speed of a run from the first time that it was seen running.</summary>
+/// <summary>Measures the speed of a run in ticks (steps of simulated time) per second, from the first time that it was seen running.</summary>
 internal sealed class Pace(TimeProvider time)
 {
     private (long Timestamp, int Tick)? _first;
 
-    /// <summary>The speed in ticks per second; null until it can be measured.</summary>
+    /// <summary>The speed of the run in ticks (steps of simulated time) per second; null until it can be measured.</summary>
     public double? TicksPerSecond { get; private set; }
 
     public TimeSpan? Left { get; private set; }

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Prints a line after every twelfth of the run, for logs and pipes.</summary>
+/// <summary>Prints the progress of a run as lines, after every twelfth of the run, for logs and pipes.</summary>
 internal sealed class PlainProgress(TextWriter writer, TimeProvider time, string label) : IProgressView
 {
     private const int Lines = 12;

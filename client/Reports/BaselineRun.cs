@@ -5,14 +5,16 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>A finished run without any change to the nation's file. A counterfactual run of the same seed, scale and dates is compared with it.</summary>
+/// <summary>
+/// A finished run without any change to the nation's file, with which a run of the same seed, scale and dates that tries out a change is compared.
+/// </summary>
 /// <param name="Folder">The name of its folder, which is beside that of the counterfactual run.</param>
 /// <param name="Curve">The subscribers after every tick.</param>
 /// <param name="Provinces">The subscribers of each province after the last tick.</param>
 internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curve, ImmutableArray<(string Name, double People, Band Subscribers)> Provinces)
 {
     /// <summary>
-    /// Returns the baseline for a counterfactual run: a finished run in a sibling folder with the same seed, scale and dates, in which nothing was changed;
+    /// Returns the unchanged run with which a run that tries out a change is compared: a finished run in a sibling folder with the same seed, scale and dates;
     /// null if it does not exist.
     /// </summary>
     /// <param name="folder">The folder of the counterfactual run.</param>
@@ -26,7 +28,7 @@ internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curv
                 .FirstOrDefault(run => run is not null)
             : null;
 
-    /// <summary>Reads the baseline run in a folder; null if its tables are damaged, so that the report of the counterfactual run does not fail.</summary>
+    /// <summary>Reads the unchanged run in a folder; null if its tables are damaged, so that the report of the run compared with it does not fail.</summary>
     private static BaselineRun? Read(string folder)
     {
         try

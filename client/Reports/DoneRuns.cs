@@ -19,7 +19,7 @@ internal sealed class DoneRuns(IReadOnlyList<string> folders)
         return [.. Enumerable.Range(0, runs[0].Length).Select(row => new BandPoint(runs[0][row].Date, Band.Of(Array.ConvertAll(runs, run => run[row].Value))))];
     }
 
-    /// <summary>Returns the published figures beside the mean and spread of the runs.</summary>
+    /// <summary>Returns the nation's published figures beside the mean and spread of the runs.</summary>
     public RecordBands Record(Nation nation) => RecordBands.Read(nation, folders);
 
     /// <summary>

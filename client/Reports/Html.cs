@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Creates HTML elements. The XML tree escapes all text.</summary>
+/// <summary>Creates the HTML elements of reports and pages. The XML tree escapes all text.</summary>
 internal static class Html
 {
     private const int LongestOneLine = 16;
@@ -49,7 +49,7 @@ internal static class Html
             )
         );
 
-    /// <summary>Returns an HTML table with one row per simulated year of the run.</summary>
+    /// <summary>Returns an HTML table with one row for each simulated year of the run.</summary>
     /// <param name="before">Columns between the year and the table's own columns.</param>
     public static XElement Years(YearTable table, ReportedRun run, params Column<YearOfRun>[] before) =>
         Table(

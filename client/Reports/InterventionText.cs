@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Describes a scenario's interventions in words, with date and place.</summary>
+/// <summary>Describes a scenario's interventions, such as a change of prices, in words, with date and place.</summary>
 internal sealed class InterventionText(Nation nation)
 {
     /// <exception cref="ArgumentException">The kind of intervention is unknown.</exception>

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Writes the elements of <see cref="Html"/> as Markdown, for a repository, which shows no HTML page.</summary>
+/// <summary>Writes the elements of a page that <see cref="Html"/> creates as Markdown, for a repository, which shows no HTML page.</summary>
 internal sealed partial class Markdown
 {
     private readonly string _pictureName;
@@ -13,8 +13,8 @@ internal sealed partial class Markdown
     private Markdown(string pictureName) => _pictureName = pictureName;
 
     /// <summary>
-    /// Returns the text, and the pictures that it refers to: only the wide ones, because Markdown cannot choose. Notes with a link are left out: they lead to
-    /// files beside the HTML page.
+    /// Returns the Markdown text of a page, and the pictures that it refers to: only the wide ones, because Markdown cannot choose. Notes with a link are left
+    /// out: they lead to files beside the HTML page.
     /// </summary>
     /// <param name="pictureName">The first part of the names of the pictures' files: NAME-1.svg.</param>
     public static (string Text, IReadOnlyList<(string File, string Svg)> Pictures) Of(string title, string pictureName, IEnumerable<XElement?> elements)

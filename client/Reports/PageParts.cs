@@ -4,14 +4,17 @@ using AdoptionSim.Client.Charts;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Creates the parts that all result pages share: reports of one run and of replicates, pages of experiments and of comparisons.</summary>
+/// <summary>Creates the parts that all result pages share: reports of one run and of several seeds, pages of experiments and of comparisons.</summary>
 internal static class PageParts
 {
-    /// <summary>A caveat for every page that shows a difference.</summary>
+    /// <summary>A caveat for every page that shows a difference between simulations.</summary>
     public const string EffectWithinModel =
         "A difference is an effect within the model: the same people with the same luck, once with the change and once without. It is no forecast.";
 
-    /// <summary>A caveat for every page that shows published figures beside simulated ones.</summary>
+    /// <summary>
+    /// A caveat for every page that shows published figures beside simulated ones: agreement is no test, because the figures were known when the parameters
+    /// were set.
+    /// </summary>
     public const string RecordInSight =
         "The published figures were in sight when the parameters were set: that the lines pass near the points is no test of the model.";
 
@@ -33,7 +36,7 @@ internal static class PageParts
     /// <summary>Returns the page section that lists the limits of the results.</summary>
     public static IEnumerable<XElement?> Caveats(IEnumerable<string> caveats) => [Html.Heading("Read with care"), Html.List(caveats)];
 
-    /// <summary>Returns the page section with the command that repeats the results.</summary>
+    /// <summary>Returns the page section with the shell command that repeats the results.</summary>
     /// <param name="what">The results, after "Repeat".</param>
     public static IEnumerable<XElement?> Repeat(string what, string command, string? note = null, params (string Name, object What)[] facts) =>
         [Html.Heading($"Repeat {what}"), Command(command), note is null ? null : Html.Note(note), facts.Length > 0 ? Html.Facts(facts) : null];

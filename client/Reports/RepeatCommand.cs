@@ -13,11 +13,11 @@ internal static partial class RepeatCommand
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
     public static string Of(RunPlan plan, ulong seed, bool hasCommands) => Of(Words(plan, seed, hasCommands));
 
-    /// <summary>Returns the command that runs the baseline scenario with the seed, and so the luck, of a counterfactual run.</summary>
+    /// <summary>Returns the command that runs the baseline (unchanged) scenario with the seed, and so the luck, of a run that tries out a change.</summary>
     public static string OfBaseline(RunPlan plan, string baseline) =>
         Of(["adoptsim", "run", baseline, "--seed", plan.Options.Seed.ToString(CultureInfo.InvariantCulture), .. Setting(plan)]);
 
-    /// <summary>Returns the command that compares a scenario with the baseline over several seeds.</summary>
+    /// <summary>Returns the command that compares a run's scenario with the baseline (unchanged) scenario over several seeds.</summary>
     public static string OfComparison(RunPlan plan, string baseline) =>
         Of([
             "adoptsim",
@@ -30,7 +30,7 @@ internal static partial class RepeatCommand
             .. plan.Options.Set.SelectMany(set => new[] { "--set", set }),
         ]);
 
-    /// <summary>Returns a shell command of words, each quoted if it needs to be.</summary>
+    /// <summary>Returns a shell command made of words, each quoted if it needs to be.</summary>
     public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));
 
     private static string[] Words(RunPlan plan, ulong seed, bool hasCommands)

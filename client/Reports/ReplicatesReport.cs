@@ -8,7 +8,9 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary><c>report.html</c> for several replicates: the common settings, and the spread of results between seeds.</summary>
+/// <summary>
+/// Writes <c>report.html</c> for several replicates (runs of one scenario with different seeds): the common settings, and the spread of results between seeds.
+/// </summary>
 internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest, DoneRuns runs)
 {
     private static readonly ImmutableArray<(string Column, string Name, int Decimals)> AtEnd =

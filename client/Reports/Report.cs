@@ -3,7 +3,7 @@ using AdoptionSim.Client.Reports.Sections;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary><c>report.html</c>: all results of one run on one page, for reading, printing and sending.</summary>
+/// <summary>Writes <c>report.html</c>: all results of one run on one page, for reading, printing and sending.</summary>
 internal static class Report
 {
     public const string FileName = "report.html";

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>The frame of a report: one HTML file without scripts, which loads no other file and needs no network.</summary>
+/// <summary>Writes the frame of a report: one HTML file without scripts, which loads no other file and needs no network.</summary>
 internal static class ReportPage
 {
     public static string Of(string title, params IEnumerable<IEnumerable<XElement?>> sections)

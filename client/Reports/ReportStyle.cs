@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>The style sheet of reports, for screens of any width and for paper.</summary>
+/// <summary>The CSS style sheet of reports, for screens of any width and for paper.</summary>
 internal static class ReportStyle
 {
     public const string Css = """

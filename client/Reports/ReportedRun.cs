@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>A run with all data that its report shows.</summary>
+/// <summary>A finished run with all data that its report shows.</summary>
 /// <param name="Curve">The subscribers after every tick.</param>
 /// <param name="Points">The nation's counts after every tick.</param>
 /// <param name="Provinces">The provinces after the last tick, in order of their keys; empty if there is no row.</param>
@@ -24,16 +24,18 @@ internal sealed record ReportedRun(
     public static ReportedRun Of(RunPlan plan, Manifest manifest, RunRecorder recorder, IReadOnlyList<JournalEntry> journal) =>
         new(plan, manifest, recorder.Curve, recorder.Services, recorder.Provinces, journal) { Divide = recorder.Divide };
 
-    /// <summary>The published figures beside the values of the run.</summary>
+    /// <summary>The nation's published figures beside the values of the run.</summary>
     public ImmutableArray<ComparedRow> Record { get; init; } = [];
 
-    /// <summary>The owners of a phone by group of people, over the dates of the run; null if they are not known.</summary>
+    /// <summary>The phone owners by group of people, over the dates of the run; null if they are not known.</summary>
     public Divide? Divide { get; init; }
 
-    /// <summary>The unchanged run with which a counterfactual run is compared; null if no sibling folder has one.</summary>
+    /// <summary>The run without changes with which a run that tries out a change is compared; null if no sibling folder has one.</summary>
     public BaselineRun? Baseline { get; init; }
 
-    /// <summary>True if the run has no command and no deviation from the nation's history, so that the record can be compared with the result.</summary>
+    /// <summary>
+    /// True if the run has no command and no deviation from the nation's real history, so that published figures can be compared with the result.
+    /// </summary>
     public bool IsFactual => Journal.Count == 0 && Plan.Scenario.IsFactual(Plan.Nation);
 
     public ImmutableArray<YearOfRun> Years { get; } = [.. YearOfRun.All(Points, Plan.Options.StepDays, Plan.Options.Scale)];

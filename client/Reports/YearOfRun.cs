@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>The results of a run in one year, from the ticks that began in it.</summary>
+/// <summary>The results of a run in one year, from the ticks (steps of simulated time) that began in it.</summary>
 internal sealed class YearOfRun
 {
     private readonly long[] _flows = CountRows.ZeroRow();
@@ -26,7 +26,7 @@ internal sealed class YearOfRun
 
     public int Year { get; }
 
-    /// <summary>The counts after the last tick of the year, which include the stocks at its end.</summary>
+    /// <summary>The counts after the last tick of the year, which include the levels at its end, such as subscribers.</summary>
     public ServicePoint Last { get; }
 
     /// <param name="stepDays">Days per tick: a row's tick began this many days before its date.</param>
@@ -34,10 +34,10 @@ internal sealed class YearOfRun
     public static IEnumerable<YearOfRun> All(IReadOnlyList<ServicePoint> points, int stepDays, double scale) =>
         points.GroupBy(point => (point == points[0] ? point.Date : point.Date.AddDays(1 - stepDays)).Year).Select(year => new YearOfRun(year.Key, year, scale));
 
-    /// <summary>Returns a measure in real people and things: a flow over the year, or a level at the end of the year.</summary>
+    /// <summary>Returns a measure in real people and things: events summed over the year, or a level, such as subscribers, at its end.</summary>
     public double Of(Measure measure) => _scaling.Real(measure, Counted(measure));
 
-    /// <summary>Returns a measure in real foreigners: a flow over the year, or a level at the end of the year.</summary>
+    /// <summary>Returns a measure in real foreigners: events summed over the year, or a level at its end.</summary>
     public double Of(ForeignMeasure measure) => _scaling.Real(measure, Measures.Of(measure).AddsUp ? _foreign[(int)measure] : Last.Nation[measure]);
 
     /// <summary>Returns a figure for real people and things, in its unit, such as erlangs or US dollars; null for a ratio with a denominator of zero.</summary>

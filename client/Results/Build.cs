@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>The program version that produced a result.</summary>
+/// <summary>The program version that produced a result, with its commit and the .NET runtime.</summary>
 /// <param name="Commit">The commit from which it was built; null if it was not built from a repository.</param>
 public sealed record Build(string Version, string? Commit, string Runtime)
 {

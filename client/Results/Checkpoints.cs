@@ -1,6 +1,8 @@
 namespace AdoptionSim.Client.Results;
 
-/// <summary>The checkpoints of a run of embedded silos, in its results folder. <c>adoptsim runs resume</c> continues the run from them.</summary>
+/// <summary>
+/// The checkpoints (stored states) of a run of silos inside a process, in its results folder. <c>adoptsim runs resume</c> continues the run from them.
+/// </summary>
 internal static class Checkpoints
 {
     private const string Name = "checkpoints";
@@ -9,7 +11,7 @@ internal static class Checkpoints
 
     public static bool Are(string folder) => Directory.Exists(In(folder));
 
-    /// <summary>Deletes the checkpoints of a finished run, and an empty checkpoint folder in any case.</summary>
+    /// <summary>Deletes the checkpoints (stored states) of a run that is done, and an empty checkpoint folder in any case.</summary>
     public static void Clear(string folder, bool isDone)
     {
         var checkpoints = In(folder);

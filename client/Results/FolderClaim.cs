@@ -5,8 +5,8 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Results;
 
 /// <summary>
-/// A lock file that gives a folder to one process. The owner keeps the file locked, and the lock ends with the process, however that ends.
-/// The file also contains the owner's process id, for file systems without locks.
+/// A lock file that reserves a folder for one process. The process keeps the file locked, and the lock ends with the process, however that ends. The file also
+/// contains the process id, for file systems without locks.
 /// </summary>
 internal sealed class FolderClaim : IDisposable
 {
@@ -24,11 +24,12 @@ internal sealed class FolderClaim : IDisposable
         _file.Flush();
     }
 
-    /// <summary>True if the claim was taken over from a process that ended without releasing it.</summary>
+    /// <summary>True if the lock was taken over from a process that ended without releasing it.</summary>
     public bool WasLeft { get; private init; }
 
     /// <summary>
-    /// Claims a folder; returns null if it is already claimed. The atomic step is creating a file that must not exist: only one process can succeed.
+    /// Reserves a folder for this process; returns null if another process has it. The atomic step is creating a file that must not exist: only one process can
+    /// succeed.
     /// </summary>
     public static FolderClaim? TryTake(string folder)
     {
@@ -44,7 +45,7 @@ internal sealed class FolderClaim : IDisposable
     }
 
     /// <summary>
-    /// Claims a folder that is free, or whose owner has ended; returns null if its owner still runs. If two processes try, the lock admits one.
+    /// Reserves a folder that is free, or whose process has ended; returns null if that process still runs. If two processes try, the lock admits one.
     /// </summary>
     public static FolderClaim? TryTakeOver(string folder)
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>The machine on which a result was computed, for comparing times.</summary>
+/// <summary>Describes the machine on which a result was computed, so that times can be compared.</summary>
 /// <param name="Processors">Processors that the process may use.</param>
 public sealed record Machine(string Os, int Processors, string Cpu)
 {

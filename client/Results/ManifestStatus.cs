@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Results;
 
-/// <summary>The values of a manifest's status.</summary>
+/// <summary>The words for the status of a run or an experiment in its manifest.</summary>
 internal static class ManifestStatus
 {
     public const string Done = "done";

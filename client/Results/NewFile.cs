@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Writes a file that must not exist yet.</summary>
+/// <summary>Writes a file that must not exist yet, so that no file of the user is overwritten.</summary>
 internal static class NewFile
 {
     /// <param name="what">The argument that names the file, for the error message.</param>

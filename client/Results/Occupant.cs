@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>Creates error messages about a results folder that is not free: they describe its content and what the user can do.</summary>
+/// <summary>
+/// Creates the error messages for a results folder that cannot be used, because it has files or is in use: they describe its content and suggest a remedy.
+/// </summary>
 internal static class Occupant
 {
     /// <summary>Returns the error for a folder that already contains results.</summary>

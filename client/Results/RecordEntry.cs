@@ -4,15 +4,18 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Results;
 
-/// <summary>A row of <c>record.csv</c>: a published figure beside the value of the run.</summary>
+/// <summary>A row of <c>record.csv</c>: a published figure of the nation beside the value of the run.</summary>
 public sealed record RecordEntry
 {
-    /// <summary>The word for the use of every published figure beside a counterfactual run: they are context, and no test of the run.</summary>
+    /// <summary>
+    /// The word in place of a published figure's role, such as fitted, for a run that changes history on purpose: the figure is context, and no test of the
+    /// run.
+    /// </summary>
     public const string Context = "context";
 
     public required string Measure { get; init; }
 
-    /// <summary>The key of the nation, a province or a district.</summary>
+    /// <summary>The key of the place that the figure describes: the nation, a province or a district.</summary>
     public required string Place { get; init; }
 
     /// <summary>The part of the people, lines or networks that the publisher counted, in words; null for all.</summary>
@@ -22,7 +25,7 @@ public sealed record RecordEntry
 
     public required double Low { get; init; }
 
-    /// <summary>The upper end of the published range; null if only a lower limit was published.</summary>
+    /// <summary>The upper end of the range of a published figure; null if only a lower limit was published.</summary>
     public double? High { get; init; }
 
     public required string Use { get; init; }
@@ -30,10 +33,10 @@ public sealed record RecordEntry
     /// <summary>The value of the run; null if the run does not cover the date or its period.</summary>
     public double? Run { get; init; }
 
-    /// <summary>The run's value divided by the nearest end of the published range; null beside a counterfactual run.</summary>
+    /// <summary>The run's value divided by the nearest end of the published range; null for a run that changes history on purpose.</summary>
     public double? Ratio { get; init; }
 
-    /// <summary>True if the run's value lies in the published range; null beside a counterfactual run.</summary>
+    /// <summary>True if the run's value lies in the published range; null for a run that changes history on purpose.</summary>
     public bool? Within { get; init; }
 
     /// <param name="isFactual">False for a counterfactual run. It has no ratio, which would look like an error of the model.</param>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Results;
 
-/// <summary>A file that gets its name only when it is complete. Until then it has a temporary name in the same folder.</summary>
+/// <summary>Writes a file that gets its name only when it is complete. Until then it has a temporary name in the same folder.</summary>
 internal sealed class ResultFile : IDisposable
 {
     public const string TemporarySuffix = ".part";
@@ -17,7 +17,8 @@ internal sealed class ResultFile : IDisposable
     }
 
     /// <summary>
-    /// Returns a buffer of at least <paramref name="least"/> bytes (at most 4,096). Call <see cref="Advance"/> with the number of bytes written.
+    /// Returns free space in the write buffer, at least <paramref name="least"/> bytes (at most 4,096). Call <see cref="Advance"/> with the number of bytes
+    /// written.
     /// </summary>
     public Span<byte> Room(int least)
     {
@@ -43,7 +44,7 @@ internal sealed class ResultFile : IDisposable
         }
     }
 
-    /// <summary>Flushes the content to disk, still under the temporary name.</summary>
+    /// <summary>Flushes the content of the file to disk, still under the temporary name.</summary>
     public void Complete()
     {
         Flush();
@@ -64,7 +65,7 @@ internal sealed class ResultFile : IDisposable
             return true;
         });
 
-    /// <summary>Deletes the temporary file if it still exists.</summary>
+    /// <summary>Deletes the temporary file if it still exists, because it was not published.</summary>
     public void Dispose()
     {
         _stream.Dispose();
@@ -79,7 +80,10 @@ internal sealed class ResultFile : IDisposable
             return true;
         });
 
-    /// <summary>Runs a file operation and translates its errors. A file-size limit of the system appears as an argument out of range.</summary>
+    /// <summary>
+    /// Performs a file operation and translates its errors to <see cref="ResultsException"/>. A file-size limit of the system appears as an argument out of
+    /// range.
+    /// </summary>
     private T Attempt<T>(Func<T> write)
     {
         try

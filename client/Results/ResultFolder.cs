@@ -4,7 +4,7 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Results;
 
 /// <summary>
-/// A folder that belongs to one run. It must be empty when claimed, and its files get their names together, when all are complete.
+/// The folder of the results of one run, reserved for this process. It must be empty at first, and its files get their names together, when all are complete.
 /// If it is disposed without <see cref="Publish"/>, all new files are removed.
 /// </summary>
 internal sealed class ResultFolder : IDisposable
@@ -21,20 +21,20 @@ internal sealed class ResultFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Claims a folder for the results of one run, and creates it if necessary. Unfinished files of a killed process are removed.</summary>
+    /// <summary>Reserves a folder for the results of one run, and creates it if necessary. Unfinished files of a killed process are removed.</summary>
     /// <exception cref="RefusedException">The folder contains files, or another run has claimed it.</exception>
     public static ResultFolder Claim(string path) => TryClaim(path, out var isInUse) ?? throw (isInUse ? Occupant.InUse(path) : Occupant.Refusal(path));
 
     /// <summary>
-    /// Claims a folder as <see cref="Claim"/> does, but also one with the results of the same run, if it was cancelled. They are replaced when the new
-    /// files are complete.
+    /// Reserves a folder as <see cref="Claim"/> does, but also one with the results of the same run, if it was cancelled. They are replaced when the new files
+    /// are complete.
     /// </summary>
     /// <param name="run">The run's name.</param>
     /// <exception cref="RefusedException">The folder contains other files, or another run has claimed it.</exception>
     public static ResultFolder ClaimAgain(string path, string run) =>
         Occupant.ManifestIn(path) is { Status: ManifestStatus.Cancelled } manifest && manifest.Name == run ? TakeOver(path) : Claim(path);
 
-    /// <summary>Claims the first of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ... that is free.</summary>
+    /// <summary>Reserves, for the results of one run, the first of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> ... that is free.</summary>
     public static ResultFolder ClaimNew(string root, string name) => NewPaths(root, name).Select(path => TryClaim(path, out _)).OfType<ResultFolder>().First();
 
     /// <summary>Returns <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> and so on without end.</summary>
@@ -42,8 +42,8 @@ internal sealed class ResultFolder : IDisposable
         Enumerable.Range(1, int.MaxValue).Select(attempt => System.IO.Path.Combine(root, attempt == 1 ? name : $"{name}-{attempt}"));
 
     /// <summary>
-    /// Claims the folder of a run that was cancelled or killed, to write its files again. Unfinished files are removed; finished ones
-    /// are replaced when all new files are complete.
+    /// Reserves the folder of a run that was cancelled or killed, to write its files again. Unfinished files are removed; finished ones are replaced when all
+    /// new files are complete.
     /// </summary>
     /// <exception cref="RefusedException">The process that claimed the folder is still running.</exception>
     public static ResultFolder TakeOver(string path)
@@ -70,7 +70,9 @@ internal sealed class ResultFolder : IDisposable
 
     public void Write(string name, string text) => Create(name).Write(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Completes all files, then gives them their final names in the order in which they were created, and releases the claim.</summary>
+    /// <summary>
+    /// Completes all files, then gives them their final names in the order in which they were created, and frees the folder for other processes.
+    /// </summary>
     public void Publish()
     {
         _files.ForEach(file => file.Complete());

@@ -2,7 +2,7 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>The spread of one number over runs that differ only in their seed.</summary>
+/// <summary>The spread of one number, such as subscribers on a date, over runs that differ only in their seed.</summary>
 /// <param name="Low">The 5th percentile, interpolated between the runs (Hyndman and Fan 1996, type 7).</param>
 /// <param name="High">The 95th percentile, interpolated in the same way.</param>
 internal readonly record struct Band(double Mean, double Low, double High, double Least, double Most)
@@ -21,5 +21,5 @@ internal readonly record struct Band(double Mean, double Low, double High, doubl
         );
 }
 
-/// <summary>The spread of one number over several runs, on one day.</summary>
+/// <summary>The spread of one number over several runs that differ only in their seed, on one day.</summary>
 internal readonly record struct BandPoint(DateOnly Date, Band Band);

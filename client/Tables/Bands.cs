@@ -4,16 +4,17 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// <c>bands.csv</c>: mean, 5th and 95th percentile over replicates of every number of <c>national.csv</c>, and the number of runs behind them.
+/// Writes <c>bands.csv</c>: mean, 5th and 95th percentile over replicates (runs with different seeds) of every number of <c>national.csv</c>, and the number of
+/// runs behind them.
 /// </summary>
 internal static class Bands
 {
     public const string FileName = "bands.csv";
 
-    /// <summary>The table of each replicate from which the bands are computed.</summary>
+    /// <summary>The name of the table of each replicate (run with its own seed) from which the spread is computed.</summary>
     public const string NationalFile = "national.csv";
 
-    /// <summary>The definition of the percentiles, in words.</summary>
+    /// <summary>The definition of the percentiles in <c>bands.csv</c>, in words.</summary>
     public const string Definition =
         "p05 and p95 are the 5th and 95th percentile of the values of the runs that are done, interpolated linearly between neighbouring values "
         + "(Hyndman and Fan 1996, type 7); "

@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Reads a CSV file (journal) of commands to a run, and validates every field before the run begins.</summary>
+/// <summary>Reads a CSV file (journal) of commands, such as a gift to a citizen, to a run, and validates every field before the run begins.</summary>
 internal sealed class CommandsReader
 {
     private readonly Nation _nation;
@@ -18,7 +18,7 @@ internal sealed class CommandsReader
     private CommandsReader(Nation nation, CsvRows rows) =>
         (_nation, _rows, _districts) = (nation, rows, [.. nation.Districts.Select(district => district.Key)]);
 
-    /// <summary>Reads the commands in a file and returns them in order of tick and sequence number.</summary>
+    /// <summary>Reads the commands in a file and returns them in order of tick (step of simulated time) and sequence number.</summary>
     /// <exception cref="BadFileException">The file cannot be read, or a field is invalid; the message has the file, the line, the field, the value and the
     /// values allowed.</exception>
     public static JournalEntry[] Read(string path, Nation nation)
@@ -74,7 +74,7 @@ internal sealed class CommandsReader
         return _districts.Contains(district) ? target : throw Bad("target", target, $"a district of {_nation.Key}");
     }
 
-    /// <summary>Reads a tick of at least 1. A command for tick 0, the start, would never take effect.</summary>
+    /// <summary>Reads the number of a tick (step of simulated time), at least 1. A command for tick 0, the start, would never take effect.</summary>
     private int Tick() => Number("tick") is > 0 and var tick ? tick : throw Bad("tick", "0", "a whole number of at least 1: tick 0 is the start of the run");
 
     private int Number(string field) =>

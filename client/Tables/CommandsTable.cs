@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary><c>commands.csv</c>: the run's journal of commands, in the format that <c>--commands</c> reads.</summary>
+/// <summary>Writes <c>commands.csv</c>: the commands that the run applied, in the format that <c>--commands</c> reads.</summary>
 internal static class CommandsTable
 {
     public const string FileName = "commands.csv";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Prevents spreadsheets from evaluating a name as a formula.</summary>
+/// <summary>Changes names in CSV cells so that spreadsheets do not evaluate them as formulas.</summary>
 /// <remarks>
 /// A spreadsheet evaluates a cell that begins with one of the characters below, even if it is quoted. A leading apostrophe makes it text. All other texts are
 /// unchanged, and

@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary><c>foreigners.csv</c>: one row per date and cohort (group of foreigners), for nations with foreigners. Counts are of simulated people.</summary>
+/// <summary>
+/// Writes <c>foreigners.csv</c>: one row per date and cohort (group of foreigners), for nations with foreigners. Counts are of simulated people.
+/// </summary>
 internal sealed class ForeignersTable(ResultFile file, ImmutableArray<CohortName> cohorts)
 {
     public const string FileName = "foreigners.csv";

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary><c>inequality.csv</c>: the inequality of phone ownership, one row per date. Its figures are empty while nobody has a phone.</summary>
+/// <summary>Writes <c>inequality.csv</c>: the inequality of phone ownership, one row per date. Its figures are empty while nobody has a phone.</summary>
 internal static class InequalityTable
 {
     public const string FileName = "inequality.csv";

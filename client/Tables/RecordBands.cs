@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>The published figures beside the values of several runs that differ only in their seed, from the <c>record.csv</c> of each.</summary>
+/// <summary>The nation's published figures beside the values of several runs that differ only in their seed, from the <c>record.csv</c> of each.</summary>
 internal sealed class RecordBands
 {
     private readonly Dictionary<ComparedRow, Band> _bands = [];
@@ -21,10 +21,10 @@ internal sealed class RecordBands
         return bands;
     }
 
-    /// <summary>The published figures, each with the mean of the runs; a figure that not every run covers has no mean.</summary>
+    /// <summary>The published figures, each with the mean of the runs; a figure whose date not every run covers has no mean.</summary>
     public ImmutableArray<ComparedRow> Means { get; private set; } = [];
 
-    /// <summary>Returns the spread of the runs' values for one row of the means; null if not every run covers its figure.</summary>
+    /// <summary>Returns the spread of the runs' values for one published figure; null if not every run covers its date.</summary>
     public Band? Of(ComparedRow mean) => _bands.TryGetValue(mean, out var band) ? band : null;
 
     private ComparedRow Add(ComparedRow row, double[] values, int runs)
@@ -40,7 +40,7 @@ internal sealed class RecordBands
         return mean;
     }
 
-    /// <summary>Returns the values of a run, one for each published figure; null for a figure that the run does not cover.</summary>
+    /// <summary>Returns the values of a run, one for each published figure; null for a figure whose date the run does not cover.</summary>
     private static List<double?> Values(string path, ImmutableArray<ComparedRow> rows)
     {
         using var table = new ResultsTable(path);

@@ -3,7 +3,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// The role of a published figure for the model, in words. None is held out: the parameters were set by hand with the whole record of subscribers in sight.
+/// Puts into words the role of a published figure for the model, such as input. No figure is an independent test: the parameters were set by hand with the
+/// whole record of subscribers in sight.
 /// </summary>
 internal static class RecordLabel
 {

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary><c>record.csv</c>: the published figures beside the values of the run.</summary>
+/// <summary>Writes <c>record.csv</c>: the nation's published figures beside the values of the run.</summary>
 internal static class RecordTable
 {
     public const string FileName = "record.csv";

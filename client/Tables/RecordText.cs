@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Formats published figures and the values of a run beside them.</summary>
+/// <summary>Formats the nation's published figures, and the values of a run beside them.</summary>
 internal static class RecordText
 {
     /// <summary>Returns a published figure as text: one number, a range, or a lower limit.</summary>
@@ -28,7 +28,7 @@ internal static class RecordText
 
     public static string Percent(double? error) => error is { } percent ? percent.ToString("N1", CultureInfo.InvariantCulture) + " %" : "-";
 
-    /// <summary>Returns, as text, how many of a measure's published figures the run covers, such as "3 of 5".</summary>
+    /// <summary>Returns, as text, how many of a measure's published figures have a date that the run covers, such as "3 of 5".</summary>
     public static string Rows(RecordSummary summary) =>
         string.Create(CultureInfo.InvariantCulture, $"{summary.Rows.Count(row => row.Run is not null)} of {summary.Rows.Length}");
 

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Reads a result table row by row. Errors name the file, the line and the field.</summary>
+/// <summary>Reads a CSV table of results row by row. Errors name the file, the line and the field.</summary>
 internal sealed class ResultsTable : IDisposable
 {
     private readonly string _path;
@@ -35,7 +35,7 @@ internal sealed class ResultsTable : IDisposable
         return rows.ToImmutable();
     }
 
-    /// <summary>Reads the next row; false at the end of the file.</summary>
+    /// <summary>Moves to the next row of the table; false at the end of the file.</summary>
     /// <exception cref="BadFileException">The row is damaged, or the last line is truncated.</exception>
     public bool Next()
     {
@@ -57,7 +57,7 @@ internal sealed class ResultsTable : IDisposable
             ? index
             : throw new BadFileException(_rows.At, name, "is missing", "the columns that `adoptsim run` writes");
 
-    /// <summary>Returns a value of the current row, without the apostrophe that prevents spreadsheets from evaluating it.</summary>
+    /// <summary>Returns a text of the current row, without the apostrophe that prevents spreadsheets from evaluating it.</summary>
     public string Text(int column) => CsvCell.Original(_rows[column]);
 
     public DateOnly Date(int column) =>
@@ -77,13 +77,13 @@ internal sealed class ResultsTable : IDisposable
                 : throw Bad(column, "a number")
             : null;
 
-    /// <summary>Returns a number of the current row as a fixed-point integer with at most so many decimals: 1.234 with 3 decimals is 1234.</summary>
+    /// <summary>Returns a number of the current row as a fixed-point integer, rounded to so many decimals: 1.234 with 3 decimals is 1234.</summary>
     public long Fixed(int column, int decimals) =>
         decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue / Power(decimals)
             ? (long)Math.Round(value * Power(decimals))
             : throw Bad(column, "a number of at least 0");
 
-    /// <summary>Reads whole numbers of the current row into an array, one per column.</summary>
+    /// <summary>Reads whole numbers of the current row into an array, one for each of the given columns.</summary>
     public void Read(int[] columns, long[] counts)
     {
         for (var index = 0; index < counts.Length; index++)
@@ -92,12 +92,12 @@ internal sealed class ResultsTable : IDisposable
         }
     }
 
-    /// <summary>The file and line of the current row.</summary>
+    /// <summary>The file and line of the current row, for error messages.</summary>
     public Origin At => _rows.At;
 
     public BadFileException Bad(int column, string allowed) => new(_rows.At, _rows.Header[column], Names.Is(Text(column)), allowed);
 
-    /// <summary>Returns the error for a fault of the file as a whole.</summary>
+    /// <summary>Returns the error to throw for a fault of the file as a whole.</summary>
     public BadFileException Bad(string fault, string allowed) => new(new Origin(_path), "", fault, allowed);
 
     public void Dispose() => _rows.Dispose();

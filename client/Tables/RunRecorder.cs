@@ -9,7 +9,9 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Writes the counts of a run to its result tables tick by tick, as they arrive, so that little work remains at the end.</summary>
+/// <summary>
+/// Writes the counts of a run to its result tables tick by tick (by step of simulated time), as they arrive, so that little work remains at the end.
+/// </summary>
 internal sealed class RunRecorder
 {
     private readonly Units _units;
@@ -42,25 +44,25 @@ internal sealed class RunRecorder
         _digests = new CsvTable(folder.Create("digests.csv"), ["tick", "date", "digest"]);
     }
 
-    /// <summary>Called with the counts of each tick after they were written.</summary>
+    /// <summary>Called with the counts of each tick (step of simulated time) after they were written.</summary>
     public Action<TickRows> OnRow { get; init; } = _ => { };
 
-    /// <summary>The number of the tick whose counts are expected next.</summary>
+    /// <summary>The number of the tick (step of simulated time) whose counts are expected next.</summary>
     public int Next { get; private set; }
 
-    /// <summary>The subscribers of the nation and its capital after every tick so far.</summary>
+    /// <summary>The subscribers of the nation and its capital after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<CurvePoint> Curve => _curve;
 
-    /// <summary>The counts behind the charts of services other than the phone, after every tick so far.</summary>
+    /// <summary>The counts behind the charts of services other than the phone, after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<ServicePoint> Services => _services;
 
-    /// <summary>The counts of each place that has published figures, after every tick so far.</summary>
+    /// <summary>The counts of each place that has published figures, after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<PlaceHistory> Histories => _histories;
 
-    /// <summary>The counts of the provinces after the latest tick, in order of their keys; empty before the first row.</summary>
+    /// <summary>The counts of the provinces after the latest tick (step of simulated time), in order of their keys; empty before the first.</summary>
     public IReadOnlyList<UnitCounts> Provinces { get; private set; } = [];
 
-    /// <summary>The owners of a phone by group of people, after every tick so far.</summary>
+    /// <summary>The phone owners by group of people, after every tick (step of simulated time) so far.</summary>
     public Divide Divide { get; }
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>

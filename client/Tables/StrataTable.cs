@@ -4,14 +4,17 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary><c>strata.csv</c>: one row per date, place and group of people. Counts are of simulated people. Places without people have no rows.</summary>
+/// <summary>
+/// Writes <c>strata.csv</c>: one row per date, place and group of people, with its phone owners and lines. Counts are of simulated people. Places without
+/// people have no rows.
+/// </summary>
 internal sealed class StrataTable(ResultFile file, StrataLayout layout)
 {
     public const string FileName = "strata.csv";
 
     private readonly CsvTable _table = new(file, ["date", "place", "dimension", "group", .. Measures.OfStrata.Select(measure => measure.Name)]);
 
-    /// <summary>The bytes of the key columns of each place and group, which are the same in all its rows.</summary>
+    /// <summary>The text, as bytes, of the columns that name each place and group, which is the same in all its rows.</summary>
     private readonly byte[][] _keys =
     [
         .. layout.Places.SelectMany(place => layout.Groups.Select(group => CsvTable.Prepare(place, group.Dimension.InTables(), group.Key))),

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary><c>towers.csv</c>: one row per date and base station (cell tower). Traffic is at real scale.</summary>
+/// <summary>Writes <c>towers.csv</c>: one row per date and base station (cell tower). Traffic is at real scale.</summary>
 internal sealed class TowerTable(ResultFile file, ImmutableArray<string> districts)
 {
     /// <summary>The measured columns (all except the two that form a station's id), each with its number of decimals.</summary>

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>A row of the result tables: a district, a province or the nation, with its key columns and its population.</summary>
+/// <summary>A district, a province or the nation, which has a row for each date in the result tables: its keys, its name and its population.</summary>
 /// <param name="Labels">The key columns and the name.</param>
 /// <param name="People">The real population.</param>
 /// <param name="PeopleFrom15">The real population aged 15 and over.</param>
@@ -14,7 +14,7 @@ internal sealed record Unit(ImmutableArray<string> Labels, long People, long Peo
     public PlaceConstants Constants => new(People, PeopleFrom15);
 }
 
-/// <summary>All districts and provinces of a nation and the nation itself, as rows of the result tables, and the province of each district.</summary>
+/// <summary>All districts and provinces of a nation and the nation itself, which have rows in the result tables, and the province of each district.</summary>
 internal sealed class Units
 {
     public Units(Nation nation)
@@ -43,7 +43,7 @@ internal sealed class Units
     /// <summary>The index of the province of each district, in the order of the districts.</summary>
     public ImmutableArray<int> ProvinceOf { get; }
 
-    /// <summary>The index of the capital's province.</summary>
+    /// <summary>The index, among the provinces, of the province that contains the capital.</summary>
     public int Capital { get; }
 
     /// <summary>Returns the index of a province; null if no province has the key.</summary>
@@ -63,7 +63,10 @@ internal sealed class Units
     private static int? IndexOf(ImmutableArray<Unit> units, string key) =>
         units.Index().Where(unit => unit.Item.Labels[0] == key).Select(unit => (int?)unit.Index).FirstOrDefault();
 
-    /// <summary>Returns a settlement type as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city, county, closed.</summary>
+    /// <summary>
+    /// Returns a settlement type (kind of place, such as a main city) as <c>districts.csv</c> and metrics write it: capital, main_city, road, small_city,
+    /// county, closed.
+    /// </summary>
     internal static string Settlement(SettlementType place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
     /// <summary>Returns the share of people aged 15 or older, as if ages were spread evenly within each age band.</summary>

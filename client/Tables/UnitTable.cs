@@ -5,16 +5,16 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// The table <c>national.csv</c>, <c>provinces.csv</c> or <c>districts.csv</c>: one row per date and nation, province or district. Counts are those of the
-/// simulation, not scaled to real people, except in additional columns.
+/// Writes the table <c>national.csv</c>, <c>provinces.csv</c> or <c>districts.csv</c>: one row per date and nation, province or district. Counts are those of
+/// the simulation, not scaled to real people, except in additional columns.
 /// </summary>
 /// <param name="hasNation">True to append the columns of the nation as a whole.</param>
 internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, params IEnumerable<string> keys)
 {
-    /// <summary>Measures that have an additional column at real scale.</summary>
+    /// <summary>The measures that have an additional column with numbers of real people and things.</summary>
     private static readonly ImmutableArray<Measure> Real = [.. Measures.All.Where(measure => Measures.Of(measure).RealName is not null)];
 
-    /// <summary>The blocks of columns: first those of the phone and its network, whose positions never change, then those of services.</summary>
+    /// <summary>The groups of adjacent columns: first those of the phone and its network, whose positions never change, then those of other services.</summary>
     private static readonly ImmutableArray<Block> Blocks = [Block.Of(isService: false), Block.Of(isService: true)];
 
     private readonly CsvTable _table = new(
@@ -58,7 +58,7 @@ internal sealed class UnitTable(ResultFile file, double scale, bool hasNation, p
         _table.EndRow();
     }
 
-    /// <summary>A group of adjacent columns: first those of measures, then those of ratios.</summary>
+    /// <summary>A group of adjacent columns of the table: first those of measures (counts), then those of ratios.</summary>
     private sealed record Block(ImmutableArray<Measure> Counts, ImmutableArray<Ratio> Shares)
     {
         public IEnumerable<string> Columns => [.. Counts.Select(measure => Measures.Of(measure).Name), .. Shares.Select(ratio => ratio.Name)];

@@ -2,7 +2,7 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster add</c>: starts one more silo in the cluster of the working folder.</summary>
+/// <summary><c>adoptsim cluster add</c>: starts one more silo (server process) in the cluster of the working folder.</summary>
 internal sealed class ClusterAdd(CliEnvironment environment)
 {
     private readonly ClusterFolder _folder = new(environment);

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Arguments;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster</c>: manages silo processes on this machine.</summary>
+/// <summary><c>adoptsim cluster</c>: manages silos, the server processes of a local cluster, on this machine.</summary>
 internal static class ClusterCommand
 {
     private const int MostSilos = 16;

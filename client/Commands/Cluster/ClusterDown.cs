@@ -42,7 +42,7 @@ internal sealed class ClusterDown(CliEnvironment environment)
         return ExitStatus.Done;
     }
 
-    /// <summary>Deletes the stored checkpoints unless a run may still need them.</summary>
+    /// <summary>Deletes the checkpoints (stored states of runs) of the cluster, unless a run may still need them to continue.</summary>
     /// <param name="open">Runs that are not both done and fetched; null if no silo answered.</param>
     private void RemoveCheckpoints(RunEntry[]? open)
     {
@@ -65,7 +65,7 @@ internal sealed class ClusterDown(CliEnvironment environment)
         );
     }
 
-    /// <summary>Deletes the runs that are done and whose results were fetched from the cluster, and returns the others; null if no silo answers.</summary>
+    /// <summary>Deletes from the cluster the runs that are done and whose results were fetched, and returns the others; null if no silo answers.</summary>
     private async Task<RunEntry[]?> OpenRunsAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         try

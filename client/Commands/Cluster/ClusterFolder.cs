@@ -4,7 +4,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>.adoptsim</c> in the working folder: the state of the local cluster, its logs, and the checkpoints of its runs.</summary>
+/// <summary>Manages <c>.adoptsim</c> in the working folder: the files with the state of the local cluster, its logs, and the checkpoints of its runs.</summary>
 internal sealed class ClusterFolder(CliEnvironment environment)
 {
     private const string Name = ".adoptsim";
@@ -17,7 +17,9 @@ internal sealed class ClusterFolder(CliEnvironment environment)
 
     private string Logs => Path.Combine(Root, "logs");
 
-    /// <summary>The file that lists, one per line, the runs whose results were written here. Their checkpoints are no longer needed.</summary>
+    /// <summary>
+    /// The file that lists, one per line, the runs whose results a client has fetched and written to this machine. Their checkpoints are no longer needed.
+    /// </summary>
     private string Fetched => Path.Combine(Root, "fetched");
 
     public string LogOf(int silo) => Path.Combine(Logs, $"silo-{silo}.log");
@@ -60,7 +62,7 @@ internal sealed class ClusterFolder(CliEnvironment environment)
         File.Move(_state + ".part", _state, overwrite: true);
     }
 
-    /// <summary>Takes the lock under which a command starts or stops silo processes.</summary>
+    /// <summary>Takes the lock under which a command starts or stops silo processes, so that no other command does so at the same time.</summary>
     /// <exception cref="RefusedException">Another command holds the lock.</exception>
     public IDisposable Lock()
     {
@@ -87,7 +89,7 @@ internal sealed class ClusterFolder(CliEnvironment environment)
 
     public bool HasCheckpoints() => Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints, "*", SearchOption.AllDirectories).Any();
 
-    /// <summary>Deletes the files of a cluster that has ended, except the checkpoints.</summary>
+    /// <summary>Deletes the files of a local cluster whose silos have ended, except the checkpoints of its runs.</summary>
     public void Forget()
     {
         File.Delete(_state);

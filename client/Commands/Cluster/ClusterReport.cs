@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary>The state of a local cluster, gathered from its file, its processes and the answers of its silos.</summary>
+/// <summary>The state of a local cluster as <c>adoptsim cluster</c> shows it, gathered from its file, its processes and the answers of its silos.</summary>
 /// <param name="Note">Explains which silos may fail, and the consequence.</param>
 /// <param name="Page">The address of the live page on the first silo that is alive; null if none is.</param>
 internal sealed record ClusterReport(string ClusterId, string Clustering, string Note, string? Page, ImmutableArray<SiloLine> Silos)
@@ -67,7 +67,7 @@ internal sealed record ClusterReport(string ClusterId, string Clustering, string
     private static string Text(long number) => number.ToString("0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>One silo of a <see cref="ClusterReport"/>.</summary>
+/// <summary>The state of one silo (server process) in a <see cref="ClusterReport"/>: its process, addresses and load.</summary>
 /// <param name="State">As <see cref="SiloView.State"/>; "dead" if the process has ended, "no answer" if it is alive but no silo reports it.</param>
 /// <param name="Gateway">HOST:PORT for clients.</param>
 /// <param name="Metrics">The URL of its metrics.</param>

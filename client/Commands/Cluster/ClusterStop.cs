@@ -3,11 +3,12 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>adoptsim cluster stop</c>: stops one silo after it has handed over its districts to the others.</summary>
+/// <summary><c>adoptsim cluster stop</c>: stops one silo after it has handed over the districts that it simulates to the other silos.</summary>
 internal sealed class ClusterStop(CliEnvironment environment)
 {
     /// <summary>
-    /// Time limit for a silo to hand over its districts to other silos. It waits for the end of a tick, and its districts may have millions of people.
+    /// Time limit for a silo to hand over the districts that it simulates to other silos. It waits for the end of a tick, and its districts may have millions
+    /// of people.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 

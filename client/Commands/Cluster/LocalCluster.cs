@@ -5,7 +5,7 @@ using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary><c>cluster.json</c>: the cluster of silo processes that belongs to a working folder.</summary>
+/// <summary>The content of <c>cluster.json</c>: the silo processes and settings of the cluster that belongs to a working folder.</summary>
 /// <param name="Clustering">localhost: the first silo holds the membership; postgres: a database does.</param>
 /// <param name="Postgres">The connection string; null with localhost clustering and checkpoints in files.</param>
 /// <param name="Checkpoints">files or postgres: where runs are stored.</param>

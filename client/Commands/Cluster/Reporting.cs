@@ -3,12 +3,12 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
-/// <summary>Asks the silos of a cluster for their state. One silo that answers reports for all.</summary>
+/// <summary>Asks the silos (server processes) of a cluster for their state. One silo that answers reports for all.</summary>
 internal sealed class Reporting(CliEnvironment environment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time limit until a silo that has just started is reported as active by the cluster.</summary>
+    /// <summary>How long to wait until the cluster reports a silo that has just started as active.</summary>
     private static readonly TimeSpan LongestAcquaintance = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

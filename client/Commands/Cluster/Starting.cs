@@ -10,7 +10,9 @@ internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
     /// <summary>Time limit for the start of all silos together, sufficient on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    /// <summary>Time limit for stopping a silo that has just started: it has no districts to hand over.</summary>
+    /// <summary>
+    /// Time limit for stopping a silo that has just started. It is short, because the silo simulates no districts yet that it would have to hand over.
+    /// </summary>
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

@@ -11,7 +11,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary><c>adoptsim compare</c>: compares runs of several scenarios, seed by seed and person by person.</summary>
+/// <summary>
+/// <c>adoptsim compare</c>: runs several scenarios (policies) with the same seeds, and reports how their results differ, also person by person.
+/// </summary>
 internal sealed class CompareCommand(CompareOptions options, CliEnvironment environment)
 {
     /// <summary>The folder, within the working folder, that contains the results of comparisons by name.</summary>
@@ -76,7 +78,7 @@ internal sealed class CompareCommand(CompareOptions options, CliEnvironment envi
         return name[..Math.Min(name.Length, NameRule.MaxLength - number)];
     }
 
-    /// <summary>Warns of interventions that have no effect because the run ends before them.</summary>
+    /// <summary>Prints warnings about changes that a scenario makes too late to have an effect, because the run ends before them.</summary>
     private void Warn(Comparison comparison)
     {
         foreach (var each in comparison.Scenarios)

@@ -22,16 +22,16 @@ internal sealed record CompareOptions
     /// <summary>Parameters of the nation, as KEY=VALUE, that are set in all scenarios.</summary>
     public required ImmutableArray<string> Set { get; init; }
 
-    /// <summary>The number of times that values are drawn for the uncertain parameters; 0 if none are drawn.</summary>
+    /// <summary>The number of random sets of values that are drawn for the uncertain parameters; 0 if none are drawn.</summary>
     public required int Sample { get; init; }
 
     /// <summary>The parameters whose values are uncertain and drawn from a range, as KEY or KEY=FROM:TO.</summary>
     public required ImmutableArray<string> Uncertain { get; init; }
 
-    /// <summary>An experiment file whose uncertain parameters are sampled; null for none.</summary>
+    /// <summary>An experiment file from which the uncertain parameters and their ranges are taken; null for none.</summary>
     public required string? UncertainFrom { get; init; }
 
-    /// <summary>The file with the table of unit costs; null for the one beside the nation's file.</summary>
+    /// <summary>The file with the costs of one unit, such as a handset or a year of a base station; null for the one beside the nation's file.</summary>
     public required string? Costs { get; init; }
 
     public required string? Folder { get; init; }

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary>Reads and checks all inputs of a comparison before anything is run.</summary>
+/// <summary>Reads and checks all inputs of <c>adoptsim compare</c> before anything is run.</summary>
 internal static class ComparisonPlan
 {
     /// <exception cref="BadFileException">A file or a parameter is invalid.</exception>

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
-/// <summary>Reads the parameters whose values are uncertain in a comparison, and draws values for them.</summary>
+/// <summary>Reads the parameters of a comparison whose true values nobody knows, with their ranges, and draws values for them.</summary>
 internal static class UncertainParameters
 {
     private const ulong DesignSeed = 1;
@@ -52,7 +52,8 @@ internal static class UncertainParameters
     }
 
     /// <summary>
-    /// Returns values for the uncertain parameters, as text, one list for each sample. A Latin hypercube spreads them evenly over their ranges.
+    /// Returns values for the uncertain parameters, as text: one list for each sample, a set of values drawn together. A Latin hypercube spreads them evenly
+    /// over their ranges.
     /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Sample(ImmutableArray<SampledParameter> uncertain, int samples) =>
         samples == 0
@@ -65,7 +66,7 @@ internal static class UncertainParameters
             ];
 
     /// <summary>
-    /// Refuses an uncertain parameter that is given twice, or that a scenario or <c>--set</c> gives a value: the sample would replace that value.
+    /// Refuses an uncertain parameter that is given twice, or that a scenario or <c>--set</c> gives a value: the drawn values would replace that value.
     /// </summary>
     private static void CheckOnce(ImmutableArray<SampledParameter> all, ImmutableArray<ComparedScenario> scenarios)
     {

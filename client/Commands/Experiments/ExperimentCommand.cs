@@ -9,7 +9,7 @@ using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
-/// <summary><c>adoptsim experiment</c>: checks, runs and shows experiments.</summary>
+/// <summary><c>adoptsim experiment</c>: checks, runs and shows experiments, each a file that asks for runs with several parameter values and seeds.</summary>
 internal static class ExperimentCommand
 {
     public static Command Create(CliEnvironment environment) =>

@@ -11,7 +11,8 @@ using Table = Spectre.Console.Table;
 namespace AdoptionSim.Client.Commands.Experiments;
 
 /// <summary>
-/// Prints the results of an experiment: each measure for each combination of varied settings, with its spread from luck or from uncertain parameters.
+/// Prints the results of an experiment: each measure (such as subscribers) for each combination of parameter values, with its spread over seeds or over
+/// uncertain parameters.
 /// </summary>
 internal static class ExperimentSummary
 {

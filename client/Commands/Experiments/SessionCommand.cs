@@ -8,7 +8,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
-/// <summary>Begins or continues an experiment, shows its progress and prints its summary or manifest.</summary>
+/// <summary>
+/// Carries out <c>adoptsim experiment run</c> or <c>resume</c>: executes the runs, shows their progress and prints the summary or the manifest.
+/// </summary>
 internal sealed class SessionCommand(CliEnvironment environment, bool json, bool quiet)
 {
     /// <summary>Begins an experiment in a new folder.</summary>

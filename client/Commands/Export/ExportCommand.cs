@@ -3,7 +3,7 @@ using AdoptionSim.Client.Arguments;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary><c>adoptsim export</c>: converts results to a format of another program.</summary>
+/// <summary><c>adoptsim export</c>: converts results of runs to OpenMetrics text, which Prometheus can load.</summary>
 internal static class ExportCommand
 {
     private const string StandardOutput = "-";

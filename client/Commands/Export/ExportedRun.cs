@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>A run that has written its results, as its manifest describes it.</summary>
+/// <summary>A finished run whose results are to be exported, as its <c>manifest.json</c> describes it.</summary>
 /// <param name="Folder">The folder of the results.</param>
 /// <param name="Nation">The nation's key.</param>
 /// <param name="Record">The nation's published numbers of active lines, in order of date.</param>
@@ -29,7 +29,7 @@ internal sealed record ExportedRun(
     ImmutableArray<string> Cohorts
 )
 {
-    /// <summary>Returns the runs that the user named. A run with replicates is replaced by its replicates.</summary>
+    /// <summary>Returns the runs that the user named. A run with replicates (repetitions with other seeds) is replaced by its replicates.</summary>
     /// <param name="named">Names in <c>runs/</c>, or folders.</param>
     /// <exception cref="RefusedException">A run does not exist or is named twice.</exception>
     /// <exception cref="BadFileException">A manifest is missing values or has invalid ones.</exception>

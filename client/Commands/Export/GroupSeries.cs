@@ -4,10 +4,12 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The values of metrics of groups of people, and of the inequality between them, over the dates of a finished run.</summary>
+/// <summary>Exports metrics of groups of people (by age, income and so on), and of the inequality between them, over the dates of a finished run.</summary>
 internal sealed class GroupSeries(RunHistory history)
 {
-    /// <summary>Returns the dated values of each metric of groups of people and of inequality, in the order in which the metrics are declared.</summary>
+    /// <summary>
+    /// Returns the dated values of each metric of groups of people and of inequality between them, in the order in which the metrics are declared.
+    /// </summary>
     public IEnumerable<Series> All() =>
         [
             .. GroupMetric.All.SelectMany(metric => history.Groups.Where(group => Has(group, metric.Measure)).Select(group => Of(metric, group))),

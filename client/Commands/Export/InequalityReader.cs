@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Reads <c>inequality.csv</c>, which has one row for each date of the run.</summary>
+/// <summary>Reads <c>inequality.csv</c>, the inequality of phone ownership with one row for each date of the run, for the export.</summary>
 internal static class InequalityReader
 {
     /// <exception cref="BadFileException">The file is missing, damaged or from another run; the message has the file, the line and the field.</exception>

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Reads the values of a run's <c>manifest.json</c> one by one. Errors name the file and the field.</summary>
+/// <summary>Reads the values of a run's <c>manifest.json</c> (its settings and main results) one by one. Errors name the file and the field.</summary>
 internal sealed class ManifestReader
 {
     private const string Allowed = "what every manifest has";
@@ -19,7 +19,9 @@ internal sealed class ManifestReader
 
     private ManifestReader(string path, JsonObject root) => (_path, _root) = (path, root);
 
-    /// <summary>The folders of a run's replicates that have not failed, relative to the run's own folder; null for a single run.</summary>
+    /// <summary>
+    /// The folders of a run's replicates (repetitions with other seeds) that have not failed, relative to the run's own folder; null for a single run.
+    /// </summary>
     /// <exception cref="BadFileException">An entry is not the path of a folder within the run's own.</exception>
     public string[]? Replicates =>
         _root["replicates"] is JsonArray replicates
@@ -68,7 +70,7 @@ internal sealed class ManifestReader
             : throw Bad("seed", Is(node), "a whole number from 0 to 18446744073709551615");
     }
 
-    /// <summary>Returns the field <c>key</c> of each object in a list of the manifest; empty if the manifest has no such list.</summary>
+    /// <summary>Returns the value of the field <c>key</c> of each object in a list of the manifest; empty if the manifest has no such list.</summary>
     /// <exception cref="BadFileException">An item has no key.</exception>
     public IEnumerable<string> Keys(params string[] names) =>
         (Find(names) as JsonArray ?? []).Select(

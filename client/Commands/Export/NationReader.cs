@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Reads <c>national.csv</c>. Its totals must equal the sums of <c>districts.csv</c>: a difference reveals a file of another run.</summary>
+/// <summary>
+/// Reads <c>national.csv</c> for the export. Its totals must equal the sums of <c>districts.csv</c>: a difference reveals a file of another run.
+/// </summary>
 internal static class NationReader
 {
     private const string FileName = "national.csv";

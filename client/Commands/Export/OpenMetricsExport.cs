@@ -5,9 +5,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>
-/// Converts runs to OpenMetrics text. The format groups samples by metric and tags, while results are stored by date. Each run is
-/// therefore read in turn and its samples are sorted into sections of a temporary file, one per metric. Memory never holds more than
-/// one run, summed by province and settlement type.
+/// Converts the results of runs to OpenMetrics text, which Prometheus can load. The text is ordered by metric, but results by date, so each run is read in turn
+/// into a temporary file with a section for each metric. Memory never holds more than one run, summed by province and settlement type.
 /// </summary>
 internal sealed class OpenMetricsExport : IDisposable
 {

@@ -3,14 +3,14 @@ using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Formats metrics and samples as OpenMetrics text, version 1.0.</summary>
+/// <summary>Formats metrics and their dated values (samples) as OpenMetrics text, version 1.0.</summary>
 internal static class OpenMetricsText
 {
     public const string End = "# EOF\n";
 
     private const string OfCounters = "_total";
 
-    /// <summary>Returns the lines that precede all samples of a metric: HELP, TYPE, and UNIT if the name ends with the unit, as the format requires.</summary>
+    /// <summary>Returns the lines that precede all values of a metric: HELP, TYPE, and UNIT if the name ends with the unit, as the format requires.</summary>
     public static string Head(Metric metric)
     {
         var family = metric.Kind == MetricKind.Counter ? metric.Name[..^OfCounters.Length] : metric.Name;
@@ -18,7 +18,7 @@ internal static class OpenMetricsText
         return $"# HELP {family} {Escape(metric.Help)}\n# TYPE {family} {(metric.Kind == MetricKind.Counter ? "counter" : "gauge")}\n{unit}";
     }
 
-    /// <summary>Writes one line for each dated value of a series.</summary>
+    /// <summary>Writes one line for each dated value of a metric.</summary>
     public static void Write(TextWriter writer, Series series)
     {
         var name = $"{series.Metric.Name}{{{string.Join(',', series.Metric.Tags.Zip(series.Tags, (tag, value) => $"{tag}=\"{Escape(value)}\""))}}}";

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The values of metrics of provinces, and of settlement types within provinces, over the dates of a finished run.</summary>
+/// <summary>Exports metrics of provinces, and of settlement types within provinces, over the dates of a finished run.</summary>
 internal sealed class PlaceSeries(RunHistory history)
 {
     /// <summary>Returns the dated values of each metric for each province or settlement type, in the order in which the metrics are declared.</summary>

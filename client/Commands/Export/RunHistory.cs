@@ -4,15 +4,16 @@ using AdoptionSim.Nations.Measures;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>A place in metrics: all districts of one settlement type, such as road or county, in one province.</summary>
+/// <summary>A place for which metrics are exported: all districts of one settlement type, such as county, in one province.</summary>
 /// <param name="Settlement">The settlement type of its districts, in snake case.</param>
 internal readonly record struct PlaceKey(string Province, string Settlement);
 
-/// <summary>A group of people in metrics: a dimension, such as age, and the key of the group within it.</summary>
+/// <summary>A group of people for which metrics are exported: a property, such as age, and the key of the group by that property.</summary>
 internal readonly record struct GroupKey(string Dimension, string Group);
 
 /// <summary>
-/// The counts of a run at each of its dates, summed by province and settlement type, so that memory does not grow with the number of districts.
+/// The counts of a finished run at each of its dates, from which metrics are exported. They are summed by province and settlement type, so that memory does not
+/// grow with the number of districts.
 /// </summary>
 internal sealed class RunHistory
 {
@@ -57,16 +58,25 @@ internal sealed class RunHistory
     /// <summary>The simulated dates of the run, ascending; the first is the start, before any tick.</summary>
     public IReadOnlyList<DateOnly> Dates => _dates;
 
-    /// <summary>Returns the simulated counts of all places on a date: the level of a stock, or the flow of the tick that ended on the date.</summary>
+    /// <summary>
+    /// Returns the simulated counts of all places on a date: a level, such as subscribers, or the events in the tick (step of simulated time) that ended on the
+    /// date.
+    /// </summary>
     public CountRows Counts(int date) => _counts[date];
 
-    /// <summary>Returns, by place, the phone traffic lost on a date because base stations were full, in real milli-erlangs. The caller adds to it.</summary>
+    /// <summary>
+    /// Returns, by place (province and settlement type), the phone traffic lost on a date because base stations were full, in real milli-erlangs. The caller
+    /// adds to it.
+    /// </summary>
     public long[] Congested(int date) => _congested[date];
 
-    /// <summary>Returns the counts on a date that exist only for the nation as a whole, by <see cref="NationMeasure"/>.</summary>
+    /// <summary>
+    /// Returns the counts on a date that exist only for the nation as a whole, such as articles published; the indices are the values of
+    /// <see cref="NationMeasure"/>.
+    /// </summary>
     public long[] OfNation(int date) => _nation[date];
 
-    /// <summary>Returns the simulated counts of a cohort (group) of foreigners on a date, by <see cref="ForeignMeasure"/>.</summary>
+    /// <summary>Returns the simulated counts of a cohort (group) of foreigners on a date; the indices are the values of <see cref="ForeignMeasure"/>.</summary>
     public long[] OfCohort(string key, int date)
     {
         if (!_cohorts.TryGetValue(key, out var counts))
@@ -81,7 +91,7 @@ internal sealed class RunHistory
     public IReadOnlyList<GroupKey> Groups => _groups;
 
     /// <summary>
-    /// Returns the simulated counts of a group of people on a date, by <see cref="StratumMeasure"/>; null for a measure not counted for the group.
+    /// Returns the simulated counts of a group of people on a date, indexed by <see cref="StratumMeasure"/>; null for a measure not counted for the group.
     /// </summary>
     public long?[] OfGroup(GroupKey key, int date)
     {
@@ -97,7 +107,7 @@ internal sealed class RunHistory
     /// <summary>Returns the list of inequality figures on a date, such as Gini coefficients, in the order of their declarations. The caller fills it.</summary>
     public List<double?> Inequality(int date) => _inequality[date];
 
-    /// <summary>Returns the index, among the run's dates, of the date in a table's current row.</summary>
+    /// <summary>Returns the index, among the run's dates, of the date in the current row of a result table.</summary>
     /// <param name="from">The index of the preceding row's date.</param>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The run does not have this date, or it is earlier than the preceding one.</exception>
     public int TickOf(ResultsTable table, int column, int from)
@@ -114,7 +124,7 @@ internal sealed class RunHistory
         throw table.Bad(column, from < _dates.Count ? $"a date of the run that is not before {_dates[from]:yyyy-MM-dd}" : "no row after the run's last date");
     }
 
-    /// <summary>Returns the counts of a place on the latest date that was read. The caller adds to them.</summary>
+    /// <summary>Returns the counts of a place (a settlement type in a province) on the latest date that was read. The caller adds to them.</summary>
     public Span<long> Last(int place) => _counts[^1].Of(place);
 
     public void Begin(DateOnly date)

@@ -4,7 +4,7 @@ using static AdoptionSim.Contracts.Telemetry.Vocabulary;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The metrics of a whole run at its simulated dates. Metrics of real time are not included.</summary>
+/// <summary>Exports metrics of a whole run at its simulated dates. Metrics of real time, such as speed, are not included.</summary>
 internal sealed class RunSeries(RunHistory history)
 {
     private ExportedRun Run => history.Run;

@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Telemetry;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>The values of metrics of the nation as a whole and of each cohort (group) of foreigners, over the dates of a finished run.</summary>
+/// <summary>Exports metrics of the nation as a whole and of each cohort (group) of foreigners, over the dates of a finished run.</summary>
 internal sealed class ServiceSeries(RunHistory history)
 {
     /// <summary>
@@ -27,7 +27,7 @@ internal sealed class ServiceSeries(RunHistory history)
             )
         );
 
-    /// <summary>Returns a count for each date, or its running sum.</summary>
+    /// <summary>Returns a count for each date of the run, or its running sum.</summary>
     private IEnumerable<long> Read(bool isSum, Func<int, long> count)
     {
         var total = 0L;

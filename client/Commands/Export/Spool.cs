@@ -2,7 +2,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>A temporary file of named sections, written in any order and copied together by name. It is deleted when disposed.</summary>
+/// <summary>A temporary file that sorts text: sections are written in any order and then copied together by name. It is deleted when disposed.</summary>
 internal sealed class Spool : IDisposable
 {
     /// <summary>The size of the copy buffer in bytes.</summary>

@@ -5,7 +5,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>
-/// Reads <c>towers.csv</c> and sums, by province and settlement type, the phone traffic lost for lack of channels. Its dates must be in order.
+/// Reads <c>towers.csv</c>, the rows of base stations, and sums the phone traffic lost for lack of channels by province and settlement type. Its dates must be
+/// in order.
 /// </summary>
 internal static class StationsReader
 {
@@ -50,7 +51,7 @@ internal static class StationsReader
         }
     }
 
-    /// <summary>One measure's column of <c>towers.csv</c>, read row by row.</summary>
+    /// <summary>The column of one measure, such as lost traffic, in <c>towers.csv</c>, read row by row.</summary>
     private sealed class Column(ResultsTable table, TowerMeasure measure)
     {
         private readonly int _column = table.Column(Measures.Of(measure).Name);

@@ -7,8 +7,9 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>
-/// Reads from <c>strata.csv</c> the groups that have metrics: those of the nation except by sex, and everybody in each part of the nation. Every date must have
-/// the same groups in the same order. Their totals must equal those of <c>districts.csv</c>: a difference reveals a file of another run.
+/// Reads the counts of groups of people from <c>strata.csv</c> for the export: groups of the whole nation, except by sex, and all people in each part of the
+/// nation. Every date must have the same groups in the same order. Their totals must equal those of <c>districts.csv</c>: a difference reveals a file of
+/// another run.
 /// </summary>
 internal sealed class StrataReader
 {
@@ -41,7 +42,7 @@ internal sealed class StrataReader
         new StrataReader(table).Add(history, keys);
     }
 
-    /// <summary>Returns the place, dimension and group of each row of the first date.</summary>
+    /// <summary>Returns the place, property (dimension) and group that each row of the first date names; the rows of later dates must repeat them.</summary>
     private List<RowKey> Keys()
     {
         var keys = new List<RowKey>();

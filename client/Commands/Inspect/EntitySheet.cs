@@ -4,10 +4,12 @@ using AdoptionSim.Contracts.Services;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary>Formats an entity of a service other than the phone, such as a terminal, as JSON for programs and as a text sheet for people.</summary>
+/// <summary>
+/// Formats the state of an entity of a service other than the phone, such as a terminal, as JSON for programs and as a text sheet for people.
+/// </summary>
 internal static class EntitySheet
 {
-    /// <summary>Returns an entity's state as one JSON object: id, tick, date, and a field for each fact.</summary>
+    /// <summary>Returns an entity's state as one JSON object: id, tick (step of simulated time), date, and a field for each fact.</summary>
     public static string JsonOf(EntityView view)
     {
         var all = new JsonObject

@@ -14,10 +14,12 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary><c>adoptsim inspect</c>: shows the state of one entity, such as a citizen or a tower, of a kept run or of a run on a cluster.</summary>
+/// <summary>
+/// <c>adoptsim inspect</c>: shows the state of one entity, such as a citizen or a tower, of a run on a cluster or of a run that <c>--keep</c> holds in memory.
+/// </summary>
 internal static class InspectCommand
 {
-    /// <summary>The kinds of entities that services other than the phone add, such as terminals.</summary>
+    /// <summary>The kinds of entities that services other than the phone have, such as the terminals of the intranet.</summary>
     private static readonly EntityKind[] OfServices = [.. Enum.GetValues<EntityKind>().Where(kind => EntityKey.DeclarationOf(kind).Help is not null)];
 
     public static Command Create(CliEnvironment environment)

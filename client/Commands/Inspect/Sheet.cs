@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Commands.Inspect;
 
-/// <summary>An entity formatted for people: a title, a list of facts, and optionally a table.</summary>
+/// <summary>The state of an entity formatted for people, as <c>inspect</c> prints it: a title, a list of facts, and optionally a table.</summary>
 internal sealed record Sheet(string Title, ImmutableArray<(string Name, string Value)> Facts, IRenderable? Below = null)
 {
     public void Show(IAnsiConsole console)

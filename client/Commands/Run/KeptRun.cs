@@ -2,7 +2,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Keeps a finished run available for inspection until Ctrl-C.</summary>
+/// <summary>Keeps a finished run in memory until Ctrl-C, so that users can inspect its citizens.</summary>
 internal static class KeptRun
 {
     public static async Task StayAsync(CliEnvironment environment, RunPlan plan, RunOutcome outcome, CancellationToken cancellation)
@@ -11,7 +11,9 @@ internal static class KeptRun
         await Task.Delay(Timeout.InfiniteTimeSpan, environment.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Prints how to inspect the kept run; on standard error with <c>--json</c>, when standard output has only the manifest.</summary>
+    /// <summary>
+    /// Prints how to inspect the finished run that stays in memory; on standard error with <c>--json</c>, when standard output has only the manifest.
+    /// </summary>
     private static void Explain(CliEnvironment environment, RunPlan plan, RunOutcome outcome)
     {
         var writer = (plan.Options.Json ? environment.Error : environment.Output).Profile.Out.Writer;

@@ -13,7 +13,7 @@ namespace AdoptionSim.Client.Commands.Run;
 /// <param name="Ran">Time from the run's start to its end; zero if it was not followed from its start.</param>
 internal readonly record struct RunTimes(TimeSpan Wall, TimeSpan? FirstTick, TimeSpan Ran);
 
-/// <summary>Creates the manifest of a run, the content of <c>manifest.json</c>.</summary>
+/// <summary>Creates the content of a run's <c>manifest.json</c>: all its settings and its main results.</summary>
 internal static class ManifestOf
 {
     private const int Milliseconds = 3;
@@ -55,7 +55,10 @@ internal static class ManifestOf
         };
     }
 
-    /// <summary>Returns, as JSON, the measures that this program declares. They are also the run's, because rows with other measures are refused.</summary>
+    /// <summary>
+    /// Returns, as JSON, the measures (columns of the result tables) that this program declares. They are also the run's, because rows with other measures are
+    /// refused.
+    /// </summary>
     private static JsonObject Schema()
     {
         var schema = (JsonObject)JsonNode.Parse(MeasureSchema.Current.Json)!;

@@ -4,7 +4,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Refuses a run, before it begins, if its grain activations will not fit into memory.</summary>
+/// <summary>Refuses a run that would make every citizen an active grain (Orleans object), before it begins, if the grains do not fit into memory.</summary>
 internal static class MemoryCheck
 {
     /// <param name="available">The available memory in bytes.</param>
@@ -25,7 +25,7 @@ internal static class MemoryCheck
         }
     }
 
-    /// <summary>Rounds the greatest possible scale down to two digits, so that the value suggested to the user certainly fits into memory.</summary>
+    /// <summary>Rounds the greatest scale (simulated citizens per real one) that fits into memory down to two digits, to suggest it to the user.</summary>
     private static double Fitting(double scale)
     {
         var unit = Math.Pow(10, Math.Floor(Math.Log10(scale)) - 1);

@@ -9,7 +9,10 @@ using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Prints a table that compares a run with the published figures, one line for each measure. Beside a counterfactual run they are context.</summary>
+/// <summary>
+/// Prints a table that compares a run with the nation's published figures, one line for each measure. For a run that changes the nation's history on purpose,
+/// they are context and no test.
+/// </summary>
 internal static class RecordSummaryTable
 {
     private const string None = "-";

@@ -6,25 +6,27 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Follows a run to its end: shows its progress and records the counts of each tick as they arrive.</summary>
+/// <summary>Follows a run to its end: shows its progress, and records the counts of each tick (step of simulated time) as they arrive.</summary>
 /// <param name="name">The run as an argument for <c>runs resume</c>: its name, with <c>--cluster</c> if it is on one.</param>
 /// <param name="cancels">True if a cancellation also cancels the run; false if it only stops following it.</param>
 internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, IProgressView view, TimeProvider time, RetryPolicy calls, bool cancels)
 {
-    /// <summary>The number of ticks whose rows of counts are fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks (steps of simulated time) whose counts are fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(125);
 
-    /// <summary>The polling interval until the first tick is done. It is short because the time of the first tick is reported.</summary>
+    /// <summary>
+    /// The polling interval until the first tick (step of simulated time) is done. It is short because the time of the first tick is reported.
+    /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(15);
 
     private RunProgress? _before;
 
-    /// <summary>The time at which the first tick was seen finished; null before that.</summary>
+    /// <summary>The time at which the first tick (step of simulated time) was seen finished; null before that.</summary>
     public DateTimeOffset? FirstTick { get; private set; }
 
-    /// <summary>Follows the run to its end, records the counts of all its ticks and returns its last progress.</summary>
+    /// <summary>Follows the run to its end, records the counts of all its ticks (steps of simulated time) and returns its last progress.</summary>
     /// <param name="cancellation">Cancels the run at its next tick boundary; it is followed until it has stopped.</param>
     /// <exception cref="RunFailedException">The run failed, or all its silos stopped.</exception>
     public async Task<RunProgress> FollowAsync(CancellationToken cancellation)
@@ -68,7 +70,10 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         }
     }
 
-    /// <summary>True if the run has ended and the counts of all its ticks are recorded. After a recovery from a checkpoint they may still be missing.</summary>
+    /// <summary>
+    /// True if the run has ended and the counts of all its ticks (steps of simulated time) are recorded. After a recovery from a checkpoint they may still be
+    /// missing.
+    /// </summary>
     private bool HasEnded(RunProgress progress) =>
         progress.State switch
         {

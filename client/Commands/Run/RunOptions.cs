@@ -9,37 +9,37 @@ internal sealed record RunOptions
     /// <summary>A built-in scenario's name, or the path of a file.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>The seed of the first run.</summary>
+    /// <summary>The seed of the random draws of the first run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Simulated citizens per real citizen; greater than 0, at most 100.</summary>
     public double Scale { get; init; } = 1;
 
-    /// <summary>The last day to simulate; null for the scenario's.</summary>
+    /// <summary>The last day to simulate; null for the last day of the scenario.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Days per tick, 1 or 7.</summary>
+    /// <summary>The number of days per tick (step of simulated time), 1 or 7.</summary>
     public int StepDays { get; init; } = 7;
 
-    /// <summary>The number of runs, at least 1. Each uses the next higher seed.</summary>
+    /// <summary>The number of runs, at least 1. Each uses the next higher seed after the one before it.</summary>
     public int Replicates { get; init; } = 1;
 
-    /// <summary>Overridden parameters of the nation as KEY=VALUE, in the order given.</summary>
+    /// <summary>Parameters of the nation with other values than in its file, as KEY=VALUE, in the order given.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
     /// <summary>The way of simulating citizens and handsets: over packed rows in memory, or with a message to each grain.</summary>
     public Delivery Delivery { get; init; } = Delivery.Resident;
 
-    /// <summary>The number of embedded silos, 1 to 64.</summary>
+    /// <summary>The number of silos (Orleans servers) inside this process, 1 to 64.</summary>
     public int Silos { get; init; } = 1;
 
-    /// <summary>Districts per silo that are computed in parallel; 0 for the number of processors.</summary>
+    /// <summary>The number of districts that a silo computes in parallel; 0 for the number of processors.</summary>
     public int Threads { get; init; }
 
     /// <summary>The path of a CSV file (journal) of commands to apply to the run; null for none.</summary>
     public string? Commands { get; init; }
 
-    /// <summary>True to keep the silos after the run, so that users can still inspect its citizens.</summary>
+    /// <summary>True to keep the run in memory after its end, so that users can still inspect its citizens.</summary>
     public bool Keep { get; init; }
 
     /// <summary>The results folder; null for <c>runs/NAME</c>.</summary>
@@ -60,15 +60,15 @@ internal sealed record RunOptions
     /// <summary>True to start the run on the cluster without following it.</summary>
     public bool Detach { get; init; }
 
-    /// <summary>How often checkpoints are stored.</summary>
+    /// <summary>How often checkpoints (states from which the run can continue) are stored.</summary>
     public CheckpointInterval Checkpoints { get; init; }
 
-    /// <summary>The greatest speed of the run in ticks per second; 0 for unlimited.</summary>
+    /// <summary>The greatest speed of the run in ticks (steps of simulated time) per second; 0 for unlimited.</summary>
     public double Pace { get; init; }
 
     /// <summary>The port of 127.0.0.1 that exposes the run's metrics to Prometheus; null for none.</summary>
     public int? MetricsPort { get; init; }
 
-    /// <summary>True if embedded silos store checkpoints. The silos of a cluster decide this themselves.</summary>
+    /// <summary>True if the silos inside this process store checkpoints. The silos of a cluster decide this themselves.</summary>
     public bool StoresEmbedded => Cluster is null && Checkpoints != default;
 }

@@ -63,7 +63,9 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 
-    /// <summary>Returns the specification that fully determines one replicate; replicates are numbered from 1.</summary>
+    /// <summary>
+    /// Returns the specification, sent to a cluster, that fully determines the run of one replicate; replicates are numbered from 1 and differ in their seed.
+    /// </summary>
     public RunSpecification Specification(string name, int replicate) =>
         new(
             name,
@@ -80,16 +82,21 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
             ScenarioFile: Options.Scenario
         );
 
-    /// <summary>True if no command and no deviation from the nation's history is planned, so that the record can be compared with the result.</summary>
+    /// <summary>
+    /// True if no command and no deviation from the nation's real history is planned, so that published figures can be compared with the result.
+    /// </summary>
     public bool IsFactual => Commands.IsEmpty && Scenario.IsFactual(Nation);
 
-    /// <summary>The number of ticks in the complete run.</summary>
+    /// <summary>The number of ticks (steps of simulated time) in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
     /// <summary>The date of the last row of the tables of the complete run: the end of its last tick.</summary>
     public DateOnly End => Scenario.Start.AddDays(Ticks * Options.StepDays);
 
-    /// <summary>Warnings about interventions and commands that have no effect because the run ends before them: at most one for each of the two.</summary>
+    /// <summary>
+    /// Warnings about interventions (dated changes of a scenario) and commands that have no effect because the run ends before them: at most one for each of
+    /// the two.
+    /// </summary>
     public ImmutableArray<string> Warnings => [.. new[] { LateInterventions(), LateCommands() }.OfType<string>()];
 
     private void Warn(TextWriter writer)
@@ -106,8 +113,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     }
 
     /// <summary>
-    /// Returns the warning about interventions dated after the end of the run; null if none is. They are not refused, because running a scenario for a
-    /// shorter time is a normal request.
+    /// Returns the warning about interventions (dated changes of a scenario) after the end of the run; null if there are none. They are not refused, because
+    /// running a scenario for a shorter time is a normal request.
     /// </summary>
     private string? LateInterventions()
     {
@@ -120,8 +127,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     }
 
     /// <summary>
-    /// Returns the warning about commands for ticks after the end of the run; null if none is. They are not refused, because the journal of a longer run is
-    /// a normal input of a shorter one.
+    /// Returns the warning about commands for ticks (steps of simulated time) after the end of the run; null if there are none. They are not refused, because
+    /// the commands of a longer run are a normal input of a shorter one.
     /// </summary>
     private string? LateCommands()
     {

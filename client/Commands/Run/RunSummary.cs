@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Prints the results of a run beside the published figures.</summary>
+/// <summary>Prints the results of a run beside the nation's published figures.</summary>
 internal static class RunSummary
 {
     public static void Show(IAnsiConsole console, RunPlan plan, RunOutcome outcome)
@@ -28,12 +28,15 @@ internal static class RunSummary
         Fact(console, "files", outcome.Folder);
     }
 
-    /// <summary>Prints a line that is never wrapped, so that a digest or a path can be copied.</summary>
+    /// <summary>Prints a line with a name and a value that is never wrapped, so that a digest or a path can be copied.</summary>
     internal static void Fact(IAnsiConsole console, string name, FormattableString value) => Fact(console, name, value.ToString(CultureInfo.InvariantCulture));
 
     internal static void Fact(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine($"{name, -12} {value}");
 
-    /// <summary>Returns the table of published subscribers. For a counterfactual run it has no ratio, which would look like an error of the model.</summary>
+    /// <summary>
+    /// Returns the table of published subscribers beside the simulated ones. A run that changes history on purpose has no ratio, which would look like an error
+    /// of the model.
+    /// </summary>
     private static Table SubscribersTable(IEnumerable<ComparedRow> years, bool isFactual)
     {
         var table = new Table()

@@ -3,7 +3,9 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Creates the scenario object of a manifest: all effective values, without the list of districts and their outlines.</summary>
+/// <summary>
+/// Creates the part of a manifest that describes the scenario: all values in force in the run, without the list of districts and their outlines.
+/// </summary>
 internal static class ScenarioInForce
 {
     /// <param name="file">The path from which the scenario was read.</param>

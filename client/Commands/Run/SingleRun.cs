@@ -9,26 +9,26 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>The way in which a client begins to follow a run.</summary>
+/// <summary>The way in which a client begins to follow a run: it starts, resumes or only fetches it.</summary>
 internal enum Beginning
 {
     /// <summary>Starts the run; cancelling the command also cancels the run.</summary>
     Start,
 
-    /// <summary>Continues a stored run; cancelling the command also cancels the run.</summary>
+    /// <summary>Continues a run from its last checkpoint (stored state); cancelling the command also cancels the run.</summary>
     Resume,
 
-    /// <summary>Fetches the rows of an existing run; cancelling the command does not affect the run.</summary>
+    /// <summary>Follows an existing run and fetches the counts of its ticks; cancelling the command does not affect the run.</summary>
     Fetch,
 }
 
-/// <summary>Executes one run, from its specification to its result files.</summary>
+/// <summary>Executes one run: starts or resumes it, follows it, and writes its result files.</summary>
 /// <param name="name">The run's name.</param>
 /// <param name="replicate">The number of the replicate, from 1.</param>
 /// <param name="began">The time from which its durations are measured.</param>
 internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTimeOffset began, TimeProvider time, Beginning beginning = Beginning.Start)
 {
-    /// <summary>Called with the counts of each tick of the run, in order.</summary>
+    /// <summary>Called with the counts of each tick (step of simulated time) of the run, in order.</summary>
     public Action<TickRows> OnRow { get; init; } = _ => { };
 
     /// <exception cref="ResultsException">A file cannot be written. No file is left behind, and a run that was started here is cancelled.</exception>

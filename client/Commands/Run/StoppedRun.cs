@@ -23,7 +23,7 @@ internal static class StoppedRun
     /// <summary>True if the error says that stored data of a run is missing or damaged.</summary>
     public static bool IsDamage(Exception error) => StoredDamage.Is(error);
 
-    /// <summary>Returns the error of a run whose stored parts are damaged.</summary>
+    /// <summary>Returns the error of a run whose stored data, such as its checkpoints, is damaged.</summary>
     /// <param name="name">As for <see cref="Reason"/>.</param>
     /// <param name="damage">The error that says which part is damaged.</param>
     public static RunFailedException Damaged(string name, Exception damage) => new(Reason(name, RunState.Damaged, damage.Message)!, damage);

@@ -5,7 +5,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Runs;
 
-/// <summary>The options of a command that follows a run.</summary>
+/// <summary>The options of a command that follows a run and writes its results.</summary>
 /// <param name="Folder">The results folder; null for <c>runs/NAME</c>.</param>
 internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
 

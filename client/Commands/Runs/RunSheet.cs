@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace AdoptionSim.Client.Commands.Runs;
 
 /// <summary>
-/// A run of a cluster, as JSON for programs and as a sheet for people. The values are those of <see cref="RunEntry"/> and <see cref="RunProgress"/>.
+/// The state of a run of a cluster, as JSON for programs and as text for people. The values are those of <see cref="RunEntry"/> and <see cref="RunProgress"/>.
 /// </summary>
 /// <param name="State">The state in lower case.</param>
 internal sealed record RunSheet(

@@ -5,7 +5,9 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Runs;
 
-/// <summary>A run of embedded silos that was cancelled or killed and has checkpoints in its results folder.</summary>
+/// <summary>
+/// A run of silos inside an earlier process. It was cancelled or killed, and has checkpoints in its results folder from which it can continue.
+/// </summary>
 internal sealed class StoredRun
 {
     private readonly CliEnvironment _surroundings;
@@ -13,7 +15,10 @@ internal sealed class StoredRun
 
     private StoredRun(CliEnvironment environment, string path) => (_surroundings, _path) = (environment, path);
 
-    /// <summary>Finds a stored run by its name in <c>runs/</c> or the path of its folder; null if there is no such run.</summary>
+    /// <summary>
+    /// Finds a run that was cancelled or killed and has checkpoints (stored states), by its name in <c>runs/</c> or the path of its folder; null if there is no
+    /// such run.
+    /// </summary>
     public static StoredRun? Find(CliEnvironment environment, string nameOrPath) =>
         new[] { Path.Combine(environment.PathTo(KeptRuns.Folder), nameOrPath), environment.PathTo(nameOrPath) }.FirstOrDefault(Checkpoints.Are) is { } path
             ? new StoredRun(environment, path)
@@ -52,7 +57,7 @@ internal sealed class StoredRun
         return isDone ? ExitStatus.Done : ExitStatus.Cancelled;
     }
 
-    /// <summary>Returns the run's name as its checkpoints have it, because the folder may have another name.</summary>
+    /// <summary>Returns the run's name as its checkpoints (stored states) have it, because the folder may have another name.</summary>
     private async Task<string> NameAsync(ICluster cluster)
     {
         var runs = await cluster.Grain<IRuns>(IRuns.Key).List();

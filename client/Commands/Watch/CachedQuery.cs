@@ -2,7 +2,7 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Caches the latest answer to a slow query. Only the first answer is waited for, up to a limit; later callers get the newest one at once.</summary>
+/// <summary>Keeps the latest answer to a slow query. Only the first answer is waited for, up to a limit; later callers get the newest one at once.</summary>
 internal sealed class CachedQuery<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

@@ -5,6 +5,6 @@ internal interface IWatchView : IDisposable
 {
     void Show(WatchSnapshot snapshot);
 
-    /// <summary>Shows a message about an event outside the run, such as a cluster that does not answer.</summary>
+    /// <summary>Shows the user a message about an event outside the run, such as a cluster that does not answer.</summary>
     void Tell(string what);
 }

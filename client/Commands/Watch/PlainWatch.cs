@@ -4,7 +4,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Prints a line after every twelfth of a watched run and for each event, for logs and pipes.</summary>
+/// <summary>Prints the progress of a watched run as lines, after every twelfth of the run and for each event, for logs and pipes.</summary>
 internal sealed class PlainWatch(TextWriter writer) : IWatchView
 {
     private const int Lines = 12;

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>The facts that identify a watched run, from its specification.</summary>
+/// <summary>The facts that identify a run that a user watches, such as its scenario and seed, from its specification.</summary>
 /// <param name="Start">The date of its first row.</param>
 /// <param name="Until">The last day to simulate; the run ends at the first tick on or after it.</param>
 internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double Scale, Nation Nation, DateOnly Start, DateOnly Until)
@@ -23,6 +23,6 @@ internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double
         );
     }
 
-    /// <summary>Returns the latest published number of subscribers up to a day; null if it does not exist.</summary>
+    /// <summary>Returns the latest published number of subscribers up to a day; null if nothing was published until then.</summary>
     public RecordRow? OnRecord(DateOnly day) => Nation.PublishedSubscribers.LastOrDefault(row => row.Date <= day);
 }

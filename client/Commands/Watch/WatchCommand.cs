@@ -7,7 +7,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary><c>adoptsim watch</c>: shows a run until it ends, without affecting it.</summary>
+/// <summary><c>adoptsim watch</c>: shows the progress of a run until it ends, without affecting it.</summary>
 internal static class WatchCommand
 {
     public static System.CommandLine.Command Create(CliEnvironment environment)
@@ -84,7 +84,7 @@ internal static class WatchCommand
         return new ScreenWatch(environment.Output);
     }
 
-    /// <summary>Stops watching. Ignored if a key is pressed just after watching has ended.</summary>
+    /// <summary>Stops watching. A request to stop that arrives just after watching has ended is ignored.</summary>
     private static void Leave(CancellationTokenSource leaving)
     {
         try

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Progress;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Formats the state of a watched run as texts.</summary>
+/// <summary>Formats the state of a run that a user watches as texts.</summary>
 internal static class WatchText
 {
     private const double Thousand = 1e3;
@@ -19,7 +19,7 @@ internal static class WatchText
             string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
         ];
 
-    /// <summary>Returns the date, the simulated subscribers and the latest published number as separate texts.</summary>
+    /// <summary>Returns the date, the simulated number of subscribers and the latest published number as separate texts.</summary>
     public static IEnumerable<string> SubscriberParts(WatchSnapshot snapshot) =>
         [
             string.Create(CultureInfo.InvariantCulture, $"{snapshot.Date:yyyy-MM-dd}"),

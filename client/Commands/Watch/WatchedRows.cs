@@ -14,11 +14,14 @@ internal readonly record struct DayCount(DateOnly Date, long Subscribers);
 /// <param name="Penetration">Active lines per person.</param>
 internal sealed record ProvinceCount(string Name, long Subscribers, double Penetration);
 
-/// <summary>A figure of a service other than the phone after the latest tick, scaled to real people and things.</summary>
+/// <summary>The latest value of a figure of a service other than the phone, such as users of the intranet, scaled to real people and things.</summary>
 /// <param name="Value">The value; a share from 0 to 1 if the headline is shown in percent.</param>
 internal readonly record struct ServiceCount(WatchHeadline Headline, double Value);
 
-/// <summary>The data kept from the counts of a watched run: the nation's subscribers over time, and the latest figures of provinces and services.</summary>
+/// <summary>
+/// Collects, from the counts of a run that a user watches, the data to show: the nation's subscribers over time, and the latest figures of provinces and
+/// services.
+/// </summary>
 internal sealed class WatchedRows(RunTitle title)
 {
     private readonly Units _units = new(title.Nation);
@@ -26,7 +29,7 @@ internal sealed class WatchedRows(RunTitle title)
     private readonly ImmutableArray<WatchHeadline> _headlines = [.. AllFeatures.ServicesOf(title.Nation).SelectMany(service => service.InWatch)];
     private readonly List<DayCount> _curve = [];
 
-    /// <summary>The number of the tick whose counts are expected next.</summary>
+    /// <summary>The number of the tick (step of simulated time) whose counts are expected next.</summary>
     public int Next => _curve.Count;
 
     public IReadOnlyList<DayCount> Curve => _curve;
@@ -34,7 +37,7 @@ internal sealed class WatchedRows(RunTitle title)
     /// <summary>The subscribers of each province after the latest tick, without provinces in which nobody can have a phone.</summary>
     public ImmutableArray<ProvinceCount> Provinces { get; private set; } = [];
 
-    /// <summary>The figures of services other than the phone, in the order of their declaration; empty until a service is used.</summary>
+    /// <summary>The latest figures of services other than the phone, in the order of their declaration; empty until a service is used.</summary>
     public ImmutableArray<ServiceCount> Services { get; private set; } = [];
 
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>

@@ -7,11 +7,11 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Shows a run until it ends, without affecting it.</summary>
+/// <summary>Shows the progress of a run until it ends, without affecting it.</summary>
 /// <param name="onCluster">The cluster as an argument for <c>--cluster</c>.</param>
 internal sealed class Watcher(ICluster cluster, RunTitle title, string onCluster, IWatchView view, TimeProvider time, RetryPolicy calls)
 {
-    /// <summary>The number of ticks whose rows of counts are fetched per call: a few megabytes.</summary>
+    /// <summary>The number of ticks (steps of simulated time) whose counts are fetched per call: a few megabytes.</summary>
     private const int Batch = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

@@ -4,30 +4,31 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Collectors;
 
-/// <summary>The dates on which a measure is read.</summary>
+/// <summary>The dates on which a measure (a count or ratio of the simulation, such as subscribers) is recorded.</summary>
 internal enum Reading
 {
-    /// <summary>The measure is read once, on a given date.</summary>
+    /// <summary>The measure is recorded once, on a given date of the simulation.</summary>
     Date,
 
-    /// <summary>The measure is read once, at the end of the run.</summary>
+    /// <summary>The measure is recorded once, at the end of the run.</summary>
     End,
 
-    /// <summary>The measure is read on the last day of each year, and at the end of the run.</summary>
+    /// <summary>The measure is recorded on the last day of each simulated year, and at the end of the run.</summary>
     Yearly,
 
-    /// <summary>The measure is read on the last day of each quarter, and at the end of the run.</summary>
+    /// <summary>The measure is recorded on the last day of each simulated quarter, and at the end of the run.</summary>
     Quarterly,
 
-    /// <summary>The measure is read on the last day of each month, and at the end of the run.</summary>
+    /// <summary>The measure is recorded on the last day of each simulated month, and at the end of the run.</summary>
     Monthly,
 
-    /// <summary>The measure is read at every tick.</summary>
+    /// <summary>The measure is recorded at every tick (step of simulated time).</summary>
     All,
 }
 
 /// <summary>
-/// A measure as an experiment file asks for it, with an optional place and group of people, and its dates: NAME[/PLACE][/DIMENSION=GROUP]@WHEN.
+/// A measure that an experiment file asks to record, as NAME[/PLACE][/DIMENSION=GROUP]@WHEN: for example the owners among a group of people, at the end of the
+/// run.
 /// </summary>
 /// <param name="Text">The measure as written.</param>
 /// <param name="Name">The name of a measure, without place and group.</param>
@@ -36,7 +37,9 @@ internal enum Reading
 /// <param name="Date">The date for <see cref="Reading.Date"/>.</param>
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
-    /// <summary>A placeholder for the measures of a comparison of scenarios, which are all read at the end of each month and of the run.</summary>
+    /// <summary>
+    /// A placeholder for the measures of <c>adoptsim compare</c>, which have no names in a file and are all read at the end of each month and of the run.
+    /// </summary>
     public static readonly AskedMeasure EveryMonth = new("", "", null, null, Reading.Monthly, null);
 
     public const string Allowed =
@@ -46,7 +49,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>True if the measure is read on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
     public bool IsSeries => Reading is not (Reading.Date or Reading.End);
 
-    /// <summary>The measure with its place and group, without its dates.</summary>
+    /// <summary>The text of the measure with its place and group, without its dates.</summary>
     public string What => Text[..Text.LastIndexOf('@')];
 
     /// <summary>The name of the measure's column in tables: in lower case, with underscores for all characters but letters and digits.</summary>
@@ -55,7 +58,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>The measure's name in the column <c>measure</c> of <c>series.csv</c>.</summary>
     public string SeriesName => ColumnOf(What);
 
-    /// <summary>Reads a measure; null if the text has another form.</summary>
+    /// <summary>Reads a measure as an experiment file writes it; null if the text has another form.</summary>
     public static AskedMeasure? Parse(string text)
     {
         var at = text.LastIndexOf('@');

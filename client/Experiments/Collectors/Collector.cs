@@ -6,22 +6,27 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Collectors;
 
-/// <summary>Computes one measure of a run from the counts of its ticks. Numbers of simulated people and things are converted to real ones.</summary>
+/// <summary>
+/// Computes one measure of a run, such as subscribers, from the counts of its ticks. Numbers of simulated people and things are converted to real ones.
+/// </summary>
 internal abstract class Collector
 {
     /// <summary>
-    /// True if the measure adds up over ticks. It then needs the counts of every tick; otherwise it needs those of the ticks at which it is read.
+    /// True if the measure adds up over ticks (steps of simulated time), as calls do. It then needs the counts of every tick; otherwise only those of the ticks
+    /// at which it is read.
     /// </summary>
     public virtual bool AddsUp => false;
 
-    /// <summary>Adds the counts of the next tick, if the measure adds up over ticks.</summary>
+    /// <summary>Adds the counts of the next tick (step of simulated time), if the measure adds up over ticks.</summary>
     public virtual void Add(TickRows rows) { }
 
-    /// <summary>Returns the measure's value at a tick, whose counts were added before; null if it has none, such as a ratio with denominator 0.</summary>
+    /// <summary>Returns the measure's value at a tick, whose counts were added before; null if it has no value, such as a ratio with denominator 0.</summary>
     public abstract double? Read(TickRows rows);
 }
 
-/// <summary>A measure of districts, summed over the districts of a place. Events are counted from the start of the run.</summary>
+/// <summary>
+/// Computes a measure that is counted by district, summed over the districts of a place. Events, such as calls, are counted from the start of the run.
+/// </summary>
 internal sealed class CountCollector(Measure measure, ImmutableArray<int> districts, Scaling scaling) : Collector
 {
     private readonly MeasureDeclaration _declaration = Measures.Of(measure);
@@ -34,7 +39,7 @@ internal sealed class CountCollector(Measure measure, ImmutableArray<int> distri
     public override double? Read(TickRows rows) => scaling.Real(measure, AddsUp ? _sum : rows.Counts.Sum(measure, districts)) / _declaration.PartsOfUnit;
 }
 
-/// <summary>Computes a ratio of two counts of a place at one tick, as in the tables of a run.</summary>
+/// <summary>Computes a ratio of two counts of a place at one tick (step of simulated time), as in the tables of a run.</summary>
 internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Collector
 {
     public override double? Read(TickRows rows)
@@ -45,7 +50,7 @@ internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts,
     }
 }
 
-/// <summary>A measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
+/// <summary>Computes a measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
 /// <param name="read">Returns the value from counts in which events are summed up.</param>
 internal sealed class NationCollector(Func<long[], double?> read) : Collector
 {
@@ -82,7 +87,7 @@ internal sealed class DivideCollector(DivideLayout layout, DivideFigure figure) 
     public override double? Read(TickRows rows) => rows.Strata.Length > 0 ? figure.Value(layout.Read(rows.Strata, rows.Counts)) : null;
 }
 
-/// <summary>A measure of a group of people in a place. Events are counted from the start of the run.</summary>
+/// <summary>Computes a measure, such as owners of a phone, of a group of people in a place. Events are counted from the start of the run.</summary>
 internal sealed class StratumCollector(StrataLayout layout, int place, int group, StratumMeasure measure, double scale) : Collector
 {
     private readonly MeasureDeclaration _declaration = Measures.Of(measure);

@@ -7,25 +7,25 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Collectors;
 
-/// <summary>A measure that experiments can ask for.</summary>
+/// <summary>A measure, such as subscribers, that an experiment file may ask to record.</summary>
 /// <param name="Unit">The unit of its values; counts are of real people and things.</param>
 /// <param name="IsOfPlaces">True if it exists for provinces and districts too.</param>
 /// <param name="Make">Creates the collector for one run.</param>
 internal sealed record CatalogEntry(string Name, string Unit, string Help, bool IsOfPlaces, Func<MeasureCatalog, AskedMeasure, Collector> Make);
 
-/// <summary>The measures that experiments on a nation can ask for, with the places and groups of this nation.</summary>
+/// <summary>The measures that the files of experiments on a nation may ask to record, with the places and groups of this nation.</summary>
 internal sealed class MeasureCatalog(Nation nation, double scale)
 {
     private readonly Units _units = new(nation);
     private readonly StrataLayout _layout = new(nation);
 
-    /// <summary>The measures of the nation; those with <see cref="CatalogEntry.IsOfPlaces"/> are of provinces and districts too.</summary>
+    /// <summary>The measures of the nation as a whole; those with <see cref="CatalogEntry.IsOfPlaces"/> are of provinces and districts too.</summary>
     public static ImmutableArray<CatalogEntry> Entries { get; } = [.. OfDistricts(), .. OfNation(), .. OfInequality()];
 
-    /// <summary>The measures that experiments can ask for about a group of people.</summary>
+    /// <summary>The measures that an experiment can record for a group of people, such as the owners of a phone.</summary>
     public static ImmutableArray<StratumMeasure> OfGroups { get; } = [.. Enum.GetValues<StratumMeasure>()];
 
-    /// <summary>Returns the reason why a measure cannot be asked for, and the values allowed instead; null if the nation has the measure.</summary>
+    /// <summary>Returns the reason why an experiment cannot record a measure, and the values allowed instead; null if the nation has the measure.</summary>
     public (string Fault, string Allowed)? FaultOf(AskedMeasure asked)
     {
         if (asked.Group is { } group)
@@ -50,7 +50,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     /// <summary>Returns the unit of a measure that <see cref="FaultOf"/> accepts.</summary>
     public static string UnitOf(AskedMeasure asked) => asked.Group is null ? Find(asked.Name)!.Unit : Measures.Of(StratumOf(asked.Name)!.Value).Unit;
 
-    /// <summary>Creates the collector of a measure that <see cref="FaultOf"/> accepts, for one run.</summary>
+    /// <summary>Creates the collector, which computes the values in one run, of a measure that <see cref="FaultOf"/> accepts.</summary>
     public Collector CollectorOf(AskedMeasure asked) =>
         asked.Group is { } group
             ? new StratumCollector(_layout, _layout.Places.IndexOf(asked.Place ?? "nation"), GroupIndex(group), StratumOf(asked.Name)!.Value, scale)

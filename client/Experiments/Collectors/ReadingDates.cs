@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Client.Experiments.Collectors;
 
-/// <summary>The ticks of a run, and the ticks at which measures are read.</summary>
+/// <summary>The dates and ticks (steps of simulated time) of a run, and the ticks at which measures are recorded.</summary>
 /// <param name="Start">The date of tick 0.</param>
 /// <param name="Until">The last day to simulate; the last tick is on or after it.</param>
 /// <param name="StepDays">The length of a tick in days.</param>
 internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays)
 {
-    /// <summary>The number of the last tick.</summary>
+    /// <summary>The number of the last tick of the run.</summary>
     public int Ticks => (Until.DayNumber - Start.DayNumber + StepDays - 1) / StepDays;
 
     public DateOnly DateOf(int tick) => Start.AddDays(tick * StepDays);
@@ -16,7 +16,7 @@ internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays
     /// <summary>True if the run simulates the date.</summary>
     public bool Covers(DateOnly date) => Start <= date && date <= Until;
 
-    /// <summary>Returns the ticks at which a measure is read, in order: for a date, the last tick on or before it.</summary>
+    /// <summary>Returns the ticks at which a measure is recorded, in order: for a date, the last tick on or before it.</summary>
     public ImmutableArray<int> Of(AskedMeasure measure) =>
         measure.Reading switch
         {
@@ -30,7 +30,7 @@ internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays
 
     private int TickOf(DateOnly date) => (date.DayNumber - Start.DayNumber) / StepDays;
 
-    /// <summary>Returns the last tick of each calendar period of so many months, and the last tick of the run.</summary>
+    /// <summary>Returns the last tick (step of simulated time) of each calendar period of so many months, and the last tick of the run.</summary>
     private ImmutableArray<int> EndsOf(int months)
     {
         var ticks = new SortedSet<int>();

@@ -4,12 +4,13 @@ using AdoptionSim.Client.Experiments.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The difference of a scenario to the reference in one series on one date, with its interval over seeds (luck).</summary>
+/// <summary>The difference between a scenario and the reference scenario, in one recorded number on one date, with its interval over seeds (luck).</summary>
 /// <param name="Reference">The mean of the reference over the same seeds.</param>
 internal sealed record LuckDifference(PairedDifference Paired, double Reference);
 
 /// <summary>
-/// The difference of a scenario to the reference in one series on one date, with its spread over samples of the uncertain parameters (ignorance).
+/// The difference between a scenario and the reference scenario, in one recorded number on one date, with its spread over random sets of values of the
+/// uncertain parameters (ignorance).
 /// </summary>
 /// <param name="Mean">The mean over samples.</param>
 /// <param name="Low">The 5th percentile over samples; the least with fewer than <see cref="Percentiles.FewestRuns"/>.</param>
@@ -19,7 +20,7 @@ internal sealed record LuckDifference(PairedDifference Paired, double Reference)
 /// <param name="Reference">The mean of the reference over the same samples.</param>
 internal sealed record IgnoranceDifference(double Mean, double Low, double High, double? Level, int Samples, int Runs, double Reference);
 
-/// <summary>Computes differences to the reference from the runs of a comparison.</summary>
+/// <summary>Computes, from the runs of a comparison, the differences of each scenario to the reference, the first scenario.</summary>
 internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictionary<RunKey, double[][]> series)
 {
     private const double PercentileLevel = 0.9;
@@ -32,7 +33,8 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     private readonly ulong[] _seeds = [.. Enumerable.Range(0, comparison.Seeds).Select(offset => comparison.FirstSeed + (ulong)offset)];
 
     /// <summary>
-    /// Returns the difference of a scenario to the reference in one series on one date, paired by seed; null if fewer than two seeds have both values.
+    /// Returns the difference of a scenario to the reference scenario in one series (recorded number) on one date, paired by seed; null if fewer than two seeds
+    /// have both values.
     /// </summary>
     /// <param name="scenario">The index of the scenario or of the noise floor.</param>
     public LuckDifference? Luck(int scenario, int date, int index)
@@ -44,7 +46,8 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     }
 
     /// <summary>
-    /// Returns the difference of a scenario to the reference in a value computed from each run's series on the last date, with its interval over seeds.
+    /// Returns the difference of a scenario to the reference scenario at the end of the runs, in a value computed from all recorded numbers of a run, with its
+    /// interval over seeds.
     /// </summary>
     public Interval? LuckOfEnd(int scenario, Func<double[], double> value)
     {
@@ -53,7 +56,8 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     }
 
     /// <summary>
-    /// Returns the difference of a scenario to the reference and its spread over the samples of uncertain parameters; null for fewer than two samples.
+    /// Returns the difference of a scenario to the reference scenario in one series (recorded number) on one date, with its spread over the samples, the random
+    /// sets of values of the uncertain parameters; null for fewer than two samples.
     /// </summary>
     public IgnoranceDifference? Ignorance(int scenario, int date, int index)
     {

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// One setting of a comparison, which is run with several seeds: a scenario with the usual, or with sampled, values of the uncertain parameters.
+/// One setting of a comparison, which is run with several seeds: a scenario, with the uncertain parameters as in the nation's file or at randomly drawn values.
 /// </summary>
 /// <param name="Number">The number of the point, from 1.</param>
 /// <param name="Scenario">The index of the scenario; the noise floor is one more than the last.</param>
@@ -13,9 +13,9 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 /// <param name="Overrides">The values that differ from the scenario's, in the order in which they are applied.</param>
 internal sealed record ComparedPoint(int Number, int Scenario, int Sample, ImmutableArray<Override> Overrides)
 {
-    /// <summary>True if the uncertain parameters have the values of the nation's file.</summary>
+    /// <summary>True if the uncertain parameters have the values of the nation's file, not randomly drawn ones.</summary>
     public bool IsBase => Sample == 0;
 
-    /// <summary>Returns the point in the form that the runner of experiments needs.</summary>
+    /// <summary>Returns this setting as a point of an experiment, which the code that executes experiments needs.</summary>
     public Point ToPoint() => new(Number, []);
 }

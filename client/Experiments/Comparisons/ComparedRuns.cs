@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Districts;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The results of all runs of a comparison, in memory.</summary>
+/// <summary>Collects the results of all runs of a comparison, in memory.</summary>
 internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) : IRunRecords
 {
     private readonly Lock _lock = new();
@@ -20,19 +20,22 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
             ? $"{comparison.LabelOf(comparison.Points[row.Key.Point - 1].Scenario)}, seed {row.Key.Seed}: {row.Error}"
             : null;
 
-    /// <summary>All runs that have ended, in order of point and seed.</summary>
+    /// <summary>All runs that have ended, ordered by point (a scenario with values of the uncertain parameters) and seed.</summary>
     public IReadOnlyList<RunRow> Rows => [.. _rows.OrderBy(row => row.Key)];
 
-    /// <summary>The runs that are done, each with its values by date and series.</summary>
+    /// <summary>
+    /// The recorded numbers of the runs that are done: for each run an array by date, and within it one value for each of <see cref="ComparedLayout.Series"/>.
+    /// </summary>
     public IReadOnlyDictionary<RunKey, double[][]> Series => _series;
 
     /// <summary>
-    /// Returns, for each seed in order, the changes of persons from the reference to a scenario; null where the scenario has other people than the reference.
+    /// Returns, for each seed in order, the changes from the reference to a scenario in how many months each person has a phone; null where the scenario has
+    /// other people than the reference.
     /// </summary>
     public IReadOnlyList<PersonChanges?> ChangesOf(int scenario) =>
         [.. _people.OrderBy(seed => seed.Key).Where(seed => seed.Value.Changes.ContainsKey(scenario)).Select(seed => seed.Value.Changes[scenario])];
 
-    /// <summary>Stores the values of a run, by date and series, before its row is added.</summary>
+    /// <summary>Stores the recorded numbers of a run, by date and series, before the run is added as a row.</summary>
     public void Keep(RunKey key, double[][] values)
     {
         lock (_lock)
@@ -41,7 +44,9 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
         }
     }
 
-    /// <summary>Stores the people of a run that has ended until they are compared with those of the reference; null if the run failed.</summary>
+    /// <summary>
+    /// Stores how many months each person of a run that has ended had a phone, until they are compared with the reference scenario; null if the run failed.
+    /// </summary>
     public void Keep(ComparedPoint point, ulong seed, PeopleView[]? people)
     {
         lock (_lock)

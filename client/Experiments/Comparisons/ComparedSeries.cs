@@ -6,10 +6,12 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The name of a series that a comparison reads from every run: one measure of one group of people in one place.</summary>
+/// <summary>Names a number that a comparison records in every run over time: one measure, such as owners, of one group of people in one place.</summary>
 internal sealed record ComparedSeries(string Place, string Dimension, string Group, string Measure, string Unit);
 
-/// <summary>A measure of a group of people in a place: a number of real people, households or phone lines, or a percentage.</summary>
+/// <summary>
+/// A measure of a group of people in a place that scenarios are compared by: a number of real people, households or phone lines, or a percentage.
+/// </summary>
 /// <param name="Of">Returns the value; null if it does not exist.</param>
 internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds, Func<StrataRow, int, int, double, double?> Of);
 
@@ -18,7 +20,8 @@ internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds,
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
 /// <summary>
-/// The series that a comparison reads from every run: all groups in the nation, all people in other places, and phone use in the nation and its provinces.
+/// The list of numbers that a comparison records in every run over time: for all groups in the nation, for all people in other places, and the phone use of the
+/// nation and its provinces.
 /// </summary>
 internal sealed class ComparedLayout
 {
@@ -90,18 +93,18 @@ internal sealed class ComparedLayout
 
     public StrataLayout Strata { get; }
 
-    /// <summary>The pairs of place and group whose people are compared, as indices of the layout of strata.</summary>
+    /// <summary>The pairs of place and group of people whose owners and lines are compared, as indices of <see cref="Strata"/>.</summary>
     public ImmutableArray<(int Place, int Group)> Cells { get; }
 
-    /// <summary>The indices of the districts of the nation, then of those of each province.</summary>
+    /// <summary>The districts of each place whose phone use is compared, as indices: first those of the nation, then those of each province.</summary>
     public ImmutableArray<ImmutableArray<int>> Units { get; }
 
-    /// <summary>All series, in the order of the tables: first those of <see cref="Cells"/>, then those of <see cref="Units"/>.</summary>
+    /// <summary>All numbers recorded over time, in the order of the tables: first those of <see cref="Cells"/>, then those of <see cref="Units"/>.</summary>
     public ImmutableArray<ComparedSeries> Series { get; }
 
-    /// <summary>Returns the index of a series of the whole nation.</summary>
+    /// <summary>Returns the index in <see cref="Series"/> of a measure of the whole nation.</summary>
     public int IndexOf(string measure) => Series.IndexOf(Series.First(series => series.Place == Nation && series.Measure == measure));
 
-    /// <summary>Returns the measures of a group: those of households only if whole households belong to it.</summary>
+    /// <summary>Returns the measures that are compared for a group of people: those of households only if whole households belong to the group.</summary>
     public IEnumerable<GroupMeasure> MeasuresOf(int group) => OfGroups.Where(measure => !measure.OfHouseholds || Strata.Groups[group].HasHouseholds);
 }

@@ -4,7 +4,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Writes the results of a comparison as sentences: differences in lines, gainers and losers, costs, and the noise floor.</summary>
+/// <summary>
+/// Writes the results of a comparison as sentences: differences in phone lines, people who gain and lose, costs, and the size of differences that mean nothing
+/// (the noise floor).
+/// </summary>
 internal sealed class ComparisonAnswer(
     Comparison comparison,
     ComparedLayout layout,
@@ -27,7 +30,8 @@ internal sealed class ComparisonAnswer(
     private readonly int _lines = layout.IndexOf(ComparedLayout.Subscribers);
 
     /// <summary>
-    /// Returns one sentence or more for each scenario, then one on the noise floor and one on how much the pairing by seed narrows intervals.
+    /// Returns one sentence or more for each scenario, then one on the noise floor (differences that a negligible change makes) and one on how much intervals
+    /// narrow because scenarios share their seeds.
     /// </summary>
     public ImmutableArray<string> Sentences() =>
         [
@@ -38,7 +42,10 @@ internal sealed class ComparisonAnswer(
             .. new[] { Noise(), Pairing() }.OfType<string>(),
         ];
 
-    /// <summary>Returns the differences of all scenarios to the reference in the nation's phone lines on the last date.</summary>
+    /// <summary>
+    /// Returns the differences of each scenario to the reference scenario in the nation's phone lines on the last date: one with the spread over seeds, and one
+    /// with that over uncertain parameters.
+    /// </summary>
     public ImmutableArray<HeadlineEntry> Headlines() =>
         [
             .. Enumerable

@@ -6,7 +6,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The <c>manifest.json</c> of a comparison.</summary>
+/// <summary>The content of the <c>manifest.json</c> of a comparison: its inputs and main results.</summary>
 internal sealed record ComparisonManifest
 {
     public required string Name { get; init; }
@@ -14,7 +14,9 @@ internal sealed record ComparisonManifest
     /// <summary>Always <see cref="ManifestStatus.Done"/>: a comparison that is cancelled leaves no files.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The answers in sentences: one for each scenario, then the noise floor.</summary>
+    /// <summary>
+    /// The answers in sentences: one for each scenario, then one on the differences that a negligible change of a price makes (the noise floor).
+    /// </summary>
     public required ImmutableArray<string> Answer { get; init; }
 
     /// <summary>Sentences that limit the conclusions from the comparison.</summary>
@@ -23,22 +25,22 @@ internal sealed record ComparisonManifest
     /// <summary>The shell command that repeats the comparison.</summary>
     public required string Command { get; init; }
 
-    /// <summary>The scenarios: the first is the reference.</summary>
+    /// <summary>The scenarios; the others are compared with the first, the reference.</summary>
     public required ImmutableArray<ScenarioEntry> Scenarios { get; init; }
 
-    /// <summary>The negligible change of a price that the noise floor makes to the reference, in words.</summary>
+    /// <summary>The negligible change of a price, in words, whose effect on the reference scenario shows which differences mean nothing.</summary>
     public required string NoiseFloor { get; init; }
 
     public required string Nation { get; init; }
 
     public required double Scale { get; init; }
 
-    /// <summary>The length of a tick: day or week.</summary>
+    /// <summary>The length of a tick (step of simulated time): day or week.</summary>
     public required string Step { get; init; }
 
     public required DateOnly Start { get; init; }
 
-    /// <summary>The date of the last tick of each run.</summary>
+    /// <summary>The date of the last tick (step of simulated time) of each run.</summary>
     public required DateOnly End { get; init; }
 
     public required ulong FirstSeed { get; init; }
@@ -48,15 +50,15 @@ internal sealed record ComparisonManifest
 
     public required int Seeds { get; init; }
 
-    /// <summary>The number of samples of the uncertain parameters; 0 if none are sampled.</summary>
+    /// <summary>The number of samples, random sets of values of the uncertain parameters; 0 if none are drawn.</summary>
     public required int Samples { get; init; }
 
-    /// <summary>The number of seeds that are run for each sample of the uncertain parameters.</summary>
+    /// <summary>The number of seeds that are run with each sample, a random set of values of the uncertain parameters.</summary>
     public required int SeedsPerSample { get; init; }
 
     public required ImmutableArray<UncertainEntry> Uncertain { get; init; }
 
-    /// <summary>The differences of all scenarios to the reference in the nation's phone lines on the last date.</summary>
+    /// <summary>The difference of each scenario to the reference scenario in the nation's phone lines on the last date.</summary>
     public required ImmutableArray<HeadlineEntry> Subscribers { get; init; }
 
     public required long Runs { get; init; }
@@ -68,10 +70,12 @@ internal sealed record ComparisonManifest
     /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; init; }
 
-    /// <summary>The scenarios without rows in <c>persons.csv</c>, because they have other people than the reference.</summary>
+    /// <summary>
+    /// The scenarios that are not compared person by person in <c>persons.csv</c>, because they have other people than the reference scenario.
+    /// </summary>
     public required ImmutableArray<string> OtherPeople { get; init; }
 
-    /// <summary>The path of the nation's table of unit costs; null if none exists.</summary>
+    /// <summary>The path of the nation's table of prices per unit, such as one handset, from which costs are computed; null if none exists.</summary>
     public string? Costs { get; init; }
 
     public int? ModelVersion { get; init; }
@@ -110,18 +114,18 @@ internal sealed record ComparisonManifest
     public string ToJson() => JsonSerializer.Serialize(this, Manifest.Json);
 }
 
-/// <summary>A scenario in the manifest of a comparison, with its differences from the reference in words.</summary>
+/// <summary>A scenario in the manifest of a comparison, with its differences from the reference scenario in words.</summary>
 /// <param name="Scenario">Its name in the tables.</param>
 /// <param name="Source">The key of a built-in scenario, or the path of a file.</param>
 /// <param name="Asks">Its question.</param>
 /// <param name="Changes">What differs from the reference, in words; empty for the reference.</param>
 internal sealed record ScenarioEntry(string Scenario, string Source, string Asks, ImmutableArray<string> Changes);
 
-/// <summary>An uncertain parameter in the manifest of a comparison, with the range from which it is sampled.</summary>
+/// <summary>A parameter whose true value nobody knows, in the manifest of a comparison, with the range from which its values are drawn.</summary>
 /// <param name="Source">Where the range comes from.</param>
 internal sealed record UncertainEntry(string Parameter, double From, double To, string Source);
 
-/// <summary>The difference of a scenario to the reference in the nation's phone lines on the last date, as in <c>differences.csv</c>.</summary>
+/// <summary>The difference of a scenario to the reference scenario in the nation's phone lines on the last date, as in <c>differences.csv</c>.</summary>
 internal sealed record HeadlineEntry(
     string Scenario,
     string Band,

@@ -12,7 +12,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Executes single runs of a comparison, and keeps their series and the number of months that each person and household had a phone.</summary>
+/// <summary>
+/// Executes single runs of a comparison. It keeps the recorded numbers of each run, and the number of months that each person and household had a phone.
+/// </summary>
 /// <param name="prefix">The first part of the names of runs on the cluster.</param>
 /// <param name="threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
 internal sealed class ComparisonRun(

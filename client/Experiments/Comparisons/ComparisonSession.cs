@@ -7,7 +7,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Executes the runs of a comparison in one embedded silo, and writes the files of its folder.</summary>
+/// <summary>Executes the runs of a comparison of scenarios in one silo inside this process, and writes the files of its folder.</summary>
 /// <param name="costs">The path of the table of costs; null if none exists.</param>
 /// <param name="command">The shell command that repeats the comparison.</param>
 internal sealed class ComparisonSession(
@@ -23,7 +23,7 @@ internal sealed class ComparisonSession(
     private readonly long _started = environment.Time.GetTimestamp();
     private readonly ComparedLayout _layout = new(comparison.Reference.Question.Nation);
 
-    /// <summary>Executes all runs, writes the files into the folder, and publishes it.</summary>
+    /// <summary>Executes all runs of the comparison, writes the files into the folder, and gives them their final names together.</summary>
     /// <returns>The manifest; null if the user cancelled, so that nothing is kept.</returns>
     /// <exception cref="RunFailedException">So many runs failed that a scenario cannot be compared.</exception>
     public async Task<ComparisonManifest?> CarryOutAsync(ResultFolder folder, IExperimentView view, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The payer of a cost.</summary>
+/// <summary>The payer of a cost: households, the operator of the phone network or the state.</summary>
 internal enum Payer
 {
     Household,
@@ -11,13 +11,13 @@ internal enum Payer
     State,
 }
 
-/// <summary>A row of <c>unit-costs.csv</c> beside a nation's file: the price of one unit of a measure.</summary>
+/// <summary>A row of <c>unit-costs.csv</c> beside a nation's file: the price of one unit of a measure, such as one handset given away.</summary>
 internal sealed record UnitCost
 {
     /// <summary>The name of the cost.</summary>
     public required string Item { get; init; }
 
-    /// <summary>The measure whose change is multiplied by the cost, one of <see cref="CostTable.Measures"/>.</summary>
+    /// <summary>The measure whose change, between two scenarios, is multiplied by the cost; one of <see cref="CostTable.Measures"/>.</summary>
     public required string Measure { get; init; }
 
     public required Payer Payer { get; init; }
@@ -35,7 +35,7 @@ internal sealed record UnitCost
     public required string Source { get; init; }
 }
 
-/// <summary>Reads the table of costs of a nation.</summary>
+/// <summary>Reads <c>unit-costs.csv</c>, the table of what one handset, gift or year of a base station costs in a nation.</summary>
 internal static class CostTable
 {
     public const string FileName = "unit-costs.csv";
@@ -43,11 +43,11 @@ internal static class CostTable
     /// <summary>The names of the measures for which a table can give a cost per unit.</summary>
     public static readonly ImmutableArray<string> Measures = [ComparedLayout.NewHandsets, ComparedLayout.Gifts, ComparedLayout.StationYears];
 
-    /// <summary>Returns the path of the table of unit costs beside a nation's file; null if none exists.</summary>
+    /// <summary>Returns the path of <c>unit-costs.csv</c>, the table of costs beside a nation's file; null if none exists.</summary>
     public static string? Find(string nationPath) =>
         Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
 
-    /// <summary>Reads a table of unit costs and checks it.</summary>
+    /// <summary>Reads and checks <c>unit-costs.csv</c>, a nation's table of what one handset, gift or year of a base station costs.</summary>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
     public static ImmutableArray<UnitCost> Read(string path)
     {

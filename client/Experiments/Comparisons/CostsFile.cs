@@ -5,7 +5,8 @@ using AdoptionSim.Client.Tables;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// <c>costs.csv</c>: the costs of each scenario above those of the reference at the end of the run, who pays them, and the cost of each phone line gained.
+/// Writes <c>costs.csv</c>: the costs of each scenario above those of the reference scenario at the end of the run, who pays them, and the cost of each phone
+/// line gained.
 /// </summary>
 internal static class CostsFile
 {

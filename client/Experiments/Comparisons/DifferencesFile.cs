@@ -5,7 +5,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary><c>differences.csv</c>: for each scenario, date and series the difference to the reference, with its interval.</summary>
+/// <summary>Writes <c>differences.csv</c>: for each scenario, date and recorded number the difference to the reference scenario, with its interval.</summary>
 internal static class DifferencesFile
 {
     public const string FileName = "differences.csv";
@@ -106,7 +106,7 @@ internal static class DifferencesFile
         table.EndRow();
     }
 
-    /// <summary>Writes an interval: mean, low and high; empty fields for null.</summary>
+    /// <summary>Writes an interval into three fields of a table: mean, low and high; empty fields for null.</summary>
     internal static void Interval(CsvTable table, Interval? interval)
     {
         table.Exact(interval?.Mean);

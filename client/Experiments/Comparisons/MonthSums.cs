@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The changes in the number of months with a phone from one run to another, summed over some persons or households.</summary>
+/// <summary>Changes from one run to another in how many months people have a phone, summed over some persons or households.</summary>
 /// <param name="Count">The persons or households (simulated).</param>
 /// <param name="Gained">The months that those with more of them gained.</param>
 /// <param name="Lost">The months that those with fewer of them lost.</param>
@@ -11,7 +11,7 @@ internal readonly record struct MonthSums(long Count, long Gained, long Lost, lo
     public static MonthSums operator +(MonthSums one, MonthSums other) =>
         new(one.Count + other.Count, one.Gained + other.Gained, one.Lost + other.Lost, one.Gainers + other.Gainers, one.Losers + other.Losers);
 
-    /// <summary>Returns the change in the number of months with a phone for one person or household.</summary>
+    /// <summary>Returns the change in the number of months with a phone for one person or household, in the form that can be summed.</summary>
     /// <param name="before">The months with a phone in the first world.</param>
     /// <param name="after">The months with a phone in the second world.</param>
     public static MonthSums Of(int before, int after) =>

@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// A negligible change of one price. The reference with this change, compared with the reference, shows differences that mean nothing: some people's purchases
-/// move by a tick, others follow, and single lives differ although the policy is the same.
+/// A negligible change of one price. Comparing the reference scenario with and without it shows differences that mean nothing: some people's purchases move by
+/// a tick (step of simulated time), others follow, and single lives differ although the policy is the same.
 /// </summary>
 /// <param name="Value">The value of <see cref="Key"/>.</param>
 /// <param name="Before">Its value in the reference.</param>
@@ -18,11 +18,11 @@ internal sealed record NoiseFloor(double Value, double Before)
 
     public Override Override => new(Key, Names.Number(Value), new Origin("the noise floor"));
 
-    /// <summary>The change of the price in words.</summary>
+    /// <summary>The negligible change of the price in words.</summary>
     public string Text => $"{Key} {Names.Number(Value)} in place of {Names.Number(Before)}";
 
     /// <summary>
-    /// Returns the noise floor of a reference scenario: slightly higher prices of handsets, or slightly lower ones if they are at their maximum.
+    /// Returns the negligible change for a reference scenario: slightly higher prices of handsets, or slightly lower ones if they are at their maximum.
     /// </summary>
     public static NoiseFloor Of(Question reference)
     {

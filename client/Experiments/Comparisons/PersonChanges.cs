@@ -3,12 +3,16 @@ using AdoptionSim.Contracts.Districts;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The changes in months with a phone between two runs with the same seed, compared person by person and household by household.</summary>
+/// <summary>
+/// The changes, between two runs with the same seed, in how many months each person and each household has a phone, summed by group of people.
+/// </summary>
 /// <param name="Persons">The sums over persons, by group.</param>
 /// <param name="Households">The sums over households, by group.</param>
 internal sealed record PersonChanges(ImmutableArray<MonthSums> Persons, ImmutableArray<MonthSums> Households)
 {
-    /// <summary>Compares the months with a phone of the same people in two simulated worlds. Their groups are those of the first world at its start.</summary>
+    /// <summary>
+    /// Compares in how many months the same people have a phone in two simulated worlds. Their groups are those of the first world at its start.
+    /// </summary>
     /// <param name="first">The districts of the first world.</param>
     /// <param name="second">The same districts of the second world.</param>
     /// <returns>The changes; null if the worlds have other people, as when a scenario sets the sizes of households.</returns>

@@ -5,7 +5,9 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The groups by which the changes of persons and households are summed up: those of <c>strata.csv</c>, and the provinces.</summary>
+/// <summary>
+/// The groups of people by which a comparison sums changes of persons and households: those of <c>strata.csv</c> (by age, income and so on), and the provinces.
+/// </summary>
 internal sealed class PersonGroups
 {
     private const string ProvinceDimension = "province";
@@ -24,7 +26,7 @@ internal sealed class PersonGroups
 
     public StrataLayout Layout { get; }
 
-    /// <summary>All groups, in the order of the tables. A group without whole households has persons only.</summary>
+    /// <summary>All groups of people, in the order of the tables. A group without whole households, such as one by age, has persons only.</summary>
     public ImmutableArray<(string Dimension, string Key, bool HasHouseholds)> All { get; }
 
     /// <summary>The keys of the districts.</summary>
@@ -34,7 +36,8 @@ internal sealed class PersonGroups
     public ImmutableArray<int> ProvinceOf { get; }
 
     /// <summary>
-    /// Returns the sums of all groups: those of <c>strata.csv</c>, added up from the base groups that they consist of, and then those of provinces.
+    /// Returns the sums of all groups of people: those of <c>strata.csv</c>, added up from the smaller base groups that they consist of, and then those of
+    /// provinces.
     /// </summary>
     public ImmutableArray<MonthSums> Combine(MonthSums[] baseGroups, MonthSums[] provinces) =>
         [.. Layout.Groups.Select((_, group) => Layout.Parts[group].Aggregate(default(MonthSums), (sum, part) => sum + baseGroups[part])), .. provinces];

@@ -5,11 +5,14 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A measure of <c>persons.csv</c>, such as months gained, that is summed over a group of persons or households.</summary>
+/// <summary>A measure of <c>persons.csv</c>, such as months with a phone gained, that is summed over a group of persons or households.</summary>
 /// <param name="Unit">The unit, for each person or household.</param>
 internal sealed record PersonMeasure(string Name, string Unit, Func<MonthSums, long> Sum);
 
-/// <summary><c>persons.csv</c>: the months with a phone that persons and households gain and lose, beside those that the noise floor alone causes.</summary>
+/// <summary>
+/// Writes <c>persons.csv</c>: the months with a phone that persons and households gain and lose by each scenario, beside those that a negligible change of a
+/// price causes.
+/// </summary>
 internal static class PersonsFile
 {
     public const string FileName = "persons.csv";
@@ -96,7 +99,9 @@ internal static class PersonsFile
     private static (string Counted, Func<PersonChanges, ImmutableArray<MonthSums>> Select)[] Counted { get; } =
     [(Persons, change => change.Persons), (Households, change => change.Households)];
 
-    /// <summary>Returns the mean over seeds of a measure per person or household, with its interval; null for fewer than two seeds.</summary>
+    /// <summary>
+    /// Returns the mean over seeds of a measure, such as months gained, per person or household, with its interval; null for fewer than two seeds.
+    /// </summary>
     internal static Interval? MeanOf(IEnumerable<MonthSums> seeds, PersonMeasure measure) =>
         MeanInterval.Of([.. seeds.Where(seed => seed.Count > 0).Select(seed => (double)measure.Sum(seed) / seed.Count)]);
 }

@@ -3,7 +3,9 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary><c>runs.csv</c>: all runs, with sampled parameters, digest and the command that repeats each.</summary>
+/// <summary>
+/// Writes <c>runs.csv</c>: all runs of a comparison, each with its randomly drawn parameter values, its digest and the command that repeats it.
+/// </summary>
 internal static class RunsFile
 {
     public const string FileName = "runs.csv";

@@ -4,13 +4,13 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>An uncertain parameter that is sampled evenly over a range.</summary>
+/// <summary>A parameter whose true value nobody knows, so that a comparison draws values for it evenly from a range.</summary>
 /// <param name="Source">Where the range comes from.</param>
 internal sealed record SampledParameter(Factor Factor, string Source)
 {
     public const string Allowed = "KEY for the range in the nation's file, or KEY=FROM:TO, as adoption.social_weight=20:50";
 
-    /// <summary>Reads the argument of <c>--uncertain</c>.</summary>
+    /// <summary>Reads an uncertain parameter and its range from the argument of <c>--uncertain</c>.</summary>
     /// <param name="nation">The nation's file, which has the ranges.</param>
     /// <exception cref="BadFileException">The parameter is unknown, has no range, or the range is not one.</exception>
     public static SampledParameter Parse(string option, Map nation, string nationPath)
@@ -54,7 +54,7 @@ internal sealed record SampledParameter(Factor Factor, string Source)
 
     private static double Number(Scalar scalar) => double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    /// <summary>Returns the paths of all parameters with a value and a range.</summary>
+    /// <summary>Returns the dotted paths of all parameters in a nation's file that have a value and a range.</summary>
     private static IEnumerable<string> Keys(Map map, string path) =>
         map["value"] is not null && map["range"] is not null
             ? [path]

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The differences between a scenario and the reference.</summary>
+/// <summary>The differences in content between a scenario and the reference scenario: interventions (dated changes) and parameter values.</summary>
 /// <param name="Interventions">The interventions that only the scenario has.</param>
 /// <param name="Missing">The interventions that only the reference has.</param>
 /// <param name="Set">The parameters with another value than in the reference; null for the value of the nation's file.</param>
@@ -28,7 +28,7 @@ internal sealed record ScenarioChanges(
         );
     }
 
-    /// <summary>Returns the differences of the scenario from the reference in words, one sentence or assignment each.</summary>
+    /// <summary>Returns the differences of the scenario from the reference scenario in words, one sentence or assignment each.</summary>
     public ImmutableArray<string> Describe(Question reference, Question other) =>
         [
             .. Set.Select(set => set.Value is { } value ? $"{set.Key} is {value}." : $"{set.Key} is as in the nation's file."),

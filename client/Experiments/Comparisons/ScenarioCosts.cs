@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A row of <c>costs.csv</c>: one cost of a scenario, less the same cost of the reference.</summary>
+/// <summary>A row of <c>costs.csv</c>: one cost of a scenario, less the same cost of the reference scenario.</summary>
 /// <param name="Payer">Household, operator or state; <see cref="ScenarioCosts.Everybody"/> for the costs that are not payments between these.</param>
 /// <param name="Quantity">The change of the measure behind the cost; null for a total and for what is not attributed.</param>
 /// <param name="Usd">The cost in US dollars, with its interval by luck; null if it is not attributed.</param>
@@ -25,7 +25,10 @@ internal sealed record CostRow(
     public bool IsAttributed => Usd is not null;
 }
 
-/// <summary>Computes the costs of a scenario at the end of the run: payments that the model measures, and costs from a table of unit costs.</summary>
+/// <summary>
+/// Computes the costs of a scenario at the end of the run, above those of the reference: payments that the model measures, and costs from a table of prices per
+/// unit.
+/// </summary>
 /// <param name="unitCosts">The table of costs; empty if the nation has none.</param>
 internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout, ComparedDifferences differences, ImmutableArray<UnitCost> unitCosts)
 {
@@ -37,7 +40,9 @@ internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout
     private readonly int _spending = layout.IndexOf(ComparedLayout.HandsetSpending);
     private readonly int _revenue = layout.IndexOf(ComparedLayout.Revenue);
 
-    /// <summary>Returns the cost rows of a scenario: costs, a total for each payer, a total of the table's costs, and changes without a known cost.</summary>
+    /// <summary>
+    /// Returns the rows of <c>costs.csv</c> of a scenario: costs, a total for each payer, a total of the table's costs, and changes without a known cost.
+    /// </summary>
     public IEnumerable<CostRow> Of(int scenario)
     {
         CostRow[] rows =
@@ -142,7 +147,9 @@ internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout
         );
     }
 
-    /// <summary>Returns a row for each change of the scenario whose own cost is neither measured nor in the table.</summary>
+    /// <summary>
+    /// Returns a row of <c>costs.csv</c> for each change that the scenario makes and whose own cost is neither measured nor in the table of prices.
+    /// </summary>
     private IEnumerable<CostRow> NotAttributed(int scenario)
     {
         if (scenario == comparison.NoiseIndex)

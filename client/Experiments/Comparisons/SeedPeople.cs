@@ -3,8 +3,8 @@ using AdoptionSim.Contracts.Districts;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// The people of the runs of one seed. Each run's people are kept only until they are compared with the reference's: those of all runs would not fit into
-/// memory.
+/// Compares the people of all runs with one seed with those of the reference scenario. Each run's people are kept only until then: those of all runs would not
+/// fit into memory.
 /// </summary>
 /// <param name="groups">The groups to sum up.</param>
 /// <param name="scenarios">The number of scenarios, the noise floor included.</param>
@@ -14,10 +14,12 @@ internal sealed class SeedPeople(PersonGroups groups, int scenarios)
     private PeopleView[]? _reference;
     private int _ended;
 
-    /// <summary>The changes of persons from the reference to each scenario; null for a scenario with other people than the reference.</summary>
+    /// <summary>
+    /// The changes, by scenario, in how many months each person has a phone, compared with the reference scenario; null for a scenario with other people.
+    /// </summary>
     public Dictionary<int, PersonChanges?> Changes { get; } = [];
 
-    /// <summary>Adds the people of a scenario's run that has ended, and compares them with the reference's as soon as both are known.</summary>
+    /// <summary>Adds the people of a scenario's run that has ended, and compares them with those of the reference scenario as soon as both are known.</summary>
     /// <param name="scenario">The index of the scenario; 0 is the reference.</param>
     /// <param name="people">The people by district; null if the run failed.</param>
     public void Add(int scenario, PeopleView[]? people)

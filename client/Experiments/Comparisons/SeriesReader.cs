@@ -4,19 +4,21 @@ using AdoptionSim.Nations.Strata;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Reads the series of a comparison from the values that one run recorded at its ticks.</summary>
+/// <summary>Collects the numbers over time that a comparison needs from the counts that one run recorded at its ticks (steps of simulated time).</summary>
 /// <param name="ticks">The ticks at which the series are read, in order.</param>
 internal sealed class SeriesReader(ComparedLayout layout, double scale, int stepDays, IReadOnlyList<int> ticks)
 {
     private readonly List<double[]> _values = [];
 
-    /// <summary>The sums since the start of the run, by place (nation or province) and measure.</summary>
+    /// <summary>The sums of phone use since the start of the run, by place (nation or province) and measure.</summary>
     private readonly double[] _sums = new double[layout.Units.Length * ComparedLayout.OfPlaces.Length];
 
-    /// <summary>The values read so far, by date and series; NaN if a value does not exist.</summary>
+    /// <summary>The values read so far: for each date one value per series (a measure of a group in a place); NaN if a value does not exist.</summary>
     public double[][] Values => [.. _values];
 
-    /// <summary>Adds up the values of the next ticks, and stores the value of every series at each tick at which series are read.</summary>
+    /// <summary>
+    /// Adds up the counts of the next ticks (steps of simulated time), and stores the value of every series at the ticks at which series are read.
+    /// </summary>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another program version.</exception>
     public void Take(TickRows[] rows)
     {

@@ -2,27 +2,29 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>The direction numbers of the Sobol sequence, from the table of Joe and Kuo in <c>new-joe-kuo-6.txt</c>.</summary>
+/// <summary>
+/// The direction numbers from which the Sobol sequence of evenly spread points is computed, from the table of Joe and Kuo in <c>new-joe-kuo-6.txt</c>.
+/// </summary>
 /// <remarks>
 /// Joe and Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM Journal on Scientific Computing 30(5), and their Notes on
 /// generating Sobol' sequences (2008) for the recurrence.
 /// </remarks>
 internal static class DirectionNumbers
 {
-    /// <summary>The number of binary digits of a position in the Sobol sequence.</summary>
+    /// <summary>The number of binary digits of a position (a coordinate from 0 to 1) in the Sobol sequence.</summary>
     public const int Bits = 32;
 
-    /// <summary>The distance of neighbouring positions, 2^-32.</summary>
+    /// <summary>The distance of neighbouring positions (coordinates) in the Sobol sequence, 2^-32.</summary>
     public const double Unit = 1.0 / (1UL << Bits);
 
     private const string Table = "new-joe-kuo-6.txt";
 
     private static readonly Lazy<uint[][]> All = new(() => [First(), .. Rows().Select(Expanded)]);
 
-    /// <summary>The number of dimensions that have direction numbers.</summary>
+    /// <summary>The number of dimensions of the Sobol sequence for which the table has direction numbers.</summary>
     public static int Dimensions => All.Value.Length;
 
-    /// <summary>Returns the direction numbers of a dimension, 32 binary fractions in units of 2^-32.</summary>
+    /// <summary>Returns the direction numbers of one dimension of the Sobol sequence: 32 binary fractions in units of 2^-32.</summary>
     /// <param name="dimension">The index of the dimension, from 0.</param>
     public static ReadOnlySpan<uint> Of(int dimension) => All.Value[dimension];
 
@@ -39,7 +41,9 @@ internal static class DirectionNumbers
         }
     }
 
-    /// <summary>Returns the direction numbers of a dimension, computed from its row of the table: a polynomial and initial numbers.</summary>
+    /// <summary>
+    /// Returns the direction numbers of one dimension of the Sobol sequence, computed from its row of the table: a polynomial and initial numbers.
+    /// </summary>
     /// <param name="row">The columns d, s (the degree of the polynomial), a (its inner coefficients as binary digits) and m.</param>
     internal static uint[] Expanded(int[] row)
     {

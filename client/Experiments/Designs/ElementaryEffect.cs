@@ -1,7 +1,7 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// The effect of one factor over the trajectories of Morris: the change of a measure that a change of the factor over its whole range would cause.
+/// The effect of one factor (varied parameter) in a Morris design: the change of a measure that a change of the factor over its whole range would cause.
 /// </summary>
 /// <remarks>
 /// Morris (1991) for mean and spread; Campolongo, Cariboni and Saltelli (2007), An effective screening design for sensitivity analysis of large models,
@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </param>
 internal sealed record ElementaryEffect(double Mean, double MeanAbsolute, double? Spread)
 {
-    /// <summary>Returns the effect of each factor, computed from the results at the points of a Morris design.</summary>
+    /// <summary>Returns the effect of each factor (varied parameter), computed from the results at the points of a Morris design.</summary>
     /// <param name="points">The points of <see cref="MorrisTrajectories.Points"/>, in order.</param>
     /// <param name="results">The measure at each point.</param>
     /// <returns>One effect per dimension.</returns>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>A parameter that a design varies, with its range.</summary>
+/// <summary>A parameter that the design of an experiment varies, with its range.</summary>
 /// <param name="Name">The dotted path of the parameter, for example <c>adoption.social_weight</c>.</param>
 /// <param name="From">The smallest value, in the parameter's unit; more than 0 if the scale is logarithmic.</param>
 /// <param name="To">The largest value; more than <paramref name="From"/>.</param>

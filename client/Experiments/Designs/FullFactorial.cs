@@ -1,9 +1,9 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>A grid design: all combinations of equally spaced values (levels) of each factor.</summary>
+/// <summary>The grid design of an experiment: all combinations of equally spaced values (levels) of each parameter.</summary>
 internal static class FullFactorial
 {
-    /// <summary>Returns the points of a grid; the last dimension changes fastest.</summary>
+    /// <summary>Returns the points of a grid, each a position per dimension (parameter); the last dimension changes fastest.</summary>
     /// <param name="points">The number of levels per dimension, at least 1. Two or more include both ends of the range; one is its centre.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <returns>Positions from [0, 1], by point and dimension: levels to the power of dimensions points.</returns>
@@ -26,7 +26,9 @@ internal static class FullFactorial
         return result;
     }
 
-    /// <summary>Returns the position of a level in its range, from 0 to 1; 0.5 if there is only one level.</summary>
+    /// <summary>
+    /// Returns the position, from 0 to 1 in a parameter's range, of one of its equally spaced values (levels); 0.5 if there is only one level.
+    /// </summary>
     /// <param name="level">The index of the level, from 0.</param>
     /// <param name="levels">The number of levels, at least 1.</param>
     public static double Level(int level, int levels) => levels == 1 ? 0.5 : (double)level / (levels - 1);

@@ -1,7 +1,8 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// Latin hypercube sampling: with n points, each dimension is divided into n intervals of equal length, and each interval holds exactly one point.
+/// Latin hypercube sampling of parameter values: with n points, each dimension (parameter) is divided into n intervals of equal length, and each interval holds
+/// exactly one point.
 /// </summary>
 /// <remarks>
 /// McKay, Beckman and Conover (1979), A comparison of three methods for selecting values of input variables in the analysis of output from a computer code,
@@ -9,7 +10,9 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class LatinHypercube
 {
-    /// <summary>Returns the points of a design; each dimension has its own random order of intervals and its own positions within them.</summary>
+    /// <summary>
+    /// Returns the points of a Latin hypercube; each dimension (parameter) has its own random order of intervals and its own positions within them.
+    /// </summary>
     /// <param name="points">The number of points, from 1 to <see cref="DesignSize.MostPoints"/>.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <param name="seed">The seed: any number. Equal seeds give equal points.</param>

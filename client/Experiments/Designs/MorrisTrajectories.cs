@@ -1,13 +1,15 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// The design of Morris: trajectories on a grid, whose steps change one factor at a time, in random order, by a fixed amount. It finds the factors that matter
-/// with few runs.
+/// The design of Morris: paths (trajectories) on a grid of parameter values. Each step of a path changes one parameter, in random order, by a fixed amount. It
+/// finds the parameters that matter with few runs.
 /// </summary>
 /// <remarks>Morris (1991), Factorial sampling plans for preliminary computational experiments, Technometrics 33(2), section 3.</remarks>
 internal static class MorrisTrajectories
 {
-    /// <summary>Returns the points of all trajectories, one trajectory after the other, each with one point more than there are dimensions.</summary>
+    /// <summary>
+    /// Returns the points of all trajectories (paths on a grid), one trajectory after the other, each with one point more than there are dimensions.
+    /// </summary>
     /// <param name="trajectories">The number of trajectories, at least 1. Ten or more give usable averages.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>
     /// <param name="levels">The number of levels per dimension: an even number, at least 2. Morris uses 4.</param>
@@ -23,7 +25,10 @@ internal static class MorrisTrajectories
         return [.. Enumerable.Range(0, trajectories).SelectMany(trajectory => Trajectory(dimensions, levels, SplitMix64.Of(seed, trajectory)))];
     }
 
-    /// <summary>Returns the size of a step as a share of the range: p / (2 (p - 1)) for p levels. An even p makes all steps equally likely.</summary>
+    /// <summary>
+    /// Returns the size of a step of a Morris trajectory as a share of the parameter's range: p / (2 (p - 1)) for p levels. An even p makes all steps equally
+    /// likely.
+    /// </summary>
     /// <param name="levels">The number of levels, an even number of at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is odd or less than 2.</exception>
     public static double Step(int levels)
@@ -32,7 +37,7 @@ internal static class MorrisTrajectories
         return levels / (2.0 * (levels - 1));
     }
 
-    /// <summary>Returns the points of one trajectory, the matrix B* of Morris's construction, from its start, directions and order of steps.</summary>
+    /// <summary>Returns the points of one Morris trajectory, the matrix B* of his construction, from its start, directions and order of steps.</summary>
     /// <param name="start">The base x*: per dimension, the index of the lower of the two levels between which the trajectory moves.</param>
     /// <param name="increases">The diagonal of D*: true if the dimension's step goes up.</param>
     /// <param name="order">The permutation P*: the dimension that each step changes.</param>

@@ -1,12 +1,13 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>A design that changes one factor at a time, away from the centre of all ranges.</summary>
+/// <summary>A design that changes one parameter of an experiment at a time, away from the centre of all ranges.</summary>
 internal static class OneAtATime
 {
     private const double Centre = 0.5;
 
     /// <summary>
-    /// Returns the points of the design: the centre, and then for each dimension its levels in increasing order, with all other dimensions at the centre.
+    /// Returns the points of the design: the centre, and then for each dimension (parameter) its values in increasing order, with all other dimensions at the
+    /// centre.
     /// </summary>
     /// <param name="points">The number of levels per dimension, at least 2. They are equally spaced and include both ends of the range.</param>
     /// <param name="dimensions">The number of dimensions, at least 1.</param>

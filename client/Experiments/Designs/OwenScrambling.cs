@@ -1,8 +1,8 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// Nested uniform scrambling in base 2: the halves of an interval are exchanged at random, then the quarters within each half, and so on. Each scrambled point
-/// is uniform, and each set of points stays as evenly spread as it was.
+/// Nested uniform scrambling, which makes the points of a Sobol sequence random: the halves of an interval are exchanged at random, then the quarters within
+/// each half, and so on. Each scrambled point is uniform, and each set of points stays as evenly spread as it was.
 /// </summary>
 /// <remarks>
 /// Owen (1995), Randomly permuted (t,m,s)-nets and (t,s)-sequences, in: Monte Carlo and Quasi-Monte Carlo Methods in Scientific Computing. Whether an interval
@@ -14,7 +14,7 @@ internal sealed class OwenScrambling(ulong seed, int dimension)
 {
     private readonly ulong _key = SplitMix64.Of(seed, dimension).Next();
 
-    /// <summary>Returns the scrambled position for a position of the original sequence, in units of 2^-32.</summary>
+    /// <summary>Returns the scrambled position (coordinate) for a position of the original sequence, in units of 2^-32.</summary>
     /// <param name="position">The position in units of 2^-32.</param>
     public uint Of(uint position)
     {

@@ -1,7 +1,8 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
 /// <summary>
-/// The Sobol sequence: points that fill the space evenly, so that averages need fewer of them than random points. Powers of two are the best numbers of points.
+/// The Sobol sequence: points that fill a space of parameters evenly, so that averages need fewer of them than random points. Powers of two are the best
+/// numbers of points.
 /// </summary>
 /// <remarks>
 /// Sobol (1967) with the direction numbers of Joe and Kuo (2008), see <see cref="DirectionNumbers"/>, in the order of Antonov and Saleev (1979), as in Bratley
@@ -9,10 +10,10 @@ namespace AdoptionSim.Client.Experiments.Designs;
 /// </remarks>
 internal static class SobolSequence
 {
-    /// <summary>The maximum number of dimensions of the Sobol sequence: as many as have direction numbers.</summary>
+    /// <summary>The maximum number of dimensions (parameters) of the Sobol sequence: as many as have direction numbers.</summary>
     public static int MostDimensions => DirectionNumbers.Dimensions;
 
-    /// <summary>Returns the first points of the Sobol sequence.</summary>
+    /// <summary>Returns the first points of the Sobol sequence, each a position per dimension (parameter).</summary>
     /// <param name="points">The number of points, from 1 to <see cref="DesignSize.MostPoints"/>.</param>
     /// <param name="dimensions">The number of dimensions, from 1 to <see cref="MostDimensions"/>.</param>
     /// <param name="scrambleSeed">

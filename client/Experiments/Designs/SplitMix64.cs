@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Designs;
 
-/// <summary>A generator of pseudo-random numbers that gives the same numbers on every platform.</summary>
+/// <summary>A generator of pseudo-random numbers, used for the designs of experiments, that gives the same numbers on every platform.</summary>
 /// <remarks>
 /// Steele, Lea and Flood (2014), Fast splittable pseudorandom number generators, OOPSLA 2014. The draws of a run come from the model's addressed draws; this
 /// generator only places the points of a design.
@@ -14,7 +14,8 @@ internal sealed class SplitMix64(ulong state)
     private ulong _state = state;
 
     /// <summary>
-    /// Returns a generator for one part of a design, independent of the others: adding a dimension does not move the points in those before it.
+    /// Returns a generator for one part of a design, such as one parameter, independent of the others: adding a parameter does not move the points of those
+    /// before it.
     /// </summary>
     /// <param name="seed">The seed of the design.</param>
     /// <param name="part">The index of the part, from 0.</param>

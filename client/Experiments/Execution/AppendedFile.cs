@@ -12,7 +12,7 @@ internal sealed class AppendedFile : IDisposable
     private readonly string _path;
     private readonly FileStream _stream;
 
-    /// <summary>Opens a file, drops an incomplete last line, and writes the header of a new file.</summary>
+    /// <summary>Opens a CSV file to append to it: drops an incomplete last line, and writes the header of a new file.</summary>
     /// <exception cref="ResultsException">The file cannot be written, or has another header.</exception>
     public AppendedFile(string path, string header)
     {
@@ -30,7 +30,7 @@ internal sealed class AppendedFile : IDisposable
         }
     }
 
-    /// <summary>True if the file ends with a line break.</summary>
+    /// <summary>True if the file ends with a line break, so that its last line is whole.</summary>
     /// <exception cref="BadFileException">There is no such file.</exception>
     public static bool IsComplete(string path)
     {
@@ -62,7 +62,7 @@ internal sealed class AppendedFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Cuts a file after its last line break, and moves to its end.</summary>
+    /// <summary>Cuts a file after its last line break, and moves the stream to its end.</summary>
     private static bool DropIncompleteLine(FileStream stream)
     {
         var (block, end) = (new byte[1 << 12], stream.Length);

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <summary>Executes single runs on a cluster: starts a run, waits for its end, lets the caller read it, and deletes it.</summary>
 internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvider time)
 {
-    /// <summary>The number of ticks whose values one call fetches from a run: a few megabytes.</summary>
+    /// <summary>The number of ticks (steps of simulated time) whose values one call fetches from a run: a few megabytes.</summary>
     public const int Batch = 32;
 
     /// <summary>The number of times that a run is started again after all its silos were lost, or resumed after it was interrupted.</summary>
@@ -33,7 +33,7 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
         }
     }
 
-    /// <summary>Fetches the values that a finished run recorded at some ticks, in order, a few ticks per call.</summary>
+    /// <summary>Fetches the values that a finished run recorded at some ticks (steps of simulated time), in order, a few ticks per call.</summary>
     /// <exception cref="RunFailedException">The values of a tick are missing.</exception>
     public async Task ReadRowsAsync(IRun run, IEnumerable<(int From, int Count)> batches, Action<TickRows[]> take)
     {
@@ -54,7 +54,7 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
         }
     }
 
-    /// <summary>Starts a run and waits until it has ended. A run that was interrupted is resumed; one that was lost is begun again.</summary>
+    /// <summary>Starts a run and waits until it has ended. A run that was interrupted is resumed; one whose silos were all lost is begun again.</summary>
     private async Task<RunProgress> RunToEndAsync(IRun run, RunSpecification specification, Tick end, CancellationToken cancellation)
     {
         for (var restarts = 0; ; restarts++)

@@ -6,7 +6,8 @@ using MathNet.Numerics.Statistics;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>
-/// The values of one measure in the runs of an experiment, for one combination of levers: by point of the design (sampled parameter values) and by seed.
+/// The values of one measure in the runs of an experiment, for one combination of policy settings (levers): by point of the design (values of the uncertain
+/// parameters) and by seed. Analyses of sensitivity read them.
 /// </summary>
 /// <param name="Levers">The values of the levers.</param>
 /// <param name="Date">The day on which the measure is read.</param>
@@ -18,7 +19,7 @@ internal sealed record DesignValues(
     ImmutableArray<IReadOnlyDictionary<ulong, double>> Points
 )
 {
-    /// <summary>Returns one set of values for each combination of levers and each measure that is read once in a run.</summary>
+    /// <summary>Returns one set of values for each combination of policy settings (levers) and each measure that is read once in a run.</summary>
     /// <param name="rows">The runs that are done.</param>
     public static IEnumerable<DesignValues> Of(Experiment experiment, IEnumerable<RunRow> rows)
     {
@@ -39,14 +40,19 @@ internal sealed record DesignValues(
         }
     }
 
-    /// <summary>Returns the values of each point for the seeds that all points have, in order of the seeds; empty arrays if the points share no seed.</summary>
+    /// <summary>
+    /// Returns the values of each point (combination of parameter values) for the seeds that all points have, in order of the seeds; empty arrays if the points
+    /// share no seed.
+    /// </summary>
     public static double[][] WithSameSeeds(IReadOnlyCollection<IReadOnlyDictionary<ulong, double>> points)
     {
         ulong[] seeds = [.. points.First().Keys.Where(seed => points.All(point => point.ContainsKey(seed))).Order()];
         return [.. points.Select(point => seeds.Select(seed => point[seed]).ToArray())];
     }
 
-    /// <summary>Returns the mean of each point over the seeds that all points have; null if the points share no seed.</summary>
+    /// <summary>
+    /// Returns the mean of each point (combination of parameter values) over the seeds that all points have; null if the points share no seed.
+    /// </summary>
     public static double[]? MeansOf(IReadOnlyCollection<IReadOnlyDictionary<ulong, double>> points) =>
         WithSameSeeds(points) is [{ Length: > 0 }, ..] values ? Array.ConvertAll(values, each => each.Mean()) : null;
 

@@ -3,18 +3,20 @@ using AdoptionSim.Client.Experiments.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>A row of <c>effects.csv</c>: the elementary effect of one uncertain parameter on a measure, from a design of Morris.</summary>
+/// <summary>
+/// A row of <c>effects.csv</c>: how much one uncertain parameter changes a measure, from a Morris design (which changes one parameter at a time).
+/// </summary>
 /// <param name="Values">The combination of levers and the measure.</param>
 /// <param name="Parameter">The key of the uncertain parameter.</param>
 /// <param name="Trajectories">The number of trajectories whose points all have a seed in common.</param>
 internal sealed record EffectRow(DesignValues Values, string Parameter, int Trajectories, ElementaryEffect Effect)
 {
-    /// <summary>True if elementary effects can be computed: the experiment has a design of Morris.</summary>
+    /// <summary>True if the effect of each parameter can be computed: the experiment has a Morris design, which changes one parameter at a time.</summary>
     public static bool ExistFor(Experiment experiment) => experiment.Form.Design?.Kind == DesignKind.Morris;
 
     /// <summary>
-    /// Returns the effects of all uncertain parameters on all measures; nothing unless the design is that of Morris. Luck cancels, because all points of a
-    /// trajectory are run with the same seeds.
+    /// Returns the effects of all uncertain parameters on all measures; nothing unless the experiment has a Morris design. Chance cancels, because all points
+    /// of a path through the design are run with the same seeds.
     /// </summary>
     /// <param name="rows">The runs that are done.</param>
     public static IEnumerable<EffectRow> Of(Experiment experiment, IEnumerable<RunRow> rows)

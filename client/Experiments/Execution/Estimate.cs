@@ -13,8 +13,8 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
 {
     /// <summary>
-    /// The bytes that a comparison takes for each citizen of a run: 2 for each person and household on the silo. The views of the run and of the reference have
-    /// 4 for each person and 5 for each household. A household has about four persons.
+    /// The bytes of memory that comparing people takes for each citizen of a run: 2 for each person and household on the silo. The lists of people of the run
+    /// and of the reference run have 4 for each person and 5 for each household. A household has about four persons.
     /// </summary>
     private const double BytesPerComparedPerson = 2 + (2 / PersonsPerHousehold) + (2 * (4 + (5 / PersonsPerHousehold)));
 
@@ -44,7 +44,7 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
         }
     }
 
-    /// <summary>Returns how many runs at once use all processors and fit into memory.</summary>
+    /// <summary>Returns the number of runs to execute at once, so that they use all processors and fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
     /// <param name="delivery">How steps reach citizens and handsets.</param>
     /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>

@@ -3,7 +3,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The folder of an experiment. This process claims it until the object is disposed, so that no other process writes to it.</summary>
+/// <summary>The folder of an experiment's results. It belongs to this process until the object is disposed, so that no other process writes to it.</summary>
 internal sealed class ExperimentFolder : IDisposable
 {
     /// <summary>The name of the folder, in the working folder, that contains a folder for each named experiment.</summary>
@@ -16,7 +16,7 @@ internal sealed class ExperimentFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Claims a new or empty folder.</summary>
+    /// <summary>Reserves a new or empty folder for this process.</summary>
     /// <exception cref="RefusedException">The folder contains files, or another process has claimed it.</exception>
     public static ExperimentFolder Create(string path) =>
         TryCreate(path, out var isInUse)
@@ -30,16 +30,16 @@ internal sealed class ExperimentFolder : IDisposable
             : Occupant.Refusal(path)
         );
 
-    /// <summary>Claims a new folder: the first free one of those that <see cref="ResultFolder.NewPaths"/> returns.</summary>
+    /// <summary>Reserves a new folder for this process: the first free one of those that <see cref="ResultFolder.NewPaths"/> returns.</summary>
     public static ExperimentFolder CreateNew(string root, string name) =>
         ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 
-    /// <summary>Claims the folder of an experiment that was begun.</summary>
+    /// <summary>Reserves, for this process, the folder of an experiment that was begun earlier.</summary>
     /// <exception cref="RefusedException">Another process has claimed it.</exception>
     public static ExperimentFolder Open(string path) =>
         Attempt(path, () => new ExperimentFolder(path, FolderClaim.TryTakeOver(path) ?? throw Occupant.InUse(path), path))!;
 
-    /// <summary>Writes a file, or replaces it: a reader sees the old or the new text, never a part.</summary>
+    /// <summary>Writes a file into the experiment's folder, or replaces it: a reader sees the old or the new text, never a part.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public void Write(string name, string text) => Write(name, file => file.Write(Encoding.UTF8.GetBytes(text)));
 

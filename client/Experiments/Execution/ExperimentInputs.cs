@@ -7,17 +7,19 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>An input of an experiment, with a hash by which a change is noticed.</summary>
+/// <summary>A file that an experiment reads, with a hash by which a later change is noticed.</summary>
 /// <param name="File">The path of the file as it is named to the user.</param>
 /// <param name="Sha256">The hash of the text, or of the values of a scenario or nation, so that comments may change.</param>
 internal sealed record ExperimentInput(string File, string Sha256);
 
-/// <summary>The inputs of an experiment. Results are added to earlier ones only if all inputs are the same.</summary>
+/// <summary>Lists all files that an experiment reads, with hashes. Results are added to earlier ones only if all inputs are the same.</summary>
 internal static class ExperimentInputs
 {
     public const string ExperimentFileName = "experiment.yaml";
 
-    /// <summary>Returns all inputs: the experiment's file, its points, and each scenario and nation.</summary>
+    /// <summary>
+    /// Returns all inputs of an experiment, with hashes: its file, its points (combinations of parameter values), and each scenario and nation.
+    /// </summary>
     /// <param name="text">The text of the experiment's file.</param>
     public static ImmutableArray<ExperimentInput> Of(Experiment experiment, string text)
     {
@@ -68,11 +70,11 @@ internal static class ExperimentInputs
     public static string[] OtherVersion(ExperimentManifest begun) =>
         VersionOf(begun) == VersionOf(Build.OfThisProgram) ? [] : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"];
 
-    /// <summary>Returns the hash of all inputs and of the program's version.</summary>
+    /// <summary>Returns the hash of all inputs of an experiment and of the program's version.</summary>
     public static string KeyOf(ImmutableArray<ExperimentInput> inputs) =>
         Hash(string.Join('\n', inputs.Select(input => input.Sha256).Append(VersionOf(Build.OfThisProgram))));
 
-    /// <summary>Returns the hash of all inputs: it changes with the experiment, a scenario or the nation, but not with the program.</summary>
+    /// <summary>Returns the hash of all inputs of an experiment: it changes with its file, a scenario or the nation, but not with the program.</summary>
     public static string DigestOf(ImmutableArray<ExperimentInput> inputs) => Hash(string.Join('\n', inputs.Select(input => input.Sha256)));
 
     private static string VersionOf(Build build) => build.Commit is { } commit ? $"{build.Version}+{commit}" : build.Version;

@@ -5,7 +5,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The <c>manifest.json</c> of an experiment. It is written when the experiment begins, and again when it ends.</summary>
+/// <summary>
+/// The content of an experiment's <c>manifest.json</c>: its settings, its state and its number of runs. It is written when the experiment begins, and again
+/// when it ends.
+/// </summary>
 internal record ExperimentManifest
 {
     /// <summary>The status of an experiment in progress, and of one whose process was killed.</summary>
@@ -25,7 +28,7 @@ internal record ExperimentManifest
 
     public required double Scale { get; init; }
 
-    /// <summary>The length of a tick: day or week.</summary>
+    /// <summary>The length of a tick (step of simulated time): day or week.</summary>
     public required string Step { get; init; }
 
     public required DateOnly Start { get; init; }
@@ -35,7 +38,7 @@ internal record ExperimentManifest
 
     public required ulong FirstSeed { get; init; }
 
-    /// <summary>The number of seeds at every point so far. The precision that the experiment asks for may add more.</summary>
+    /// <summary>The number of seeds so far at every point (combination of parameter values). The precision that the experiment asks for may add more.</summary>
     public required int Seeds { get; init; }
 
     public required int Points { get; init; }
@@ -46,7 +49,7 @@ internal record ExperimentManifest
 
     public required ImmutableArray<string> Measures { get; init; }
 
-    /// <summary>The number of runs of all points with all seeds.</summary>
+    /// <summary>The number of runs of the experiment: one for each point (combination of parameter values) and seed.</summary>
     public required long Runs { get; init; }
 
     public required int Done { get; init; }
@@ -56,7 +59,7 @@ internal record ExperimentManifest
     /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; init; }
 
-    /// <summary>The precision that the experiment asks for, with the number of seeds that it needs; null if it asks for none.</summary>
+    /// <summary>The precision of results that the experiment asks for, with the number of seeds that it needs; null if it asks for none.</summary>
     public PrecisionEntry? Precision { get; init; }
 
     /// <summary>The version of the model; null before the first run has ended.</summary>
@@ -83,7 +86,7 @@ internal record ExperimentManifest
 
     public string ToJson() => JsonSerializer.Serialize<object>(this, Manifest.Json);
 
-    /// <summary>The command that continues the replicates of a single run; null for an experiment, which <c>experiment resume</c> continues.</summary>
+    /// <summary>The command that continues replicates (one run with several seeds); null for an experiment, which <c>experiment resume</c> continues.</summary>
     public string? ContinuedBy { get; init; }
 
     /// <summary>True if a folder has the results of an experiment that <c>experiment resume</c> continues.</summary>
@@ -111,7 +114,9 @@ internal record ExperimentManifest
     }
 }
 
-/// <summary>The precision that an experiment asks for, the number of seeds that it needs, and whether it is reached.</summary>
+/// <summary>
+/// The precision that an experiment asks for (the greatest width of a measure's interval), the number of seeds that it needs, and whether it is reached.
+/// </summary>
 /// <param name="Measure">The measure whose interval was to be narrow.</param>
 /// <param name="NarrowerThan">The width that was asked for, as written.</param>
 /// <param name="FirstSeeds">The seeds at each point that decided the number.</param>

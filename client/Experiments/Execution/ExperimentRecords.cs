@@ -3,7 +3,9 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The results of an experiment on disk: <c>results.csv</c> and, if there are dated series, <c>series.csv</c>.</summary>
+/// <summary>
+/// Writes and reads the results of an experiment on disk: <c>results.csv</c> and, if measures are recorded on several dates, <c>series.csv</c>.
+/// </summary>
 internal sealed class ExperimentRecords : IRunRecords, IDisposable
 {
     private readonly AppendedFile _results;
@@ -34,7 +36,7 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
         }
     }
 
-    /// <summary>The runs that have ended.</summary>
+    /// <summary>The runs of the experiment that have ended, done or failed.</summary>
     public IReadOnlySet<RunKey> Ended => _ended;
 
     public int Done { get; private set; }
@@ -44,13 +46,15 @@ internal sealed class ExperimentRecords : IRunRecords, IDisposable
     /// <summary>A text that says which run failed first, and why; null if no run failed.</summary>
     public string? FirstFailure { get; private set; }
 
-    /// <summary>Returns a text with the point and the seed of a run that failed, and the error.</summary>
+    /// <summary>Returns a text with the point (combination of parameter values) and the seed of a run that failed, and the error.</summary>
     public static string FailureOf(RunRow row) => $"point {row.Key.Point}, seed {row.Key.Seed}: {row.Error}";
 
     /// <summary>The version of the model that all runs have; null before the first run has ended.</summary>
     public int? ModelVersion => _modelVersion;
 
-    /// <summary>Appends a run: first its series, then its row, so that the row proves that the series is complete.</summary>
+    /// <summary>
+    /// Appends a run that has ended to the files: first its dated values, then its row, so that the row proves that the dated values are complete.
+    /// </summary>
     /// <exception cref="RefusedException">The run has another model version than the earlier ones.</exception>
     public void Add(RunResult result)
     {

@@ -3,10 +3,10 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Executes one run of an experiment.</summary>
+/// <summary>Executes one run of an experiment: a point (combination of parameter values) with one seed.</summary>
 internal delegate Task<RunResult> ExecuteRun(Point point, ulong seed, CancellationToken cancellation);
 
-/// <summary>Executes runs of an experiment, several at once, and records each when it has ended.</summary>
+/// <summary>Executes runs of an experiment, several at once, and records the result of each when it has ended.</summary>
 /// <param name="run">Executes one run.</param>
 /// <param name="records">The results, which this class appends to.</param>
 /// <param name="parallel">The number of runs at once.</param>

@@ -11,7 +11,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The choices of the command line for the execution of an experiment.</summary>
+/// <summary>The options that the user gave for the execution of an experiment.</summary>
 internal sealed record SessionOptions
 {
     /// <summary>The name of the experiment.</summary>
@@ -29,14 +29,14 @@ internal sealed record SessionOptions
     /// <summary>The port of this machine at which metrics are exposed; null for none.</summary>
     public int? MetricsPort { get; init; }
 
-    /// <summary>The number of embedded silos.</summary>
+    /// <summary>The number of silos (Orleans servers) to start inside this process.</summary>
     public int Silos { get; init; } = 1;
 
-    /// <summary>How steps reach citizens and handsets; it decides the memory of a run.</summary>
+    /// <summary>The way in which citizens and handsets are simulated, as rows or as grains that get messages; it decides the memory of a run.</summary>
     public Delivery Delivery { get; init; } = Delivery.Resident;
 }
 
-/// <summary>The silos on which the runs of an experiment are executed.</summary>
+/// <summary>The silos on which the runs of an experiment are executed, and how they are called.</summary>
 /// <param name="Prefix">The first part of the names of runs on the cluster.</param>
 /// <param name="Threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
 internal sealed record RunSite(ICluster Cluster, RetryPolicy Calls, string Prefix, int Threads);
@@ -62,10 +62,10 @@ internal sealed class ExperimentSession(
         ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
         : null;
 
-    /// <summary>Returns the function that executes a single run on a cluster. The default keeps only the measures of each run.</summary>
+    /// <summary>Returns the function that executes a single run on a cluster. The default stores only the measures of each run, not its tables.</summary>
     public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, environment.Time).CarryOutAsync;
 
-    /// <summary>Adds fields to the manifest before it is written. The default adds none; the replicates of a single run add theirs.</summary>
+    /// <summary>Adds fields to the manifest before it is written. The default adds none; replicates (one run with several seeds) add theirs.</summary>
     public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
 
     /// <summary>Called with the last manifest before it is written, to write further files.</summary>
@@ -124,7 +124,7 @@ internal sealed class ExperimentSession(
         return Finish(records, cancellation.IsCancellationRequested ? ManifestStatus.Cancelled : ManifestStatus.Done);
     }
 
-    /// <summary>Returns the first part of the names of runs, which other experiments of the same name do not have.</summary>
+    /// <summary>Returns the first part of the names of this experiment's runs on the cluster, which other experiments of the same name do not have.</summary>
     private static string PrefixOf(SessionOptions options, ImmutableArray<ExperimentInput> inputs, ExperimentFolder folder)
     {
         const int restOfName = 32;
@@ -165,7 +165,10 @@ internal sealed class ExperimentSession(
         estimate.Check(file, experiment.Form.Limit);
     }
 
-    /// <summary>Runs further seeds at every point, as many as the wanted precision needs, if that number is known and within the limits.</summary>
+    /// <summary>
+    /// Runs further seeds at every point (combination of parameter values), as many as the wanted precision needs, if that number is known and within the
+    /// limits.
+    /// </summary>
     private async Task AddSeedsAsync(ExperimentRunner runner, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
         var (until, limit) = (experiment.Form.Until!, experiment.Form.Limit);

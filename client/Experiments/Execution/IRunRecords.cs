@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Stores the runs that have ended. <see cref="ExperimentRunner"/> adds them, one at a time.</summary>
+/// <summary>Stores the results of runs that have ended. <see cref="ExperimentRunner"/> adds them, one at a time.</summary>
 internal interface IRunRecords
 {
     int Done { get; }

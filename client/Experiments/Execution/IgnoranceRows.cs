@@ -3,17 +3,21 @@ using AdoptionSim.Client.Experiments.Files;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>
-/// Collects the means of points, and returns <c>summary.csv</c> rows of their spread (ignorance): one for each combination of levers, measure and date.
+/// Computes how much a measure differs between values of the uncertain parameters (ignorance), as rows of <c>summary.csv</c>: one for each combination of
+/// policy settings, measure and date.
 /// </summary>
 /// <remarks>Of each point only the mean is held, 8 bytes: a series of many points has millions.</remarks>
 internal sealed class IgnoranceRows(Experiment experiment)
 {
     private readonly OrderedDictionary<(string Levers, string Measure, DateOnly Date), (SummaryRow First, List<double> Means)> _groups = [];
 
-    /// <summary>The rows of ignorance, in the order of their first points; none if no parameter is uncertain, or for a single point.</summary>
+    /// <summary>
+    /// The rows of <c>summary.csv</c> on the spread over uncertain parameters, in the order in which their combinations were added; empty if no parameter is
+    /// uncertain, or for a single point.
+    /// </summary>
     public IEnumerable<SummaryRow> All => from @group in _groups.Values where @group.Means.Count > 1 select @group.First with { Values = [.. @group.Means] };
 
-    /// <summary>Adds the mean of a row that summarises one point over its seeds (luck).</summary>
+    /// <summary>Adds the mean of a row that summarises one point (combination of parameter values) over its seeds.</summary>
     public void Add(SummaryRow luck)
     {
         if (experiment.Factors.IsEmpty)

@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Reads the measures of an experiment from the values that one run recorded at its ticks.</summary>
+/// <summary>Reads the measures of an experiment, such as subscribers, from the counts that one run recorded at its ticks.</summary>
 internal sealed class MeasureReader
 {
     private readonly ReadingDates _dates;
@@ -24,14 +24,15 @@ internal sealed class MeasureReader
         _values = new double?[experiment.Scalars.Count()];
     }
 
-    /// <summary>The values of the measures that are read once, in the order of the experiment's file.</summary>
+    /// <summary>The values of the measures that are read once in a run, in the order of the experiment's file.</summary>
     public ImmutableArray<double?> Values => [.. _values];
 
-    /// <summary>The values of the measures that are read on several dates, by date and then in the order of the experiment's file.</summary>
+    /// <summary>The values of the measures that are read on several dates of a run, by date and then in the order of the experiment's file.</summary>
     public ImmutableArray<SeriesValue> Series => [.. _series];
 
     /// <summary>
-    /// Returns the ticks whose values are needed, in ordered batches: all ticks if a measure adds up over them, otherwise those at which a measure is read.
+    /// Returns the ticks (steps of simulated time) whose values are needed, in ordered batches: all ticks if a measure adds up over them, otherwise those at
+    /// which a measure is read.
     /// </summary>
     /// <param name="most">The maximum number of ticks in a batch.</param>
     public IEnumerable<(int From, int Count)> Batches(int most)

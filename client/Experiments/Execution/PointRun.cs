@@ -56,7 +56,7 @@ internal sealed class PointRun(Experiment experiment, RunSite site, TimeProvider
     internal static bool IsOfThisRun(Exception error) =>
         error is RunNotFoundException or not (OperationCanceledException or ClusterException or RunRefusedException);
 
-    /// <summary>Returns where and why a run ended before its last tick.</summary>
+    /// <summary>Returns a text that says where and why a run ended before its last tick (step of simulated time).</summary>
     internal static string ErrorOf(RunProgress last) => $"tick {last.Tick} ({Names.Date(last.Date)}): {last.Error ?? $"the run is {last.State}"}";
 
     private RunPlan PlanOf(Point point, ulong seed) =>

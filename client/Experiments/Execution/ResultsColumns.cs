@@ -6,7 +6,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The columns of <c>results.csv</c>: writes rows as lines, and reads them back.</summary>
+/// <summary>The columns of <c>results.csv</c>, the table with one row for each run of an experiment: writes rows as lines, and reads them back.</summary>
 internal sealed class ResultsColumns(ImmutableArray<string> parameters, ImmutableArray<string> measures)
 {
     public const string FileName = "results.csv";
@@ -40,7 +40,7 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
 
     public string Header => Line([.. Names(First), .. parameters, .. measures, .. Names(Last)]);
 
-    /// <summary>Returns the row of a run as one line of <c>results.csv</c>.</summary>
+    /// <summary>Returns the row of a run (its parameter values and measures) as one line of <c>results.csv</c>.</summary>
     public static string Line(RunRow row) =>
         Line([
             Text(row.Key.Point),
@@ -55,7 +55,10 @@ internal sealed class ResultsColumns(ImmutableArray<string> parameters, Immutabl
             row.Command,
         ]) + "\n";
 
-    /// <summary>Reads all rows of <c>results.csv</c>, in order of point and seed. If a failed run was executed again, its last row counts.</summary>
+    /// <summary>
+    /// Reads all rows of <c>results.csv</c>, in order of point (combination of parameter values) and seed. If a failed run was executed again, its last row
+    /// counts.
+    /// </summary>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">The file is damaged; the message has the file, the line and the field.</exception>
     public ImmutableArray<RunRow> Read(string path)
     {

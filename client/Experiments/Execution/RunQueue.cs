@@ -3,7 +3,7 @@ using AdoptionSim.Client.Experiments.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The runs that are still to be done. Several workers take from it.</summary>
+/// <summary>The runs of an experiment that are still to be executed. Several workers take from it.</summary>
 internal sealed class RunQueue(IEnumerable<(Point Point, ulong Seed)> runs)
 {
     private readonly Lock _lock = new();
@@ -17,7 +17,7 @@ internal sealed class RunQueue(IEnumerable<(Point Point, ulong Seed)> runs)
         }
     }
 
-    /// <summary>Puts back a run that could not be started.</summary>
+    /// <summary>Returns a run that could not be started to the queue, so that it is tried again later.</summary>
     public void PutBack((Point Point, ulong Seed) run)
     {
         lock (_lock)
@@ -27,7 +27,8 @@ internal sealed class RunQueue(IEnumerable<(Point Point, ulong Seed)> runs)
     }
 
     /// <summary>
-    /// Returns the runs of an experiment that have not ended: seed by seed, each at all points, so that an interrupted experiment has all points.
+    /// Returns the runs of an experiment that have not ended: seed by seed, each at all points (combinations of parameter values), so that an interrupted
+    /// experiment has results for all points.
     /// </summary>
     /// <param name="first">The first seed.</param>
     /// <param name="count">The number of seeds.</param>

@@ -9,14 +9,14 @@ internal readonly record struct RunKey(int Point, ulong Seed) : IComparable<RunK
     public int CompareTo(RunKey other) => Point != other.Point ? Point.CompareTo(other.Point) : Seed.CompareTo(other.Seed);
 }
 
-/// <summary>The values of <c>status</c> in <c>results.csv</c>.</summary>
+/// <summary>The words for the status of a run in the column <c>status</c> of <c>results.csv</c>.</summary>
 internal static class RunStatus
 {
     public const string Done = "done";
     public const string Failed = "failed";
 }
 
-/// <summary>A row of <c>results.csv</c>: a run that has ended, well or not.</summary>
+/// <summary>A row of <c>results.csv</c>: the result of a run of an experiment that has ended, done or failed.</summary>
 internal sealed record RunRow
 {
     public required RunKey Key { get; init; }
@@ -27,10 +27,10 @@ internal sealed record RunRow
     /// <summary>The values of the varied parameters, as texts.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
 
-    /// <summary>The values of the measures that are read once; null if a value does not exist, and for a failed run.</summary>
+    /// <summary>The values of the measures that are recorded once in a run; null if a value does not exist, and for a failed run.</summary>
     public required ImmutableArray<double?> Values { get; init; }
 
-    /// <summary>The digest of the whole run; empty for a failed run.</summary>
+    /// <summary>The hash of all ticks of the run, by which a repetition is compared; empty for a failed run.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The version of the model that the silos have; null if the run failed before the version was known.</summary>
@@ -50,10 +50,10 @@ internal sealed record RunRow
     public bool IsDone => Status == RunStatus.Done;
 }
 
-/// <summary>A value of a measure on a date, for <c>series.csv</c>.</summary>
+/// <summary>The value of a measure on one date of a run, for a row of <c>series.csv</c>.</summary>
 internal readonly record struct SeriesValue(DateOnly Date, string Measure, double? Value);
 
-/// <summary>The result of a run, with its rows of <c>series.csv</c>.</summary>
+/// <summary>The result of a run of an experiment: its row of <c>results.csv</c>, and its dated values for <c>series.csv</c>.</summary>
 internal sealed record RunResult(RunRow Row, ImmutableArray<SeriesValue> Series)
 {
     /// <summary>Returns the result of a finished run.</summary>

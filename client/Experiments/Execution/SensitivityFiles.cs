@@ -42,13 +42,15 @@ internal static class SensitivityFiles
 
     private static readonly ExplainedColumn Lever = new("LEVER", "value of a lever, one column each");
 
-    /// <summary>The meaning of every column of <see cref="Effects"/>.</summary>
+    /// <summary>The meaning of every column of <c>effects.csv</c>, for the documentation.</summary>
     public static ImmutableArray<ExplainedColumn> MeaningsOfEffects { get; } = [Lever, .. First, .. OfEffects];
 
-    /// <summary>The meaning of every column of <see cref="Variance"/>.</summary>
+    /// <summary>The meaning of every column of <c>variance.csv</c>, for the documentation.</summary>
     public static ImmutableArray<ExplainedColumn> MeaningsOfVariance { get; } = [Lever, .. First, .. OfVariance];
 
-    /// <summary>Writes or replaces <c>effects.csv</c> and <c>variance.csv</c>, each only if the kind of design allows it.</summary>
+    /// <summary>
+    /// Writes or replaces <c>effects.csv</c> and <c>variance.csv</c>, each only if the experiment's design (rule that places its points) allows it.
+    /// </summary>
     /// <param name="rows">The rows of <c>results.csv</c>.</param>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static void Write(string folder, Experiment experiment, ImmutableArray<RunRow> rows)

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>
-/// <c>series.csv</c>: the measures that are read on several dates, one row for each run, date and measure. The rows of a run are written before its row of
-/// <c>results.csv</c>, so that they are complete if that row exists.
+/// The file <c>series.csv</c> of an experiment: the measures that are recorded on several dates, one row for each run, date and measure. The rows of a run are
+/// written before its row of <c>results.csv</c>, so that they are complete if that row exists.
 /// </summary>
 internal static class SeriesFile
 {
@@ -26,7 +26,7 @@ internal static class SeriesFile
 
     public static string Header { get; } = string.Join(',', Meanings.Select(column => column.Name));
 
-    /// <summary>Returns the rows of a run as lines of <c>series.csv</c>.</summary>
+    /// <summary>Returns the dated values of a run as lines of <c>series.csv</c>.</summary>
     public static string Lines(RunResult result)
     {
         var (key, lines) = (result.Row.Key, new StringBuilder());
@@ -39,7 +39,8 @@ internal static class SeriesFile
     }
 
     /// <summary>
-    /// Rewrites <c>series.csv</c> with the rows of finished runs only, in order of point and seed. Until then, they are in the order in which the runs ended.
+    /// Rewrites <c>series.csv</c> with the rows of finished runs only, in order of point (combination of parameter values) and seed. Until then, they are in
+    /// the order in which the runs ended.
     /// </summary>
     /// <param name="finished">The runs that have a row in <c>results.csv</c>.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
@@ -92,7 +93,7 @@ internal static class SeriesFile
 
     private static RunKey? KeyOf(string line) => line.Split(',', 3) is [var point, var seed, _] ? KeyOf(point, seed) : null;
 
-    /// <summary>Returns the run that a line names; null if the texts are no numbers.</summary>
+    /// <summary>Returns the run (point and seed) that a line of <c>series.csv</c> names; null if the texts are no numbers.</summary>
     public static RunKey? KeyOf(string point, string seed) =>
         int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var value)

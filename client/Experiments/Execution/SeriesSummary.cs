@@ -4,11 +4,15 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Summarises <c>series.csv</c> point by point, so that only the values of one point, and the means of the others, are in memory.</summary>
+/// <summary>
+/// Summarises <c>series.csv</c> point by point (by combination of parameter values), so that only the values of one point, and the means of the others, are in
+/// memory.
+/// </summary>
 internal static class SeriesSummary
 {
     /// <summary>
-    /// Returns summary rows of all series: first each point over its seeds (luck), then each combination of levers over its points (ignorance).
+    /// Returns rows of <c>summary.csv</c> for measures on several dates: first each point (combination of parameter values) over its seeds, then each
+    /// combination of policy settings over its points.
     /// </summary>
     /// <param name="rows">The rows of <c>results.csv</c>, in order of point and seed.</param>
     public static IEnumerable<SummaryRow> Of(string folder, Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
@@ -39,7 +43,10 @@ internal static class SeriesSummary
         }
     }
 
-    /// <summary>Reads a <c>series.csv</c> that is sorted by point. Returns, point by point, the values of all its runs for each measure and date.</summary>
+    /// <summary>
+    /// Reads a <c>series.csv</c> that is sorted by point (combination of parameter values). Returns, point by point, the values of all its runs for each
+    /// measure and date.
+    /// </summary>
     private static IEnumerable<(int Point, Dictionary<string, SortedDictionary<DateOnly, List<double>>> Values)> Points(string path)
     {
         using var table = new ResultsTable(path);

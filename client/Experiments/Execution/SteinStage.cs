@@ -4,10 +4,12 @@ using AdoptionSim.Client.Experiments.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Decides after the first seeds how many seeds all points get, by Stein's two-stage rule.</summary>
+/// <summary>Decides, from the results with the first seeds, how many seeds an experiment needs for the wanted precision, by Stein's two-stage rule.</summary>
 internal static class SteinStage
 {
-    /// <summary>Returns the number of seeds at every point that the precision needs; null if it cannot be reached or decided.</summary>
+    /// <summary>
+    /// Returns the number of seeds at every point (combination of parameter values) that the wanted precision needs; null if it cannot be reached or decided.
+    /// </summary>
     /// <param name="rows">The rows so far; only those of the first seeds decide.</param>
     public static int? SeedsOf(Experiment experiment, ImmutableArray<RunRow> rows)
     {

@@ -6,7 +6,8 @@ using AdoptionSim.Client.Tables;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>
-/// <c>summary.csv</c>: for each point, measure and date the mean over seeds with its interval; then the mean over the points of the design and its spread.
+/// Writes <c>summary.csv</c>: the mean of each measure over seeds for each point (combination of parameter values), with its interval; then the mean over the
+/// points and its spread.
 /// </summary>
 internal static class SummaryFile
 {

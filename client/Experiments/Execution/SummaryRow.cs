@@ -6,26 +6,31 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>The cause of the spread of a measure's values.</summary>
+/// <summary>The cause of the spread of a measure's values: chance, or parameters that nobody knows.</summary>
 internal enum Spread
 {
-    /// <summary>Chance: the spread over seeds at one point. The interval of its mean narrows with more seeds.</summary>
+    /// <summary>Chance: the spread over seeds at one combination of parameter values. The interval of its mean narrows with more seeds.</summary>
     Luck,
 
-    /// <summary>Doubt: the spread of the points' means over the uncertain parameters. It does not narrow with more runs.</summary>
+    /// <summary>Doubt: the spread of means over the values of the uncertain parameters. It does not narrow with more runs.</summary>
     Ignorance,
 }
 
-/// <summary>A row of <c>summary.csv</c>: a measure at a point over its seeds, or at a combination of levers over the points of the design.</summary>
+/// <summary>
+/// A row of <c>summary.csv</c>: the mean and spread of a measure at one point (combination of parameter values) over its seeds, or at one combination of policy
+/// settings over all points with it.
+/// </summary>
 internal sealed record SummaryRow
 {
     public required Spread Spread { get; init; }
 
-    /// <summary>The number of the point that the row summarises; null for a row over several points, whose spread is that of the unknown
-    /// parameters (ignorance).</summary>
+    /// <summary>
+    /// The number of the point (combination of parameter values) that the row summarises; null for a row over several points, whose spread is that of the
+    /// unknown parameters (ignorance).
+    /// </summary>
     public int? Point { get; init; }
 
-    /// <summary>The values of the varied parameters; empty for uncertain parameters in a row of ignorance.</summary>
+    /// <summary>The values of the varied parameters. In a row over several points, those of the uncertain parameters are empty.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
 
     /// <summary>The name of the measure's column in <c>results.csv</c>, or of the measure in <c>series.csv</c>.</summary>
@@ -35,13 +40,18 @@ internal sealed record SummaryRow
 
     public required string Unit { get; init; }
 
-    /// <summary>The values that the row summarises: one for each run of the point or, in a row of ignorance, the mean of each point; at least one.</summary>
+    /// <summary>
+    /// The values that the row summarises: one for each run of the point (combination of parameter values) or, in a row over several points, the mean of each
+    /// point; at least one.
+    /// </summary>
     public required double[] Values { get; init; }
 
-    /// <summary>The number of first seeds from which Stein's rule decided how many more to run; null if it added none.</summary>
+    /// <summary>
+    /// The number of first seeds from whose results Stein's rule decided how many more to run for the wanted precision; null if it added none.
+    /// </summary>
     public int? FirstSeeds { get; init; }
 
-    /// <summary>The width of the interval for which <see cref="FurtherRuns"/> counts the runs that are still needed.</summary>
+    /// <summary>The width of the mean's confidence interval for which <see cref="FurtherRuns"/> counts the runs that are still needed.</summary>
     public required IntervalWidth Width { get; init; }
 
     public double Mean => Values.Mean();
@@ -49,7 +59,9 @@ internal sealed record SummaryRow
     /// <summary>The standard deviation of the values; null for a single value.</summary>
     public double? Deviation => Values.Length > 1 ? Values.StandardDeviation() : null;
 
-    /// <summary>The 90 % interval of the mean over seeds; null for ignorance, which no number of runs narrows, and for fewer than two runs.</summary>
+    /// <summary>
+    /// The 90 % interval of the mean over seeds; null for a row over several points, whose spread no number of runs narrows, and for fewer than two runs.
+    /// </summary>
     public Interval? Interval =>
         Spread == Spread.Ignorance ? null
         : FirstSeeds is { } first && first < Values.Length ? SteinRule.IntervalAfter(Values, first)
@@ -58,12 +70,14 @@ internal sealed record SummaryRow
     /// <summary>The 5th and 95th percentile; null for fewer than <see cref="Percentiles.FewestRuns"/> values.</summary>
     public Percentiles? Percentiles => Statistics.Percentiles.Of(Values);
 
-    /// <summary>The number of further runs at this point until its interval has the wanted width; null if it cannot be computed.</summary>
+    /// <summary>
+    /// The number of further runs at this point (combination of parameter values) until its interval has the wanted width; null if it cannot be computed.
+    /// </summary>
     public int? FurtherRuns => Spread == Spread.Luck ? SteinRule.FurtherRuns(Values, Width.Precision) : null;
 
     /// <summary>
-    /// Returns summary rows of the measures that are read once: first each point over its seeds (luck), then each combination of levers over its points
-    /// (ignorance).
+    /// Returns rows of <c>summary.csv</c> for the measures that are read once in a run: first each point (combination of parameter values) over its seeds, then
+    /// each combination of policy settings over its points.
     /// </summary>
     /// <param name="rows">The rows of <c>results.csv</c> in order of point and seed, which the summary does not depend on.</param>
     /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
@@ -89,7 +103,7 @@ internal sealed record SummaryRow
         return [.. luck, .. ignorance.All];
     }
 
-    /// <summary>Returns the row that summarises a measure at one point over its seeds.</summary>
+    /// <summary>Returns the row that summarises a measure at one point (combination of parameter values) over its seeds, whose spread is chance.</summary>
     public static SummaryRow Luck(Experiment experiment, Point point, AskedMeasure measure, DateOnly date, double[] values) =>
         new()
         {

@@ -5,7 +5,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>All results of an experiment in one table: one row for each run, measure and date, with the parameters of the run.</summary>
+/// <summary>Writes all results of an experiment into one table: one row for each run, measure and date, with the parameters of the run.</summary>
 internal static class TidyTable
 {
     private static readonly string[] First = ["point", "seed"];

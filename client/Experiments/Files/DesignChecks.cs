@@ -4,7 +4,10 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Checks that the design of an experiment file has the fields of its kind and no others, has parameters to vary, and is not too large.</summary>
+/// <summary>
+/// Checks the field <c>design</c> of an experiment file, the rule that places points in the parameters' ranges: it has the fields of its kind and no others,
+/// has parameters to vary, and is not too large.
+/// </summary>
 internal static class DesignChecks
 {
     private const string Missing = "is missing";

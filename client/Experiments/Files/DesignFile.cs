@@ -7,13 +7,13 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary><c>design.csv</c>: the number of each point and its value of each varied parameter.</summary>
+/// <summary>Reads and writes <c>design.csv</c>: the number of each point of an experiment and its value of each varied parameter.</summary>
 internal static class DesignFile
 {
     public const string FileName = "design.csv";
     public const string NumberColumn = "point";
 
-    /// <summary>Returns the points of an experiment as the text of <c>design.csv</c>.</summary>
+    /// <summary>Returns the points (combinations of parameter values) of an experiment as the text of <c>design.csv</c>.</summary>
     public static string Text(PointTable table)
     {
         var text = new StringBuilder();
@@ -27,8 +27,8 @@ internal static class DesignFile
     }
 
     /// <summary>
-    /// Reads points from a CSV file that a user may have edited. It needs a column for each lever and uncertain parameter, with values that the experiment
-    /// allows.
+    /// Reads points (combinations of parameter values) from a CSV file that a user may have edited. It needs a column for each varied parameter, with values
+    /// that the experiment allows.
     /// </summary>
     /// <exception cref="BadFileException">A column is unknown or missing, or a value is not allowed. The message lists all problems.</exception>
     public static PointTable Read(string path, ImmutableArray<Lever> levers, ImmutableArray<Factor> factors)
@@ -76,7 +76,10 @@ internal static class DesignFile
         return new PointTable(parameters, points.ToImmutable());
     }
 
-    /// <summary>Returns the number of the point in a row. It is read from the number column, so that it stays the same if other rows are removed.</summary>
+    /// <summary>
+    /// Returns the number of the point (combination of parameter values) in a row. It is read from the number column, so that it stays the same if other rows
+    /// are removed.
+    /// </summary>
     private static int NumberOf(ResultsTable rows, int column, int otherwise, Dictionary<int, int?> lines, Problems problems)
     {
         if (column < 0)

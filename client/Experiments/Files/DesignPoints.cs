@@ -3,14 +3,15 @@ using AdoptionSim.Client.Experiments.Designs;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Computes the points of the design that an experiment file asks for: sampled positions in the ranges of the uncertain parameters.</summary>
+/// <summary>Computes the points that an experiment file asks for: positions in the ranges of the uncertain parameters.</summary>
 internal static class DesignPoints
 {
     private const int DefaultLevels = 4;
     private const ulong DefaultSeed = 1;
 
     /// <summary>
-    /// Returns the points of a design, one row each, with a position from 0 to 1 for each uncertain parameter. Without a design, the only row is empty.
+    /// Returns the points that an experiment file asks for, one row each, with a position from 0 to 1 for each uncertain parameter. Without a design, the only
+    /// row is empty.
     /// </summary>
     public static double[][] Of(DesignForm? design, ImmutableArray<Factor> factors)
     {
@@ -29,7 +30,7 @@ internal static class DesignPoints
         };
     }
 
-    /// <summary>Returns the number of points without computing them.</summary>
+    /// <summary>Returns the number of points (combinations of values) of a design without computing them.</summary>
     public static double Count(DesignForm? design, int factors) =>
         design?.Kind switch
         {

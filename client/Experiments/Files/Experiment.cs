@@ -5,12 +5,16 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>An experiment as read from its file and checked: its base scenario, parameters, measures and points.</summary>
+/// <summary>
+/// An experiment as read from its file and checked: its base scenario, varied parameters, measures to record, and points (combinations of parameter values).
+/// </summary>
 internal sealed record Experiment
 {
     public const double DefaultScale = 1;
 
-    /// <summary>The default width of a measure's interval, 2 % of the mean, for which <c>summary.csv</c> counts the runs that are still needed.</summary>
+    /// <summary>
+    /// The default width of a measure's confidence interval, 2 % of the mean, for which <c>summary.csv</c> counts the runs that are still needed.
+    /// </summary>
     public static readonly IntervalWidth UsualWidth = new(0.02, IsRelative: true, "2 %");
 
     private const int Week = 7;
@@ -47,14 +51,17 @@ internal sealed record Experiment
     public IEnumerable<AskedMeasure> Series => Measures.Where(measure => measure.IsSeries);
 
     /// <summary>
-    /// Returns the width of a measure's interval for which the runs still needed are counted: that of <c>until</c> in the file, or <see cref="UsualWidth"/>.
+    /// Returns the width of a measure's confidence interval for which the runs still needed are counted: that of <c>until</c> in the file, or
+    /// <see cref="UsualWidth"/>.
     /// </summary>
     public IntervalWidth WidthOf(AskedMeasure measure) => Form.Until is { } until && until.IntervalOf == measure.Text ? until.NarrowerThan : UsualWidth;
 
-    /// <summary>Returns the scenario of a point: the key of a built-in one, or the path of a file.</summary>
+    /// <summary>Returns the scenario of a point (combination of parameter values): the key of a built-in one, or the path of a file.</summary>
     public string ScenarioOf(Point point) => Table.Parameters.IndexOf(Lever.Scenario) is >= 0 and var column ? ScenarioPath(Path, point.Values[column]) : Base;
 
-    /// <summary>Returns the parameter values that replace those of the scenario at a point, in the order in which they are applied.</summary>
+    /// <summary>
+    /// Returns the parameter values of a point of the experiment, which replace those of the scenario, in the order in which they are applied.
+    /// </summary>
     public IEnumerable<Override> OverridesOf(Point point) =>
         [
             .. Form.Set?.All ?? [],
@@ -64,7 +71,7 @@ internal sealed record Experiment
                 .Select(each => new Override(each.First, each.Second, new Origin($"{Path}, point {point.Number}"))),
         ];
 
-    /// <summary>Reads the scenario and the nation of a point, with the parameter values of this point.</summary>
+    /// <summary>Reads the scenario and the nation of a point, with the parameter values of this point: the input of a run.</summary>
     /// <exception cref="BadFileException">A value does not fit the nation.</exception>
     public Question QuestionOf(Point point) => Question.LoadWith(OverridesOf(point), ScenarioOf(point), Form.End);
 

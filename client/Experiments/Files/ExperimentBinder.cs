@@ -5,7 +5,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Creates the reader of experiment files: that of scenario files, extended by values such as times, sizes, levers and ranges.</summary>
+/// <summary>
+/// Creates the reader of experiment files. It extends the reader of scenario files by values such as times, sizes, parameter values and ranges.
+/// </summary>
 internal static partial class ExperimentBinder
 {
     private static readonly Dictionary<string, TimeSpan> TimeUnits = new(StringComparer.Ordinal)
@@ -41,7 +43,7 @@ internal static partial class ExperimentBinder
     /// </summary>
     public static T? ValidPart<T>(Map file, string key) => file[key] is { } node && BindValid<T>(node, key) is T part ? part : default;
 
-    /// <summary>Returns a kind of design as files write it: latin-hypercube.</summary>
+    /// <summary>Returns a kind of design (rule that places points in parameters' ranges) as files write it: latin-hypercube.</summary>
     public static string NameOf(DesignKind kind) => Names.InFile(kind.ToString()).Replace('_', '-');
 
     private static object? BindValid<T>(Node node, string path)

@@ -23,7 +23,7 @@ internal sealed class ExperimentFile
         _parameters = new ParameterChecks(_map, _problems);
     }
 
-    /// <summary>Reads an experiment.</summary>
+    /// <summary>Reads an experiment from its file and checks it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="beside">The file beside which other files are; null for <paramref name="path"/> itself.</param>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
@@ -95,7 +95,9 @@ internal sealed class ExperimentFile
 
     private T? Part<T>(string key) => ExperimentBinder.ValidPart<T>(_map, key);
 
-    /// <summary>Reports parameters to which the file gives values in more than one of its parts: set, levers and uncertain.</summary>
+    /// <summary>
+    /// Reports parameters to which an experiment file gives values in more than one of its fields <c>set</c>, <c>levers</c> and <c>uncertain</c>.
+    /// </summary>
     private void CheckOnce(ImmutableArray<Override> set, ImmutableArray<Lever> levers, ImmutableArray<UncertainParameter> uncertain)
     {
         var all = set.Select(each => (Part: "set", Key: each.Path, each.At))
@@ -121,7 +123,9 @@ internal sealed class ExperimentFile
         }
     }
 
-    /// <summary>Returns the scenarios of all points: keys of built-in ones, or paths of files. Those that do not exist are reported as problems.</summary>
+    /// <summary>
+    /// Returns the scenarios of all runs of an experiment: keys of built-in ones, or paths of files. Those that do not exist are reported as problems.
+    /// </summary>
     private ImmutableArray<string> Scenarios(string scenario, ImmutableArray<Lever> levers)
     {
         var lever = levers.FirstOrDefault(each => each.Key == Lever.Scenario);

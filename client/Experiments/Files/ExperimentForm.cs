@@ -56,14 +56,14 @@ internal sealed record ExperimentForm
     public UntilForm? Until { get; init; }
 }
 
-/// <summary>The length of a tick.</summary>
+/// <summary>The length of a tick (step of simulated time), as a word of experiment files.</summary>
 internal enum StepWord
 {
     Week,
     Day,
 }
 
-/// <summary>The field <c>seeds</c> of an experiment file: the consecutive seeds that are run at every point.</summary>
+/// <summary>The field <c>seeds</c> of an experiment file: the consecutive seeds that are run at every point (combination of parameter values).</summary>
 internal sealed record SeedsForm
 {
     [Description("The first seed. Default: 1.")]
@@ -74,7 +74,7 @@ internal sealed record SeedsForm
     public required int Count { get; init; }
 }
 
-/// <summary>The kinds of designs: rules that place points in the ranges of the uncertain parameters.</summary>
+/// <summary>The kinds of designs of experiments: rules that place points in the ranges of the uncertain parameters.</summary>
 internal enum DesignKind
 {
     Grid,
@@ -84,7 +84,7 @@ internal enum DesignKind
     Morris,
 }
 
-/// <summary>The field <c>design</c> of an experiment file: how points are placed in the ranges of the uncertain parameters.</summary>
+/// <summary>The field <c>design</c> of an experiment file: the rule that places points in the ranges of the uncertain parameters.</summary>
 internal sealed record DesignForm
 {
     [Description("grid, one-at-a-time, latin-hypercube, sobol or morris.")]
@@ -109,7 +109,7 @@ internal sealed record DesignForm
     public string? File { get; init; }
 }
 
-/// <summary>The plausible range of an uncertain parameter.</summary>
+/// <summary>The plausible range of an uncertain parameter in an experiment file.</summary>
 internal sealed record RangeForm
 {
     [Description("The least plausible value.")]
@@ -139,7 +139,7 @@ internal sealed record LimitForm
     public int? Runs { get; init; }
 }
 
-/// <summary>The field <c>until</c> of an experiment file: seeds are added until the interval of a measure is narrow enough.</summary>
+/// <summary>The field <c>until</c> of an experiment file: seeds are added until the confidence interval of a measure is narrow enough.</summary>
 internal sealed record UntilForm
 {
     [Description("The measure, as in `measures`; not a series.")]
@@ -156,7 +156,7 @@ internal sealed record UntilForm
 /// <summary>A number of bytes, written as 800MB or 4GB.</summary>
 internal readonly record struct ByteSize(double Bytes);
 
-/// <summary>The width of an interval: a share of the mean, or absolute.</summary>
+/// <summary>The width of a confidence interval that is wanted: a share of the mean, or absolute.</summary>
 /// <param name="IsRelative">True if <paramref name="Value"/> is a share of the mean, 0.02 for 2 %.</param>
 /// <param name="Text">The width as written.</param>
 internal readonly record struct IntervalWidth(double Value, bool IsRelative, string Text)
@@ -171,11 +171,11 @@ internal sealed record Assignments(ImmutableArray<Override> All);
 /// <summary>The field <c>levers</c> of an experiment file: parameters that a policy can choose, each with its values as written.</summary>
 internal sealed record Levers(ImmutableArray<Lever> All);
 
-/// <summary>A parameter that a policy can choose.</summary>
+/// <summary>A parameter that a policy can choose, with the values at which an experiment is run.</summary>
 /// <param name="Key">The dotted path of the parameter, or <see cref="Scenario"/>.</param>
 internal sealed record Lever(string Key, ImmutableArray<Override> Values)
 {
-    /// <summary>The key of the lever whose values are scenarios, not values of a parameter.</summary>
+    /// <summary>The key of the lever (policy choice) whose values are whole scenarios, not values of a parameter.</summary>
     public const string Scenario = "scenario";
 }
 

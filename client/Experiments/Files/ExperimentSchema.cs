@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>The JSON schema of experiment files, made from the record that is read. Editors use it to complete and check files.</summary>
+/// <summary>Creates the JSON schema of experiment files from the record into which they are read. Editors use it to complete and check files.</summary>
 internal static partial class ExperimentSchema
 {
     public const string FileName = "experiment.schema.json";
@@ -99,7 +99,7 @@ internal static partial class ExperimentSchema
         return schema;
     }
 
-    /// <summary>Returns the description of a field of an experiment file.</summary>
+    /// <summary>Returns the description of a field of an experiment file, which editors show.</summary>
     public static string Description(Member member) =>
         member.Property.GetCustomAttribute<DescriptionAttribute>()?.Description
         ?? throw new InvalidOperationException($"{member.Property.DeclaringType!.Name}.{member.Property.Name} has no description.");
@@ -110,7 +110,7 @@ internal static partial class ExperimentSchema
 
     private static JsonObject Words(IEnumerable<string> words) => new() { ["enum"] = Array(words) };
 
-    /// <summary>Returns the schema of a field that may have any text, of which an editor suggests some.</summary>
+    /// <summary>Returns the schema of a field that may have any text, for which an editor suggests some words.</summary>
     private static JsonObject Suggested(IEnumerable<string> words) => new() { ["anyOf"] = new JsonArray(Words(words), Typed("string")) };
 
     private static JsonArray Array(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
@@ -145,8 +145,7 @@ internal static partial class ExperimentSchema
         };
 
     /// <summary>
-    /// Returns the schema of a group of parameters. An editor suggests those of the baseline's nation; others are allowed, because other nations may have
-    /// others.
+    /// Returns the schema of a group of parameters. An editor suggests those of the built-in nation; others are allowed, because other nations may have others.
     /// </summary>
     private static JsonObject Parameters(string definition)
     {

@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Reads the measures of an experiment file and checks them against the nation and the dates of the runs.</summary>
+/// <summary>Reads the list of measures to record in an experiment file, and checks them against the nation and the dates of the runs.</summary>
 /// <param name="question">The base scenario; null if it cannot be read, so that names and dates are not checked.</param>
 internal sealed class MeasureChecks(Question? question, double scale, int stepDays, Problems problems)
 {

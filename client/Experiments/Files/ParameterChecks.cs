@@ -4,16 +4,20 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Checks the keys and values of parameters as <c>run --set</c> does: by reading the nation with them.</summary>
+/// <summary>Checks the keys and values of parameters in an experiment file, as <c>run --set</c> does: by reading the nation with them.</summary>
 /// <param name="file">The experiment file.</param>
 internal sealed class ParameterChecks(Map file, Problems problems)
 {
-    /// <summary>A position inside a range, as a share of it. The value there is tried too, to reveal parameters that take whole numbers only.</summary>
+    /// <summary>
+    /// A position inside a parameter's range, as a share of it. The value there is tried too, to reveal parameters that take whole numbers only.
+    /// </summary>
     private const double Between = 0.38;
 
     private readonly HashSet<Problem> _known = [];
 
-    /// <summary>Reads all scenarios, and then the first one with every value of every lever and the ends of every range. Reports all problems.</summary>
+    /// <summary>
+    /// Reads all scenarios of an experiment, and then the first one with every policy value and the ends of every range. Reports all problems.
+    /// </summary>
     /// <returns>The first scenario with the fixed values; null if it cannot be read.</returns>
     public Question? Check(
         ImmutableArray<string> scenarios,
@@ -63,8 +67,8 @@ internal sealed class ParameterChecks(Map file, Problems problems)
     }
 
     /// <summary>
-    /// Returns a problem. If it concerns the last day, it gets its position in the experiment file, because the reader of scenarios takes the day for an
-    /// option.
+    /// Returns a problem with a file. If it concerns the last day, it gets its position in the experiment file, because the reader of scenarios takes the day
+    /// for an option.
     /// </summary>
     private Problem Placed(Problem problem) =>
         file["end"] is { } end && problem.At.Name == new Origin($"--until {(end as Scalar)?.Text.Trim()}").Name

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Checks the ranges of uncertain parameters.</summary>
+/// <summary>Checks the ranges of uncertain parameters in an experiment file.</summary>
 internal static class RangeChecks
 {
     public static void Check(ImmutableArray<UncertainParameter> uncertain, Problems problems)

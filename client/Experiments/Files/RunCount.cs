@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Says how many runs an experiment has, and why.</summary>
+/// <summary>Describes in words how many runs an experiment has, and why.</summary>
 internal static class RunCount
 {
-    /// <summary>Returns a sentence without its full stop: <c>2 combinations of levers x 40 points of the design x 16 seeds = 1,280 runs</c>.</summary>
+    /// <summary>
+    /// Returns a sentence without its full stop that computes the number of runs:
+    /// <c>2 combinations of levers x 40 points of the design x 16 seeds = 1,280 runs</c>.
+    /// </summary>
     public static string Of(Experiment experiment)
     {
         var combinations = experiment.Form.Design?.File is null ? experiment.Levers.Aggregate(1, (product, lever) => product * lever.Values.Length) : 1;

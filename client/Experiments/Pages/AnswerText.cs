@@ -4,7 +4,7 @@ using AdoptionSim.Client.Experiments.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The answer to the question of an experiment in one sentence, with its interval and its date.</summary>
+/// <summary>Writes the answer to the question of an experiment in one sentence, with its interval and its date.</summary>
 /// <param name="measure">The measure in words.</param>
 /// <param name="values">The values of the measure on its last date.</param>
 internal sealed class AnswerText(string measure, string unit, PageResults results, DatedValues values)

@@ -8,7 +8,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Sections of a page: what was assumed to differ, the limits of the answer, and the command that repeats it.</summary>
+/// <summary>
+/// Writes the last sections of an experiment's page: what differs between its runs, the limits of the answer, and the command that repeats it.
+/// </summary>
 internal static class AssumedSection
 {
     public static IEnumerable<XElement?> Assumed(Experiment experiment)
@@ -70,10 +72,10 @@ internal static class AssumedSection
         );
     }
 
-    /// <summary>Returns the experiment as a command names it: the key of a built-in one, or its file in the folder.</summary>
+    /// <summary>Returns the experiment as it is written in a command: the key of a built-in one, or its file in the folder.</summary>
     public static string NameOf(ExperimentManifest manifest) => BuiltIn(manifest) ?? ExperimentInputs.ExperimentFileName;
 
-    /// <summary>Returns the size of the experiment in words.</summary>
+    /// <summary>Returns the size of the experiment in words: its points, seeds and runs.</summary>
     public static string Scope(Experiment experiment, ExperimentManifest manifest) =>
         string.Create(
             CultureInfo.InvariantCulture,

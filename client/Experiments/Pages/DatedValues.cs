@@ -2,7 +2,10 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The values of a measure on one date, by setting, by sample of the uncertain parameters, and by seed.</summary>
+/// <summary>
+/// The values of a measure on one date in all runs of an experiment: by setting (combination of compared parameter values), by sample of the uncertain
+/// parameters, and by seed.
+/// </summary>
 internal sealed class DatedValues(DateOnly date)
 {
     private readonly SortedDictionary<int, SortedDictionary<int, SortedDictionary<ulong, double>>> _values = [];
@@ -25,17 +28,18 @@ internal sealed class DatedValues(DateOnly date)
         seeds[seed] = value;
     }
 
-    /// <summary>Returns the values of a setting by sample and seed.</summary>
+    /// <summary>Returns the values of a setting (combination of compared parameter values), by sample of the uncertain parameters and by seed.</summary>
     public SortedDictionary<int, SortedDictionary<ulong, double>> Of(Setting setting) =>
         setting == Setting.Mean ? _mean ??= new() { [0] = MeanOfAll() } : _values.GetValueOrDefault(setting.Index) ?? [];
 
     /// <summary>
-    /// Returns the mean of a setting's values, first over the seeds of each sample of uncertain parameters and then over the samples; null without values.
+    /// Returns the mean of a setting's values, first over the seeds of each sample (set of values of the uncertain parameters) and then over the samples; null
+    /// without values.
     /// </summary>
     public double? MeanOf(Setting setting) =>
         Of(setting).Values.Where(seeds => seeds.Count > 0).Select(seeds => seeds.Values.Mean()).ToArray() is { Length: > 0 } means ? means.Mean() : null;
 
-    /// <summary>Returns the mean over all settings, for each seed that all settings have.</summary>
+    /// <summary>Returns the mean over all settings (compared combinations of parameter values), for each seed that all settings have.</summary>
     private SortedDictionary<ulong, double> MeanOfAll()
     {
         SortedDictionary<ulong, double>[] settings = [.. _values.Values.Select(samples => samples.Values.First())];

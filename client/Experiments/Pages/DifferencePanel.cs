@@ -2,7 +2,10 @@ using AdoptionSim.Client.Charts;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Makes the chart of one setting's difference to the reference over time: one line, and one band (luck or ignorance) with its name.</summary>
+/// <summary>
+/// Makes the chart of the difference over time between one setting (combination of parameter values) and the reference setting: one line, and one band with the
+/// cause of its spread as name.
+/// </summary>
 internal static class DifferencePanel
 {
     /// <param name="line">The differences of one setting, in order of date; at least one.</param>
@@ -24,7 +27,7 @@ internal static class DifferencePanel
         };
     }
 
-    /// <summary>Returns limits for the axis of charts, wide enough for 0 and for all differences with their bands.</summary>
+    /// <summary>Returns limits for the axis of charts of differences, wide enough for 0 and for all differences with their bands.</summary>
     public static (double Low, double High) Limits(IEnumerable<SettingDifference> all)
     {
         const double air = 0.08;

@@ -7,18 +7,26 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Section of a page: the difference of the settings to the reference, over time and on the last date. Each band has a chart of its own.</summary>
+/// <summary>
+/// Writes the section of an experiment's page with charts of how its settings (combinations of parameter values) differ from the reference setting, over time
+/// and on the last date.
+/// </summary>
 internal sealed class DifferencePictures(Nation nation, PageResults results)
 {
-    /// <summary>The greatest number of charts in one picture. Settings with smaller differences are in the files only.</summary>
+    /// <summary>
+    /// The greatest number of charts in one picture. Settings (combinations of parameter values) with smaller differences are in the files only.
+    /// </summary>
     private const int MostCharts = 4;
 
     /// <summary>
-    /// The greatest number of settings in a chart, one in each row. Of more settings, those with the highest and the lowest differences are drawn.
+    /// The greatest number of settings (combinations of parameter values) in a chart, one in each row. Of more settings, those with the highest and the lowest
+    /// differences are drawn.
     /// </summary>
     private const int MostRows = 40;
 
-    /// <summary>Returns charts of a measure's differences over time, with a table; nothing if no setting has differences on several dates.</summary>
+    /// <summary>
+    /// Returns charts of a measure's differences to the reference setting over time, with a table; nothing if no setting has differences on several dates.
+    /// </summary>
     public IEnumerable<XElement?> OverTime(AskedMeasure measure)
     {
         ImmutableArray<Setting> shown =
@@ -57,7 +65,7 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         }
     }
 
-    /// <summary>Returns a chart of a measure's differences on its last date, with a row for each setting, and a table.</summary>
+    /// <summary>Returns a chart of a measure's differences to the reference setting on its last date, with a row for each setting, and a table.</summary>
     public IEnumerable<XElement?> AtEnd(AskedMeasure measure)
     {
         SettingDifference[] all = [.. results.DifferencesOf(measure).OrderByDescending(each => each.Difference)];
@@ -87,7 +95,10 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
         }
     }
 
-    /// <summary>Returns, for each of some settings, its differences to the reference by date. The file of the series is read once for all settings.</summary>
+    /// <summary>
+    /// Returns, for each of some settings (combinations of parameter values), its differences to the reference setting by date. The file of the series is read
+    /// once for all settings.
+    /// </summary>
     private SettingDifference[][] Over(AskedMeasure measure, ImmutableArray<Setting> settings)
     {
         SettingDifference?[][] dates =

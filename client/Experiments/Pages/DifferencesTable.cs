@@ -7,7 +7,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// <c>differences.csv</c>: each measure and date of each setting compared with the reference, paired by seed. The pictures of the page show its numbers.
+/// Writes <c>differences.csv</c> of an experiment: each measure and date of each setting (combination of parameter values) compared with the reference setting,
+/// paired by seed. The pictures of the page show its numbers.
 /// </summary>
 internal static class DifferencesTable
 {

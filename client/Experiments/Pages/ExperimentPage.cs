@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// <c>page.html</c>: the answer of an experiment, its pictures with their tables, and what was assumed. It is made from the files of the folder.
+/// Writes <c>page.html</c>: the answer of an experiment, its pictures with their tables, and what was assumed. It is made from the files of the folder.
 /// </summary>
 internal sealed class ExperimentPage
 {
@@ -25,10 +25,10 @@ internal sealed class ExperimentPage
 
     private Nation Nation => _experiment.Question.Nation;
 
-    /// <summary>The measure that answers the question: the first of the file.</summary>
+    /// <summary>The measure that answers the question of the experiment: the first in its file.</summary>
     private AskedMeasure Main => _experiment.Measures[0];
 
-    /// <summary>Writes the page and the table of differences, or replaces them.</summary>
+    /// <summary>Writes the page of an experiment and its table of differences, or replaces them.</summary>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static void Write(string folder, Experiment experiment, ExperimentManifest manifest)
     {
@@ -37,7 +37,7 @@ internal sealed class ExperimentPage
         PageFile.Write(Path.Combine(folder, FileName), new ExperimentPage(experiment, manifest, results).Text());
     }
 
-    /// <summary>Returns the parts of a short page to keep in a repository: the answer, the differences and what was assumed.</summary>
+    /// <summary>Returns the parts of an experiment's short page to keep in a repository: the answer, the differences and what was assumed.</summary>
     /// <exception cref="BadFileException">A file of the folder is damaged.</exception>
     public static IEnumerable<XElement?> Short(string folder, Experiment experiment, ExperimentManifest manifest)
     {
@@ -72,8 +72,8 @@ internal sealed class ExperimentPage
     }
 
     /// <summary>
-    /// Returns charts of the main measure's differences: over time, and on the last date. A single setting has no second chart, because the first one ends
-    /// there.
+    /// Returns charts of how the settings (combinations of parameter values) differ in the main measure: over time, and on the last date. A single compared
+    /// setting has no second chart, because the first one ends there.
     /// </summary>
     private IEnumerable<XElement?> Differences()
     {
@@ -87,12 +87,15 @@ internal sealed class ExperimentPage
     }
 
     /// <summary>
-    /// Returns a measure of the wanted kind (read once, or a series): the main one if possible, otherwise the first of the kind; null without one.
+    /// Returns a measure that is recorded once in a run, or on several dates, as wanted: the main measure if possible, otherwise the first of this kind; null
+    /// without one.
     /// </summary>
     private AskedMeasure? Chosen(Func<AskedMeasure, bool> isOfKind) =>
         _experiment.Measures.FirstOrDefault(measure => isOfKind(measure) && measure.What == Main.What) ?? _experiment.Measures.FirstOrDefault(isOfKind);
 
-    /// <summary>Returns the setting with the largest difference in the main measure; null without one.</summary>
+    /// <summary>
+    /// Returns the setting (combination of parameter values) that differs most from the reference setting in the main measure; null without one.
+    /// </summary>
     private Setting? Featured() => _results.DifferencesOf(Main).MaxBy(each => Math.Abs(each.Difference))?.Setting;
 
     private IEnumerable<XElement?> Head()
@@ -120,7 +123,9 @@ internal sealed class ExperimentPage
         );
     }
 
-    /// <summary>Returns a table of the differences of all measures that are read once, for the setting with the largest difference.</summary>
+    /// <summary>
+    /// Returns a table of the differences of all measures that are recorded once in a run, for the setting that differs most from the reference setting.
+    /// </summary>
     private IEnumerable<XElement?> AllMeasures()
     {
         if (Featured() is not { } setting)

@@ -7,7 +7,10 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Section of a page: groups and places that gain and lose, for the setting with the largest difference.</summary>
+/// <summary>
+/// Writes the section of an experiment's page on the groups and places that gain and lose, for the setting (combination of parameter values) that differs most
+/// from the reference.
+/// </summary>
 /// <param name="measures">All measures of the experiment.</param>
 internal sealed class GainersPictures(Nation nation, PageResults results, ImmutableArray<AskedMeasure> measures)
 {
@@ -60,7 +63,9 @@ internal sealed class GainersPictures(Nation nation, PageResults results, Immuta
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
-/// <summary>The difference of a measure between a setting and the reference, for one group of people or one place.</summary>
+/// <summary>
+/// The difference of a measure between a setting (combination of parameter values) and the reference setting, for one group of people or one place.
+/// </summary>
 /// <param name="Place">The key of the place; null for a group of the nation.</param>
 internal sealed record GroupDifference(string? Place, string Name, SettingDifference Difference)
 {

@@ -12,11 +12,12 @@ using AdoptionSim.Nations.Measures.Comparisons;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// Section of a page: the simulated values of a measure as lines. If the base scenario follows the nation's real history, published figures are points.
+/// Writes the section of an experiment's page with a chart of the simulated values of a measure as lines. If the base scenario follows the nation's real
+/// history, published figures are points.
 /// </summary>
 internal sealed class LevelsPicture(Experiment experiment, PageResults results)
 {
-    /// <summary>The greatest number of lines that a reader can tell apart by their labels.</summary>
+    /// <summary>The greatest number of lines in one chart: more cannot be distinguished by their labels.</summary>
     private const int MostLines = 4;
 
     private Nation Nation => experiment.Question.Nation;
@@ -86,7 +87,10 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
             new("source", row => row.Source, IsText: true)
         );
 
-    /// <summary>Returns the reference, the settings with the highest and the lowest value, and further ones in the order of the file.</summary>
+    /// <summary>
+    /// Returns the settings (combinations of parameter values) to draw: the reference, those with the highest and the lowest value, and further ones in the
+    /// order of the file.
+    /// </summary>
     private IEnumerable<Setting> Shown(AskedMeasure measure)
     {
         SettingDifference[] sorted = [.. results.DifferencesOf(measure).OrderBy(each => each.Difference)];
@@ -113,6 +117,6 @@ internal sealed class LevelsPicture(Experiment experiment, PageResults results)
             ? [.. Nation.PublishedSubscribers.Where(row => row.Date >= dates[0].Date && row.Date <= dates[^1].Date)]
             : [];
 
-    /// <summary>The means of the settings on a date; null for a setting without values.</summary>
+    /// <summary>The means of a measure on a date, one for each setting (combination of parameter values); null for a setting without values.</summary>
     private sealed record Level(DateOnly Date, Dictionary<Setting, double?> Means);
 }

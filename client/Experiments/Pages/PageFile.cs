@@ -3,7 +3,7 @@ using AdoptionSim.Client.Results;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Writes a page, or replaces it.</summary>
+/// <summary>Writes a page of results to its file, or replaces it.</summary>
 internal static class PageFile
 {
     /// <exception cref="ResultsException">The file cannot be written.</exception>

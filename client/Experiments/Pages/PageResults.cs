@@ -7,10 +7,13 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The results of an experiment by setting, sample and seed, read from its folder.</summary>
+/// <summary>
+/// The results of an experiment, read from its folder for its page: by setting (combination of compared parameter values), sample of the uncertain parameters,
+/// and seed.
+/// </summary>
 internal sealed class PageResults
 {
-    /// <summary>The default for the most values of a series to hold in memory, which take some 70 MB.</summary>
+    /// <summary>The default for the most values of one measure over time to hold in memory, which take some 70 MB.</summary>
     private const int MostValues = 1_000_000;
 
     private readonly string _folder;
@@ -53,22 +56,27 @@ internal sealed class PageResults
         Reference = levers == 0 && Settings.Length > 1 ? Setting.Mean : Settings[0];
     }
 
-    /// <summary>The settings, in the order of the design.</summary>
+    /// <summary>
+    /// The combinations of parameter values that the page compares, in the order of the design: policy values, or the points of a design without policy values.
+    /// </summary>
     public ImmutableArray<Setting> Settings { get; }
 
-    /// <summary>The setting to which the others are compared: the first combination of levers, or the mean of all points of a design without levers.</summary>
+    /// <summary>
+    /// The setting to which the page compares the others: the first combination of policy values, or the mean of all points of an experiment without policy
+    /// values.
+    /// </summary>
     public Setting Reference { get; }
 
-    /// <summary>The settings other than the reference.</summary>
+    /// <summary>The settings (combinations of parameter values) that the page compares with the reference setting.</summary>
     public IEnumerable<Setting> Compared => Settings.Where(setting => setting != Reference);
 
-    /// <summary>The runs that are done.</summary>
+    /// <summary>The runs of the experiment that are done.</summary>
     public IEnumerable<RunRow> Runs => _runs.Values;
 
-    /// <summary>The number of runs that are done.</summary>
+    /// <summary>The number of runs of the experiment that are done.</summary>
     public int Done => _runs.Count;
 
-    /// <summary>The date of the last tick of the runs, the last on which a measure is read.</summary>
+    /// <summary>The date of the last tick (step of simulated time) of the runs, the last on which a measure is read.</summary>
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
     /// <summary>
@@ -94,15 +102,15 @@ internal sealed class PageResults
         return _last.Value.Values;
     }
 
-    /// <summary>Returns the differences of all settings to the reference, on the last date of a measure.</summary>
+    /// <summary>Returns the differences of all settings (combinations of parameter values) to the reference setting, on the last date of a measure.</summary>
     public ImmutableArray<SettingDifference> DifferencesOf(AskedMeasure measure) =>
         LastOf(measure) is { } last ? [.. Compared.Select(setting => SettingDifference.Of(last, Reference, setting)).OfType<SettingDifference>()] : [];
 
-    /// <summary>Returns the dates of a series in parts, so that the values of a part fit into memory.</summary>
+    /// <summary>Returns the dates of a measure that is recorded on several dates in parts, so that the values of a part fit into memory.</summary>
     private IEnumerable<DateOnly[]> Parts(AskedMeasure measure) =>
         _dates.Of(measure).Select(_dates.DateOf).Chunk(Math.Max(1, _mostValues / Math.Max(1, _runs.Count)));
 
-    /// <summary>Returns a row with its numbers only: texts take most of the memory of a row, and the page does not show them.</summary>
+    /// <summary>Returns a row of <c>results.csv</c> with its numbers only: texts take most of the memory of a row, and the page does not show them.</summary>
     private static RunRow WithoutTexts(RunRow row) => row with { Parameters = [], Digest = "", Error = "", Command = "" };
 
     private DatedValues ScalarOf(AskedMeasure measure)
@@ -118,7 +126,8 @@ internal sealed class PageResults
     }
 
     /// <summary>
-    /// Reads the values of a series on some dates. A run that is still being written has no row in <c>results.csv</c>, so that its values are skipped.
+    /// Reads the values of a measure on some dates from <c>series.csv</c>. A run that is still being written has no row in <c>results.csv</c>, so that its
+    /// values are skipped.
     /// </summary>
     private ImmutableArray<DatedValues> SeriesOf(AskedMeasure measure, DateOnly[] wanted)
     {

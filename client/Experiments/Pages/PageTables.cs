@@ -5,10 +5,12 @@ using AdoptionSim.Client.Reports;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The tables below the pictures of a page, each with a link to the CSV file that has all rows.</summary>
+/// <summary>Makes the tables below the pictures of an experiment's page, each with a link to the CSV file that has all rows.</summary>
 internal static class PageTables
 {
-    /// <summary>The columns of a table that show a difference with its band. They follow the columns that name the row.</summary>
+    /// <summary>
+    /// The columns of a table that show a difference with its band (the range of its uncertainty). They follow the columns that name the row.
+    /// </summary>
     public static ImmutableArray<Column<SettingDifference>> Columns { get; } =
     [
         new("reference", each => PageText.Number(each.Reference)),
@@ -20,14 +22,20 @@ internal static class PageTables
         new("pairs", each => Html.Whole(each.Count)),
     ];
 
-    /// <summary>Returns a table of the differences of settings, and a link to the CSV file with all differences.</summary>
+    /// <summary>
+    /// Returns a table of the differences of settings (combinations of parameter values) to the reference setting, and a link to the CSV file with all
+    /// differences.
+    /// </summary>
     public static IEnumerable<XElement> OfSettings(string caption, IEnumerable<SettingDifference> differences) =>
         [
             Html.Table(caption, differences, [new("setting compared", each => each.Setting.Text), .. Columns]),
             PageParts.Link(DifferencesTable.FileName, "All differences as CSV"),
         ];
 
-    /// <summary>Returns a table with a row for the last date of each year and a column for each setting, and a link to the CSV file with all dates.</summary>
+    /// <summary>
+    /// Returns a table of differences to the reference setting, with a row for the last date of each year and a column for each setting, and a link to the CSV
+    /// file with all dates.
+    /// </summary>
     /// <param name="lines">The differences of each setting, in order of date.</param>
     public static IEnumerable<XElement> OfDates(string caption, SettingDifference[][] lines) =>
         [
@@ -51,7 +59,9 @@ internal static class PageTables
 
     private static string NameOf(SettingDifference[] line) => line[^1].Low is null ? "one seed" : $"in brackets {PageText.NameOf(line[^1].Spread)}";
 
-    /// <summary>Returns the name for the bands of several differences: ignorance if one of them shows it, otherwise luck.</summary>
+    /// <summary>
+    /// Returns the name for the bands of several differences: ignorance (uncertain parameters) if one of them shows it, otherwise luck (seeds).
+    /// </summary>
     public static string BandOf(IEnumerable<SettingDifference> differences) =>
         differences.Any(each => each.Spread == Spread.Ignorance) ? PageText.NameOf(Spread.Ignorance) : PageText.NameOf(Spread.Luck);
 }

@@ -5,7 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Formats numbers, measures and places as text for a page.</summary>
+/// <summary>Formats numbers, measures and places as text for the page of an experiment.</summary>
 internal static class PageText
 {
     private const double Percent = 100;
@@ -19,20 +19,22 @@ internal static class PageText
     /// <summary>Returns a share in percent, with its sign.</summary>
     public static string SignedPercent(double? share) => share is { } number ? Signed(Math.Round(Percent * number, 2)) + " %" : "-";
 
-    /// <summary>Returns the band of a difference in words: its ends, and its cause, luck or ignorance.</summary>
+    /// <summary>
+    /// Returns the band (range of uncertainty) of a difference in words: its ends, and its cause, luck (seeds) or ignorance (uncertain parameters).
+    /// </summary>
     public static string Band(SettingDifference difference) =>
         difference.Low is null ? "one seed: no interval"
         : difference.Spread == Spread.Luck ? $"90 % interval {Signed(difference.Low)} to {Signed(difference.High)}: luck, over {difference.Count} seeds"
         : $"range {Signed(difference.Low)} to {Signed(difference.High)} over {difference.Count} plausible parameter sets: ignorance";
 
-    /// <summary>Returns the words that name a kind of spread in the charts of a page.</summary>
+    /// <summary>Returns the words by which the charts of a page name a cause of spread: luck (seeds) or ignorance (uncertain parameters).</summary>
     public static string NameOf(Spread spread) => spread == Spread.Luck ? "luck: 90 % interval over seeds" : "ignorance: range over parameter sets";
 
-    /// <summary>Returns a measure in words, with its place and group.</summary>
+    /// <summary>Returns a measure that an experiment records in words, with its place and group.</summary>
     public static string Of(AskedMeasure measure, Nation nation) =>
         string.Join(", ", new[] { Words(measure.Name), PartOf(measure, nation) }.Where(part => part.Length > 0));
 
-    /// <summary>Returns the place and group of a measure in words; empty for the nation.</summary>
+    /// <summary>Returns the place and group of people of a measure in words; empty for the nation.</summary>
     public static string PartOf(AskedMeasure measure, Nation nation) =>
         string.Join(
             ", ",

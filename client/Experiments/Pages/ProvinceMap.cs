@@ -6,7 +6,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The map of a difference by province: tiles if the nation's file has positions, otherwise a list in order of the difference.</summary>
+/// <summary>Writes the map of a difference by province: tiles if the nation's file has positions, otherwise a list in order of the difference.</summary>
 internal static class ProvinceMap
 {
     private const int Fewest = 3;

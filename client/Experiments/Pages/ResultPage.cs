@@ -10,15 +10,15 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// The short page of an experiment as Markdown, with its pictures as SVG files beside it, for a repository. It says from which inputs and with which model it
-/// was made, so that an outdated page is noticed.
+/// Writes the short page of an experiment as Markdown, with its pictures as SVG files beside it, for a repository. It says from which inputs and with which
+/// model it was made, so that an outdated page is noticed.
 /// </summary>
 internal static class ResultPage
 {
-    /// <summary>Returns the name of the page's file.</summary>
+    /// <summary>Returns the name of the file of an experiment's short page.</summary>
     public static string FileOf(string name) => $"{name}.md";
 
-    /// <summary>Writes the page and its pictures, or replaces them, and returns the path of the page.</summary>
+    /// <summary>Writes the short page of an experiment and its pictures, or replaces them, and returns the path of the page.</summary>
     /// <param name="folder">The folder of the experiment.</param>
     /// <param name="into">The folder of the page; it is created if it does not exist.</param>
     /// <exception cref="ResultsException">A file cannot be written.</exception>

@@ -8,7 +8,8 @@ using AdoptionSim.Client.Reports;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// Section of a page: how much each uncertain parameter, and chance, contribute to the spread of measures, for the first combination of levers.
+/// Writes the section of an experiment's page on how much each uncertain parameter, and chance, contribute to the spread of measures, for the first combination
+/// of policy values.
 /// </summary>
 /// <param name="main">The measure that answers the question.</param>
 internal sealed class SensitivitySection(Experiment experiment, PageResults results, AskedMeasure main)

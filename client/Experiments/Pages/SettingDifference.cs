@@ -4,7 +4,10 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>The difference of a setting to the reference on one date, from pairs of runs with the same seed and the same uncertain parameters.</summary>
+/// <summary>
+/// The difference of a setting (combination of parameter values) to the reference setting on one date, from pairs of runs with the same seed and the same
+/// uncertain parameters.
+/// </summary>
 /// <param name="Reference">The mean of the reference.</param>
 /// <param name="Difference">The mean difference, setting minus reference.</param>
 /// <param name="Low">The lower end of the band; null for a single pair, which shows no spread.</param>
@@ -24,19 +27,19 @@ internal sealed record SettingDifference(
     double? TimesNarrower
 )
 {
-    /// <summary>True if the band of the difference does not contain 0, so that the page shows a difference.</summary>
+    /// <summary>True if the band (range of uncertainty) of the difference does not contain 0, so that the page shows a difference.</summary>
     public bool IsShown => Low > 0 || High < 0;
 
-    /// <summary>True if all pairs have the same value in both settings.</summary>
+    /// <summary>True if the difference is 0 in all pairs of runs.</summary>
     public bool IsNothing => Low == 0 && High == 0;
 
-    /// <summary>The mean of the setting.</summary>
+    /// <summary>The mean of the measure in the compared setting.</summary>
     public double Value => Reference + Difference;
 
-    /// <summary>The difference as a share of the reference's mean; null if that mean is 0.</summary>
+    /// <summary>The difference as a share of the reference setting's mean; null if that mean is 0.</summary>
     public double? Share => Reference == 0 ? null : Difference / Math.Abs(Reference);
 
-    /// <summary>Returns the difference of a setting to the reference; null if the two settings have no pair of runs.</summary>
+    /// <summary>Returns the difference of a setting to the reference setting on one date; null if the two settings have no pair of runs.</summary>
     public static SettingDifference? Of(DatedValues values, Setting reference, Setting setting)
     {
         var (ones, others) = (values.Of(reference), values.Of(setting));
@@ -70,7 +73,9 @@ internal sealed record SettingDifference(
         };
     }
 
-    /// <summary>The difference of a setting to the reference at one sample of the uncertain parameters, over the seeds that both have.</summary>
+    /// <summary>
+    /// The difference of a setting to the reference setting at one sample (set of values of the uncertain parameters), over the seeds that both have.
+    /// </summary>
     private sealed record Pair(double Reference, double Difference, PairedDifference? Paired, int Seeds)
     {
         public static Pair? Of(SortedDictionary<ulong, double> ones, SortedDictionary<ulong, double> others)

@@ -3,13 +3,16 @@ using AdoptionSim.Client.Experiments.Files;
 
 namespace AdoptionSim.Client.Experiments.Pages;
 
-/// <summary>Makes the texts that name a setting: a short label for charts, and words for sentences.</summary>
+/// <summary>Makes the texts that name a setting (combination of parameter values): a short label for charts, and words for sentences.</summary>
 internal static class SettingText
 {
     /// <summary>The longest label that leaves room for the lines of a chart on a phone, in letters.</summary>
     private const int Longest = 22;
 
-    /// <summary>Returns a setting with a short label for charts and a text for sentences, both made from its parameter values or its point's number.</summary>
+    /// <summary>
+    /// Returns a setting (combination of parameter values) with a short label for charts and a text for sentences, both made from its values or its point's
+    /// number.
+    /// </summary>
     /// <param name="values">The values of the levers, or of the point.</param>
     public static Setting Of(Experiment experiment, int index, Point point, ImmutableArray<string> values)
     {

@@ -8,10 +8,10 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// <param name="Count">The number of runs, at least 2.</param>
 internal sealed record Interval(double Mean, double Low, double High, double Level, int Count)
 {
-    /// <summary>The default confidence level.</summary>
+    /// <summary>The default confidence level: the share of intervals that contain the true mean.</summary>
     public const double UsualLevel = 0.9;
 
-    /// <summary>Half the distance between the ends.</summary>
+    /// <summary>Half the distance between the ends of the interval.</summary>
     public double HalfWidth => (High - Low) / 2;
 
     /// <summary>True if the given value lies within the interval, so that it may be the true mean.</summary>

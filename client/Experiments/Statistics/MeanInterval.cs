@@ -12,7 +12,7 @@ internal static class MeanInterval
 {
     private const double NearlySymmetric = 1e-6;
 
-    /// <summary>Returns the interval of the mean, corrected for skewness by Hall's transformation.</summary>
+    /// <summary>Returns the confidence interval of the mean, corrected for skewed values by Hall's transformation.</summary>
     /// <param name="values">One value per run.</param>
     /// <param name="level">The level, between 0 and 1.</param>
     /// <returns>The interval; null for fewer than two runs, which show no spread. Of two runs it is Student's.</returns>
@@ -20,7 +20,7 @@ internal static class MeanInterval
     public static Interval? Of(double[] values, double level = Interval.UsualLevel) =>
         values.Length < 2 ? null : Hall(values, values.StandardDeviation(), level);
 
-    /// <summary>Returns the interval of Student (1908), exact for normal values, too short for skewed ones.</summary>
+    /// <summary>Returns the confidence interval of the mean by Student (1908), exact for normal values, too short for skewed ones.</summary>
     /// <param name="values">One value per run.</param>
     /// <param name="level">The level, between 0 and 1.</param>
     /// <returns>The interval; null for fewer than two runs.</returns>
@@ -36,7 +36,9 @@ internal static class MeanInterval
         return Around(values, values.StandardDeviation(), level, -quantile, quantile);
     }
 
-    /// <summary>Returns Hall's interval with a given standard deviation, see <see cref="SteinRule"/>.</summary>
+    /// <summary>
+    /// Returns Hall's interval of a mean, corrected for skewness, with a standard deviation that the caller gives, see <see cref="SteinRule"/>.
+    /// </summary>
     internal static Interval Hall(double[] values, double deviation, double level)
     {
         var quantile = StudentQuantile.Of(level, values.Length - 1);

@@ -2,7 +2,10 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Statistics;
 
-/// <summary>The mean difference of a measure between two settings that are run with the same seeds. Both share their luck, so most of it cancels.</summary>
+/// <summary>
+/// The mean difference of a measure between two settings (combinations of parameter values) that are run with the same seeds. Both share their luck, so most of
+/// it cancels.
+/// </summary>
 /// <param name="Difference">The interval of the mean difference, second minus first.</param>
 /// <param name="VarianceReduction">
 /// The variance of the difference with independent seeds, divided by that with the same seeds: 4 means that the interval is half as wide, or that a quarter of
@@ -10,10 +13,12 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// </param>
 internal sealed record PairedDifference(Interval Difference, double? VarianceReduction)
 {
-    /// <summary>The factor by which the interval is narrower than with independent seeds: the root of <see cref="VarianceReduction"/>.</summary>
+    /// <summary>
+    /// The factor by which the interval is narrower than if the two settings did not share their seeds: the root of <see cref="VarianceReduction"/>.
+    /// </summary>
     public double? TimesNarrower => VarianceReduction is { } ratio ? Math.Sqrt(ratio) : null;
 
-    /// <summary>Returns the mean difference between two settings, over the seeds that both have.</summary>
+    /// <summary>Returns the mean difference between two settings (combinations of parameter values), over the seeds that both have.</summary>
     /// <param name="first">The values of the first setting, by seed.</param>
     /// <param name="second">The values of the second setting, by seed.</param>
     /// <param name="level">The level, between 0 and 1.</param>

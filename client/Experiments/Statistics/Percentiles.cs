@@ -2,7 +2,7 @@ using MathNet.Numerics.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Statistics;
 
-/// <summary>The range in which nine of ten runs lie, from the 5th to the 95th percentile. More runs do not narrow it.</summary>
+/// <summary>The range in which nine of ten runs lie, from the 5th to the 95th percentile of a measure. More runs do not narrow it.</summary>
 /// <param name="Low">The 5th percentile, interpolated between the runs (Hyndman and Fan 1996, type 7).</param>
 /// <param name="High">The 95th percentile.</param>
 /// <param name="Count">The number of runs, at least <see cref="FewestRuns"/>.</param>

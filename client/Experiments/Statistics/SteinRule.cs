@@ -3,8 +3,8 @@ using MathNet.Numerics.Statistics;
 namespace AdoptionSim.Client.Experiments.Statistics;
 
 /// <summary>
-/// Stein's two-stage rule: the first runs decide how many there will be, and nothing is decided after that. A check after every run stops at lucky moments:
-/// 90 % intervals then cover 87 % or less.
+/// Stein's two-stage rule, which decides how many runs a wanted precision needs: the first runs decide, and nothing is decided after that. A check after every
+/// run stops at lucky moments: 90 % intervals then cover 87 % or less.
 /// </summary>
 /// <remarks>
 /// Stein (1945), A two-sample test for a linear hypothesis whose power is independent of the variance, Annals of Mathematical Statistics 16(3), as in
@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// </remarks>
 internal static class SteinRule
 {
-    /// <summary>The maximum number of runs that Stein's rule asks for.</summary>
+    /// <summary>The maximum number of runs that Stein's rule, which decides how many runs a wanted precision needs, asks for.</summary>
     public const int MostRuns = 1_000_000;
 
     // With fewer, intervals of exponential values cover less than 88 % (measured: 87.6 %, with 16 first runs, an absolute width and four times as many runs
@@ -26,11 +26,15 @@ internal static class SteinRule
     // asked.
     private const double Margin = 1.15;
 
-    /// <summary>Returns the smallest number of runs per point from which Stein's rule may decide how many runs there will be.</summary>
+    /// <summary>
+    /// Returns the smallest number of first runs at each point (combination of parameter values) from which Stein's rule may decide how many runs there will
+    /// be.
+    /// </summary>
     public static int FirstRuns(Precision precision) => precision.IsRelative ? FewestRunsIfRelative : FewestRuns;
 
     /// <summary>
-    /// Returns the number of runs that every point needs, the first ones included: one number for all points, so that their seeds are the same.
+    /// Returns the number of runs that every point (combination of parameter values) needs, the first ones included: one number for all points, so that their
+    /// seeds are the same.
     /// </summary>
     /// <param name="firstRuns">The values of the first runs, by point; at least <see cref="FirstRuns"/> of each.</param>
     /// <param name="precision">The half-width that the interval at each point should have.</param>
@@ -50,7 +54,7 @@ internal static class SteinRule
         return needs.Contains(null) ? null : needs.Max();
     }
 
-    /// <summary>Returns the interval of a mean over runs whose number was decided by Stein's rule.</summary>
+    /// <summary>Returns the confidence interval of a mean over runs whose number was decided by Stein's two-stage rule.</summary>
     /// <param name="values">The values of all runs, in the order in which they were started.</param>
     /// <param name="firstRuns">The number of runs from which the rule decided, from 2 to the number of values.</param>
     /// <param name="level">The level, between 0 and 1.</param>
@@ -63,7 +67,7 @@ internal static class SteinRule
         return MeanInterval.Hall(values, Math.Max(values.StandardDeviation(), values[..firstRuns].StandardDeviation()), level);
     }
 
-    /// <summary>Returns an estimate of how many more runs a precision needs. Only <see cref="Runs"/> may decide when to stop.</summary>
+    /// <summary>Returns an estimate of how many more runs a wanted precision needs. Only <see cref="Runs"/> may decide when to stop.</summary>
     /// <param name="values">The values so far.</param>
     /// <param name="precision">The half-width wanted.</param>
     /// <param name="level">The level, between 0 and 1.</param>

@@ -3,7 +3,8 @@ using MathNet.Numerics.Statistics;
 namespace AdoptionSim.Client.Experiments.Statistics;
 
 /// <summary>
-/// The variance of a measure, split into luck (seeds) and ignorance (points of a design). More runs narrow neither: they only estimate them better.
+/// The variance of a measure over runs, split into luck (seeds) and ignorance (values of the uncertain parameters). More runs narrow neither: they only
+/// estimate them better.
 /// </summary>
 /// <remarks>
 /// Unbiased estimators from mean squares: Searle, Casella and McCulloch (1992), Variance Components, chapter 4.
@@ -12,15 +13,17 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// <param name="Ignorance">The variance over points of the mean over all seeds. Its unbiased estimate may be below 0 if luck hides the differences.</param>
 internal sealed record VarianceSplit(double Luck, double Ignorance)
 {
-    /// <summary>The share of the variance by luck, from 0 to 1; null if nothing varies.</summary>
+    /// <summary>The share of the variance that chance (the seed) causes, from 0 to 1; null if nothing varies.</summary>
     public double? LuckShare => 1 - IgnoranceShare;
 
-    /// <summary>The share of the variance by ignorance, from 0 to 1, where an estimate below 0 counts as 0; null if nothing varies.</summary>
+    /// <summary>
+    /// The share of the variance that the uncertain parameters cause, from 0 to 1, where an estimate below 0 counts as 0; null if nothing varies.
+    /// </summary>
     public double? IgnoranceShare => Luck + Math.Max(Ignorance, 0) is > 0 and var total ? Math.Max(Ignorance, 0) / total : null;
 
     /// <summary>
-    /// Returns the split variance of points that were all run with the same seeds. An effect that a seed has at all points alike does not separate the points,
-    /// so the usual one-way estimate of ignorance would be too small.
+    /// Returns the variance, split into luck and ignorance, of points (sets of values of the uncertain parameters) that were all run with the same seeds. An
+    /// effect that a seed has at all points alike does not separate the points, so the usual one-way estimate of ignorance would be too small.
     /// </summary>
     /// <param name="points">The values by point and seed; all points have the same seeds in the same order.</param>
     /// <returns>The split; null for fewer than two points or two seeds.</returns>

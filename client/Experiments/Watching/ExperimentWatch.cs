@@ -7,8 +7,8 @@ using AdoptionSim.Contracts.Experiments;
 namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
-/// Counts the runs and points of a running experiment by state, and keeps the values of finished runs, to report its progress and its means so far. It does not
-/// affect the experiment. Workers write to it while others read reports.
+/// Counts the runs of a running experiment and its points (combinations of parameter values) by state, and keeps the values of finished runs, to report its
+/// progress and its means so far. It does not affect the experiment. Workers write to it while others read reports.
 /// </summary>
 internal sealed class ExperimentWatch
 {
@@ -36,7 +36,7 @@ internal sealed class ExperimentWatch
     /// <summary>A sentence that names the measures whose means are left out of reports for lack of room; null if none is.</summary>
     public string? LeftOut { get; }
 
-    /// <summary>The number of seeds at every point so far. The precision that the experiment asks for may add more.</summary>
+    /// <summary>The number of seeds so far at every point (combination of parameter values). The precision that the experiment asks for may add more.</summary>
     public int Seeds
     {
         set
@@ -60,7 +60,7 @@ internal sealed class ExperimentWatch
         }
     }
 
-    /// <summary>Returns a function that executes a run with the given one, and counts the run as in progress and then as ended.</summary>
+    /// <summary>Returns a function that executes a run with the given function, and counts the run as in progress and then as ended.</summary>
     public ExecuteRun Around(ExecuteRun run) =>
         async (point, seed, cancellation) =>
         {

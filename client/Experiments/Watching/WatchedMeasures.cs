@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
 /// The measures whose means are shown while an experiment runs: the first ones of <c>results.csv</c>, as many as there is room for. A measure is shown at all
-/// points or not at all.
+/// points (combinations of parameter values) or not at all.
 /// </summary>
 /// <param name="Measures">The measures shown, each with the index of its value in a row of the results.</param>
 /// <param name="LeftOut">A sentence that names those left out; null if all have figures.</param>

@@ -8,17 +8,19 @@ using AdoptionSim.Contracts.Experiments;
 
 namespace AdoptionSim.Client.Experiments.Watching;
 
-/// <summary>One point of an experiment that is being watched: its runs by state, and the values of those that are done.</summary>
+/// <summary>
+/// Counts the runs of one point (combination of parameter values) of a running experiment by state, and keeps the values of those that are done.
+/// </summary>
 /// <param name="dates">The dates at which measures are read.</param>
 internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMeasures watched, ReadingDates dates)
 {
-    /// <summary>The maximum length of the text that describes a point's parameter values, in characters; longer ones are cut off.</summary>
+    /// <summary>The maximum length of the text with a point's parameter values, in characters; longer ones are cut off.</summary>
     private const int LongestSetting = 120;
 
-    /// <summary>The number format of a parameter value in the text that describes a point: 4 significant digits.</summary>
+    /// <summary>The number format of a parameter value in the text that describes a point (combination of parameter values): 4 significant digits.</summary>
     private const string Digits = "G4";
 
-    /// <summary>The values of the watched measures by seed, so that their order is that of the summary and not that in which the runs ended.</summary>
+    /// <summary>The values of the measures shown, by seed, so that their order is that of the summary and not that in which the runs ended.</summary>
     private readonly SortedDictionary<ulong, double?[]> _values = [];
     private readonly string _setting = SettingText.Short(TextOf(experiment.Table.Parameters, point.Values), LongestSetting);
 
@@ -30,7 +32,7 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
 
     public void Start() => Running++;
 
-    /// <summary>Counts a run as no longer in progress, whether it has a result or not.</summary>
+    /// <summary>Counts a run of this point as no longer in progress, with or without a result.</summary>
     public void Stop() => Running--;
 
     public void Add(RunRow row)
@@ -45,7 +47,7 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
         }
     }
 
-    /// <summary>Returns the mean and interval of each watched measure over the runs done so far, as <c>summary.csv</c> would have them now.</summary>
+    /// <summary>Returns the mean and interval of each measure shown over the runs done so far, as <c>summary.csv</c> would have them now.</summary>
     /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
     public IEnumerable<ExperimentFigure> Figures(int? firstSeeds) =>
         from each in watched.Measures.Index()

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Output;
 
-/// <summary>Forwards writes to another stream and failures to a handler. It cannot be read.</summary>
+/// <summary>A stream that forwards writes to another stream, and failures to a handler. It cannot be read.</summary>
 /// <param name="inner">The stream to write to.</param>
 /// <param name="failed">Called with each failure; if it returns, the text is dropped.</param>
 internal sealed class SafeStream(Stream inner, Action<Exception> failed) : Stream

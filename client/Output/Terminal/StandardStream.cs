@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace AdoptionSim.Client.Output;
 
-/// <summary>Writes to a file descriptor of the process and reports every failure.</summary>
+/// <summary>A stream that writes to a file descriptor of the process, such as standard output, and reports every failure.</summary>
 /// <remarks>
 /// The console's own stream ignores a closed pipe, so a command would continue although nobody reads its output. A <see cref="FileStream"/> keeps its own
 /// position, so standard output and standard error would overwrite each other in a shared file.
@@ -58,7 +58,7 @@ internal sealed class StandardStream(int descriptor) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Waits until the reader has closed the pipe or socket; forever if the descriptor is neither.</summary>
+    /// <summary>Waits until the reader of the output has closed the pipe or socket; forever if the descriptor is neither.</summary>
     /// <param name="step">The interval at which <paramref name="cancellation"/> is checked.</param>
     /// <returns>True if the reader is gone; false if the wait was cancelled first.</returns>
     public bool AwaitReaderGone(TimeSpan step, CancellationToken cancellation)

@@ -11,7 +11,8 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Client.Reports.Sections;
 
 /// <summary>
-/// Section of the report of a counterfactual run: its difference from the unchanged baseline run, and the command that shows how certain the difference is.
+/// Section of the report of a run that tries out a change: its difference from the unchanged baseline run, and the command that shows how certain the
+/// difference is.
 /// </summary>
 internal static class BaselineSection
 {
@@ -38,7 +39,7 @@ internal static class BaselineSection
         }
     }
 
-    /// <summary>Returns the paragraph and the command that compares a counterfactual scenario with the unchanged baseline.</summary>
+    /// <summary>Returns a paragraph, and the command that compares the scenario of a run with the unchanged baseline scenario.</summary>
     public static IEnumerable<XElement?> Commands(RunPlan plan, bool hasCommands)
     {
         if (BaselineOf(plan) is not { } baseline)
@@ -130,7 +131,8 @@ internal static class BaselineSection
         new(setting, date, before, after - before, null, null, Spread.Luck, 1, null);
 
     /// <summary>
-    /// Returns a sentence with the difference from the baseline at the end of the run; without a baseline run, a sentence that refers to this section.
+    /// Returns a sentence with the difference of a run from the unchanged baseline run at its end; without a baseline run, a sentence that refers to this
+    /// section.
     /// </summary>
     public static string InShort(ReportedRun run)
     {

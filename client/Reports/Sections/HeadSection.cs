@@ -46,8 +46,8 @@ internal static class HeadSection
     }
 
     /// <summary>
-    /// Returns a sentence that compares the result with the published figure. A counterfactual run is compared with the baseline instead, because readers
-    /// would take the published figure for a validation.
+    /// Returns a sentence that compares the result with the published figure. A run that tries out a change is compared with the unchanged baseline instead,
+    /// because readers would take the published figure for a validation.
     /// </summary>
     private static string Beside(ReportedRun run) =>
         !run.IsFactual ? BaselineSection.InShort(run)

@@ -8,7 +8,10 @@ using AdoptionSim.Nations.Commands;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of a report: changes to the nation's file, namely parameters that were set, interventions and commands.</summary>
+/// <summary>
+/// Section of a report: the changes that the run makes to the nation's file, namely parameters that were set, interventions (dated changes) and commands to
+/// single entities.
+/// </summary>
 internal static class QuestionSection
 {
     /// <summary>The greatest number of commands that the section lists individually.</summary>

@@ -6,7 +6,9 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of a report: the published figures, compared with a factual run, or as context of a counterfactual one.</summary>
+/// <summary>
+/// Section of a report: the nation's published figures, compared with a run that follows history, or as context of a run that changes it on purpose.
+/// </summary>
 internal static class RecordSection
 {
     /// <param name="charts">The charts of all measures; null if the run covers no published figure.</param>
@@ -111,7 +113,7 @@ internal static class RecordSection
                     + "follows from it. Insight: in sight in earlier model versions. Validate: for judging a fit. Input: the model reads it."
             );
 
-    /// <summary>Returns the table of all measures except subscribers; null if the run covers none of their figures.</summary>
+    /// <summary>Returns the table of all measures with published figures except subscribers; null if the run covers none of their dates.</summary>
     private static XElement? Others(ImmutableArray<ComparedRow> covered, params Column<ComparedRow>[] columns)
     {
         var rows = covered.Where(row => row.Measure != RecordMeasures.Subscribers).ToList();

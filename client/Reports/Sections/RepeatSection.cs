@@ -4,7 +4,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of a report: the command that repeats the run, and the values that a repetition must reproduce.</summary>
+/// <summary>Section of a report: the shell command that repeats the run, and the values that a repetition must reproduce.</summary>
 internal static class RepeatSection
 {
     public static IEnumerable<XElement?> Of(ReportedRun run)

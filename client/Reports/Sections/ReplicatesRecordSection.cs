@@ -6,7 +6,9 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of the report of several replicates: every published figure beside the mean and the spread of the runs.</summary>
+/// <summary>
+/// Section of the report of several replicates (runs with different seeds): every published figure beside the mean and the spread of the runs.
+/// </summary>
 internal static class ReplicatesRecordSection
 {
     public static IEnumerable<XElement?> Of(RecordBands record, bool isFactual)

@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Executes one replicate (a run of the same scenario with its own seed) and writes all files of a single run.</summary>
+/// <summary>Executes one replicate (a run of the same scenario with its own seed) and writes the same files as for a single run.</summary>
 /// <param name="name">The common name of the replicates.</param>
 /// <param name="folder">The common folder.</param>
 internal sealed class ReplicateRun(RunPlan plan, string name, Experiment experiment, string folder, RunSite site, TimeProvider time)
@@ -17,7 +17,7 @@ internal sealed class ReplicateRun(RunPlan plan, string name, Experiment experim
     private readonly RunPlan _plan = plan with { Options = plan.Options with { Threads = site.Threads } };
 
     /// <summary>
-    /// Executes a run and returns its result, which says where and why it failed, if it did. A cancelled run leaves its rows so far in its folder.
+    /// Executes a run and returns its result, which says where and why it failed, if it did. A cancelled run leaves its finished rows in its folder.
     /// </summary>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     /// <exception cref="RunRefusedException">The silos have no room for the run now.</exception>
@@ -61,6 +61,8 @@ internal sealed class ReplicateRun(RunPlan plan, string name, Experiment experim
         }
     }
 
-    /// <summary>Claims a replicate's folder. If it exists, an earlier command was interrupted before it recorded the run: its files are replaced.</summary>
+    /// <summary>
+    /// Reserves a replicate's folder for this process. If it exists, an earlier command was interrupted before it recorded the run: its files are replaced.
+    /// </summary>
     private static ResultFolder Claim(string path) => Directory.Exists(path) ? ResultFolder.TakeOver(path) : ResultFolder.Claim(path);
 }

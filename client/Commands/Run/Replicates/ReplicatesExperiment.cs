@@ -11,10 +11,12 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Describes replicates (one run with several seeds) as an experiment with a single combination of settings.</summary>
+/// <summary>Describes replicates (one run with several seeds) as an experiment with a single combination of settings, so that they share its code.</summary>
 internal static class ReplicatesExperiment
 {
-    /// <summary>The measures that replicates write to <c>results.csv</c> and <c>series.csv</c>; the summary prints the first one.</summary>
+    /// <summary>
+    /// The measures that replicates (one run with several seeds) write to <c>results.csv</c> and <c>series.csv</c>; the summary prints the first one.
+    /// </summary>
     private static readonly ImmutableArray<string> Measures =
     [
         "subscribers@end",
@@ -88,7 +90,9 @@ internal static class ReplicatesExperiment
             new("journal of commands", ExperimentInputs.Hash(string.Join('\n', plan.Commands.Where(command => command.Tick <= plan.Ticks)))),
         ];
 
-    /// <summary>Checks that the interrupted replicates in a folder have the same settings as the plan that is to continue them.</summary>
+    /// <summary>
+    /// Checks that interrupted replicates (one run with several seeds) in a folder have the same settings as the plan that is to continue them.
+    /// </summary>
     /// <exception cref="RefusedException">They have other settings; the message names them.</exception>
     public static void CheckSame(string folder, ExperimentManifest begun, RunPlan plan)
     {

@@ -8,7 +8,8 @@ using AdoptionSim.Client.Tables;
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary>
-/// Writes the files that replicates have in addition to an experiment's: the list of runs in the manifest, the spread (bands) and the report.
+/// Writes the files that replicates (one run with several seeds) have in addition to those of an experiment: the list of runs in the manifest, the spread over
+/// the runs, and the report.
 /// </summary>
 internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, ExperimentFolder folder)
 {
@@ -25,7 +26,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
         };
     }
 
-    /// <summary>Writes <c>bands.csv</c>, the spread over all finished runs, and the report.</summary>
+    /// <summary>Writes <c>bands.csv</c>, the spread of results over all finished runs, and the report.</summary>
     /// <exception cref="AdoptionSim.Nations.Files.BadFileException">A table of a run is missing or damaged.</exception>
     public void Write(ReplicatesManifest manifest)
     {
@@ -40,7 +41,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
 
     private string PathOf(string replicate) => Path.Combine(folder.Path, replicate);
 
-    /// <summary>Returns manifest entries for the replicates that have ended, and for those that were cancelled in progress.</summary>
+    /// <summary>Returns entries for the manifest: one for each replicate (run with its own seed) that has ended, or was cancelled in progress.</summary>
     private ImmutableArray<ReplicateEntry> Entries()
     {
         var rows = ResultsColumns.Of(experiment).Read(PathOf(ResultsColumns.FileName)).ToDictionary(row => row.Key.Seed);
@@ -56,7 +57,7 @@ internal sealed class ReplicatesFiles(RunPlan plan, Experiment experiment, Exper
     private static ReplicateEntry Ended(int replicate, RunRow row) =>
         new(replicate, row.Key.Seed, row.Status, ReplicateEntry.FolderOf(replicate), row.Digest) { Subscribers = (long?)row.Values[0] };
 
-    /// <summary>Returns the manifest entry of a replicate that was cancelled; null if it was not started, or was killed.</summary>
+    /// <summary>Returns the manifest entry of a replicate (run with its own seed) that was cancelled; null if it was not started, or was killed.</summary>
     private ReplicateEntry? Cancelled(int replicate)
     {
         var path = ReplicateEntry.FolderOf(replicate);

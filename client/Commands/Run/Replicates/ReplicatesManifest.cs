@@ -8,8 +8,8 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary>
-/// The <c>manifest.json</c> of a run with several replicates: an experiment's manifest, extended by all effective values of the scenario and the list of
-/// runs.
+/// The <c>manifest.json</c> of a run with several replicates (repetitions with other seeds): an experiment's manifest, extended by all effective values of the
+/// scenario and the list of runs.
 /// </summary>
 internal sealed record ReplicatesManifest : ExperimentManifest
 {
@@ -23,7 +23,7 @@ internal sealed record ReplicatesManifest : ExperimentManifest
     [JsonPropertyOrder(1)]
     public required JsonObject Scenario { get; init; }
 
-    /// <summary>The seed of the first replicate.</summary>
+    /// <summary>The seed of the first replicate; each further replicate has the next higher seed.</summary>
     [JsonPropertyOrder(1)]
     public ulong Seed => FirstSeed;
 
@@ -39,11 +39,11 @@ internal sealed record ReplicatesManifest : ExperimentManifest
     [JsonPropertyOrder(1)]
     public ImmutableArray<ReplicateEntry> Replicates { get; init; } = [];
 
-    /// <summary>The number of runs and the definition of percentiles behind <c>bands.csv</c>; null while no run is done.</summary>
+    /// <summary>The number of runs behind <c>bands.csv</c> (the spread over runs), and its definition of percentiles; null while no run is done.</summary>
     [JsonPropertyOrder(1)]
     public BandsEntry? Bands { get; init; }
 
-    /// <summary>The replicates that are done.</summary>
+    /// <summary>The replicates (runs with different seeds) that are done.</summary>
     [JsonIgnore]
     public IEnumerable<ReplicateEntry> Whole => Replicates.Where(entry => entry.Status == ManifestStatus.Done);
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
-/// <summary>Prints the results of several replicates.</summary>
+/// <summary>Prints the results of several replicates (runs of one scenario with different seeds).</summary>
 internal static class ReplicatesSummary
 {
     public static void Show(IAnsiConsole console, RunPlan plan, ReplicatesManifest manifest, string folder)

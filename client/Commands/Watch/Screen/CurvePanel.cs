@@ -5,14 +5,14 @@ using Spectre.Console.Rendering;
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
-/// A chart of subscribers over the whole run, filled from the left, with the published figures. From the start its axis covers all published figures, so
-/// that it does not jump.
+/// A chart on the terminal of subscribers over the whole run, filled from the left, with the published figures. From the start its axis covers all published
+/// figures, so that it does not jump.
 /// </summary>
 internal sealed class CurvePanel(WatchSnapshot snapshot) : Part
 {
     private const int LabelWidth = 7;
 
-    /// <summary>The narrowest width, in columns, at which the title includes a legend.</summary>
+    /// <summary>The narrowest width of the chart, in columns of the terminal, at which its title includes a legend.</summary>
     private const int LeastWidthOfKey = 42;
 
     /// <summary>The narrowest width, in columns, at which a curve is drawn.</summary>

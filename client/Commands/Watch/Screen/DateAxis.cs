@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>Labels a date axis with as many years as fit, or months or days for a short run.</summary>
+/// <summary>Labels the date axis of a chart on the terminal with as many years as fit, or months or days for a short run.</summary>
 internal static class DateAxis
 {
     /// <summary>The least number of labels; with fewer, the next finer unit (year, month or day) is used.</summary>

@@ -8,7 +8,7 @@ internal sealed class DotCanvas(int width, int height, bool unicode)
     private const char Empty = ' ';
     private const char Braille = '\u2800';
 
-    /// <summary>The bit of each dot of a braille cell, row by row.</summary>
+    /// <summary>The bit that each dot has in the code of a braille character, row by row.</summary>
     private static readonly int[,] Bits =
     {
         { 0x01, 0x08 },

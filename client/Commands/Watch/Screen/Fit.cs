@@ -8,7 +8,8 @@ internal sealed class Fit(bool unicode)
     private string Ellipsis => unicode ? "…" : "...";
 
     /// <summary>
-    /// Returns at most <paramref name="most"/> lines of whole parts, separated by commas. Parts that do not fit are omitted, the last ones first.
+    /// Returns at most <paramref name="most"/> lines of text parts, separated by commas. Parts stay whole; those that do not fit are omitted, the last ones
+    /// first.
     /// </summary>
     public ImmutableArray<string> Parts(IEnumerable<string> parts, int width, int most) =>
         [.. Lines([.. parts.Where(part => part.Length > 0)], ", ", width).Take(most)];
@@ -43,7 +44,7 @@ internal sealed class Fit(bool unicode)
         : width <= Ellipsis.Length ? text[^width..]
         : Ellipsis + text[^(width - Ellipsis.Length)..];
 
-    /// <summary>Returns the first wording that fits into <paramref name="width"/> columns; the last one, shortened, if none fits.</summary>
+    /// <summary>Returns the first of several wordings that fits into <paramref name="width"/> columns; the last one, shortened, if none fits.</summary>
     public string First(int width, params string[] ways) => ways.FirstOrDefault(way => way.Length <= width) ?? Name(ways[^1], width);
 
     private List<string> Lines(string[] tokens, string separator, int width)

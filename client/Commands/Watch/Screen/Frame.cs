@@ -3,8 +3,8 @@ using Spectre.Console.Rendering;
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
-/// Renders a fixed number of lines of the screen. In place, it starts at the terminal's first cell and erases everything else, even if the terminal was
-/// resized.
+/// Renders a fixed number of lines of the screen of <c>watch</c>. In place, it starts at the terminal's first cell and erases everything else, even if the
+/// terminal was resized.
 /// </summary>
 internal sealed class Frame(IRenderable content, int height, bool inPlace) : Renderable
 {

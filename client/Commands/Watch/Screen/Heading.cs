@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>The top of the screen: the run's identity, progress, speed, services and the latest problem.</summary>
+/// <summary>The top of the screen of <c>watch</c>: the run's identity, progress, speed, services other than the phone, and the latest problem.</summary>
 internal sealed class Heading : Renderable
 {
     private const int LongestBar = 24;
@@ -67,7 +67,10 @@ internal sealed class Heading : Renderable
         return bar + Apart(fit, Math.Max(1, width - bar.Length), [tick, .. WatchText.SpeedParts(snapshot.Speed)], Recoveries(snapshot.Progress.Recoveries));
     }
 
-    /// <summary>Returns one line: parts that fit on the left, and on the right the first wording that leaves at least as much room on the left.</summary>
+    /// <summary>
+    /// Returns one line with texts on the left and on the right: the parts that fit on the left, and the first wording for the right that leaves at least as
+    /// much room on the left.
+    /// </summary>
     private static string Apart(Fit fit, int width, IEnumerable<string> left, params string[] right)
     {
         var chosen = right.FirstOrDefault(wording => (2 * wording.Length) + Gap <= width) ?? "";

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>Listens for the keys that leave the screen: q and Escape. Ctrl-C is a signal and handled elsewhere.</summary>
+/// <summary>Listens for the keys that end the screen of <c>watch</c>: q and Escape. Ctrl-C is a signal and handled elsewhere.</summary>
 internal static class LeaveKey
 {
     /// <summary>True if keys can be read: standard input is a terminal.</summary>

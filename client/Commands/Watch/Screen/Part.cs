@@ -3,7 +3,9 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>A panel of the screen: a title line, and below it the content, fitted to the space available. The rightmost column stays free.</summary>
+/// <summary>
+/// A panel of the screen of <c>watch</c>: a title line, and below it the content, fitted to the space available. The rightmost column stays free.
+/// </summary>
 internal abstract class Part : Renderable
 {
     protected const int LineAroundTitle = 6;
@@ -18,7 +20,7 @@ internal abstract class Part : Renderable
     /// <param name="width">The panel's width in columns.</param>
     protected abstract string Title(RenderOptions options, int width);
 
-    /// <summary>Returns at most <paramref name="height"/> lines, none wider than <paramref name="width"/>.</summary>
+    /// <summary>Returns the content of the panel: at most <paramref name="height"/> lines, none wider than <paramref name="width"/>.</summary>
     protected abstract IEnumerable<IEnumerable<Segment>> Lines(RenderOptions options, int width, int height);
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
@@ -37,7 +39,7 @@ internal abstract class Part : Renderable
 
     protected static Segment Text(string text, Style? style = null) => new(text, style ?? Plain);
 
-    /// <summary>Returns the first <paramref name="count"/> lines; if there are more, the last one says how many are not shown.</summary>
+    /// <summary>Returns the first <paramref name="count"/> lines of a panel; if there are more, the last one says how many are not shown.</summary>
     protected static IEnumerable<IEnumerable<Segment>> Fitting(IReadOnlyList<IEnumerable<Segment>> lines, int count) =>
         lines.Count <= count ? lines : lines.Take(count - 1).Append([Text($"and {lines.Count - count + 1} more", Faint)]);
 

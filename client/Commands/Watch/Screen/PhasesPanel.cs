@@ -4,7 +4,10 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>A table of the tick's phases: the median duration over the latest ticks, and how long silos wait for the slowest one.</summary>
+/// <summary>
+/// A table of the phases of a tick (parts of a step of simulated time that all silos do together): the median duration, and how long silos wait for the slowest
+/// one.
+/// </summary>
 internal sealed class PhasesPanel(PhaseTiming[] phases) : Part
 {
     private const int NameWidth = 14;

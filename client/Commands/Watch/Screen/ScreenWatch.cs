@@ -11,8 +11,8 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     private const string Leave = "\u001b[?25h\u001b[?1049l";
 
     /// <summary>
-    /// The greatest height, in lines, of the picture that stays on the terminal at the end. With the prompt and a message below it, its title must not
-    /// scroll away.
+    /// The greatest height, in lines, of the picture of the run that stays on the terminal after <c>watch</c> has ended. With the prompt and a message below
+    /// it, its title must not scroll away.
     /// </summary>
     private const int LongestFarewell = 24;
     private const int LinesBelowFarewell = 3;

@@ -4,7 +4,8 @@ using Spectre.Console.Rendering;
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
-/// A table of the cluster's silos: share of the run's citizens (or of all citizens on the cluster if the run does not report it), and processor cores in use.
+/// A table of the cluster's silos (server processes): the share of the run's citizens that each simulates, and its processor cores in use. If the run does not
+/// report its citizens, the shares are of all citizens on the cluster.
 /// </summary>
 internal sealed class SilosPanel(WatchSnapshot snapshot) : Part
 {

@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
 /// <summary>
-/// The layout of the screen: heading, curve and provinces, phases and silos, and a line that explains how to leave. A narrow terminal gets one column. On a
-/// small terminal panels are omitted: first silos and phases, then provinces, then the curve.
+/// The layout of the screen of <c>watch</c>: heading, curve and provinces, phases and silos, and a line that explains how to leave. A narrow terminal gets one
+/// column. On a small terminal panels are omitted: first silos and phases, then provinces, then the curve.
 /// </summary>
 internal static class WatchScreen
 {
@@ -43,7 +43,8 @@ internal static class WatchScreen
     }
 
     /// <summary>
-    /// Returns the panels in the lower part of the screen. Phases are shown only while the run is in progress; after that the silos use their space.
+    /// Returns the panels in the lower part of the screen. The durations of the tick's phases are shown only while the run is in progress; after that the silos
+    /// use their space.
     /// </summary>
     private static Layout Below(WatchSnapshot snapshot, int width, int height)
     {

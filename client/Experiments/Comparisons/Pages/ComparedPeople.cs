@@ -6,10 +6,10 @@ using AdoptionSim.Client.Reports;
 
 namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
-/// <summary>Section of a comparison's page: months with a phone that persons of each group gain and lose.</summary>
+/// <summary>Writes the section of a comparison's page on people: the months with a phone that persons of each group gain and lose.</summary>
 internal sealed class ComparedPeople(ImmutableArray<PersonRow> rows)
 {
-    /// <summary>The properties by which the page groups people, because policies refer to them. The CSV files have all properties.</summary>
+    /// <summary>The properties, such as income, by which the page groups people, because policies refer to them. The CSV files have all properties.</summary>
     public static readonly ImmutableArray<string> Dimensions = ["settlement", "class", "income"];
 
     public IEnumerable<XElement?> Of(string scenario)

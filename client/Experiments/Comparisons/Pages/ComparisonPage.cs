@@ -11,7 +11,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
-/// <summary>The page of a comparison of scenarios, made from the files of its folder.</summary>
+/// <summary>Writes the HTML page with the results of a comparison of scenarios, made from the files of its folder.</summary>
 internal sealed class ComparisonPage
 {
     /// <summary>The greatest number of charts of a picture.</summary>
@@ -36,10 +36,10 @@ internal sealed class ComparisonPage
 
     private IEnumerable<string> Others => _manifest.Scenarios.Skip(1).Select(scenario => scenario.Scenario);
 
-    /// <summary>True if a folder has the results of a comparison.</summary>
+    /// <summary>True if a folder has the results of a comparison of scenarios.</summary>
     public static bool IsComparison(string folder) => File.Exists(Path.Combine(folder, PersonsFile.FileName));
 
-    /// <summary>Writes the page, or replaces it.</summary>
+    /// <summary>Writes the page of a comparison into its folder, or replaces it.</summary>
     /// <exception cref="BadFileException">A file is missing or damaged.</exception>
     /// <exception cref="ResultsException">The page cannot be written.</exception>
     public static void Write(string folder) => PageFile.Write(Path.Combine(folder, ExperimentPage.FileName), new ComparisonPage(folder).Text());

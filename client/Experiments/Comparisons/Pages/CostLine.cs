@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
-/// <summary>A row of a comparison's <c>costs.csv</c>.</summary>
+/// <summary>A row of a comparison's <c>costs.csv</c>: one cost of a scenario above that of the reference scenario, and who pays it.</summary>
 internal sealed record CostLine(string Scenario, string Item, string Payer, double? Usd, double? Low, double? High, double? UsdPerLine, string Source)
 {
     private static readonly string[] Columns = ["scenario", "item", "payer", "cost_usd", "cost_usd_low", "cost_usd_high", "usd_per_line_gained", "source"];

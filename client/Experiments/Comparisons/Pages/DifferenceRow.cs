@@ -6,13 +6,16 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
-/// <summary>A row of a comparison's <c>differences.csv</c>.</summary>
+/// <summary>
+/// A row of a comparison's <c>differences.csv</c>: the difference of a scenario to the reference scenario in one measure of one group of people in one place.
+/// </summary>
 internal sealed record DifferenceRow(string Place, string Dimension, string Group, string Measure, string Unit, SettingDifference Difference)
 {
     public const string Total = "total";
 
     /// <summary>
-    /// Reads the rows that the page shows: differences in the nation's phone lines on every date, and in owners per 100 people on the last date.
+    /// Reads the rows that the page shows: differences to the reference scenario in the nation's phone lines on every date, and in owners per 100 people on the
+    /// last date.
     /// </summary>
     /// <exception cref="BadFileException">The file is damaged.</exception>
     public static ImmutableArray<DifferenceRow> Read(string folder, DateOnly end) =>

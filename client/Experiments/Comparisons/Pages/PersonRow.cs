@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 
-/// <summary>A row of a comparison's <c>persons.csv</c>.</summary>
+/// <summary>A row of a comparison's <c>persons.csv</c>: how many months with a phone a group of people gains or loses by a scenario, for the page.</summary>
 internal sealed record PersonRow(
     string Scenario,
     string Counted,
