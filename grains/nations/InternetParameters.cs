@@ -53,7 +53,10 @@ public sealed record KnownAtStart
     [Unit("share", 0, 1)]
     public required Quantity Cities { get; init; }
 
-    /// <summary>The share of people everywhere else, except in closed districts, who know of the Internet at the start.</summary>
+    /// <summary>
+    /// The share of people outside of the capital and of the urban parts of cities who know of the Internet at the start. Nobody does in districts that are closed
+    /// to the network.
+    /// </summary>
     [Unit("share", 0, 1)]
     public required Quantity Countryside { get; init; }
 

@@ -11,15 +11,19 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 /// </summary>
 internal sealed record Comparison
 {
-    /// <summary>The name, in tables, of the noise floor: the reference with a negligible change of a price, listed like a scenario.</summary>
+    /// <summary>
+    /// The name, in tables, of the noise floor: the reference scenario with a negligible change of one price. Its difference from the
+    /// reference is chance alone.
+    /// </summary>
     public const string NoiseLabel = "noise floor";
 
     /// <summary>
-    /// The number of seeds that are run for each sample of uncertain parameters. Luck cancels between paired runs, so the spread over samples needs no more.
+    /// The number of seeds that are run for each sample (set of values) of the uncertain parameters. Luck cancels between two scenarios run with one seed, so
+    /// no more are needed to see how the difference varies over samples.
     /// </summary>
     public const int SeedsPerSample = 2;
 
-    /// <summary>The scenarios: the first is the reference.</summary>
+    /// <summary>The compared scenarios: the first is the reference, from which differences are taken.</summary>
     public required ImmutableArray<ComparedScenario> Scenarios { get; init; }
 
     public required NoiseFloor Noise { get; init; }
@@ -39,18 +43,21 @@ internal sealed record Comparison
     /// <summary>The last day to simulate, from the command line; null for that of the scenarios.</summary>
     public required DateOnly? Until { get; init; }
 
-    /// <summary>The uncertain parameters; empty if none are sampled.</summary>
+    /// <summary>The parameters of the nation that nobody knows, for which values are drawn; empty if none are.</summary>
     public required ImmutableArray<SampledParameter> Uncertain { get; init; }
 
-    /// <summary>The values of the uncertain parameters, by sample and parameter.</summary>
+    /// <summary>The values drawn for the uncertain parameters: for each sample, one value of each parameter in the order of <see cref="Uncertain"/>.</summary>
     public required ImmutableArray<ImmutableArray<string>> Samples { get; init; }
 
-    /// <summary>All settings that are run: first the scenarios, then the noise floor, then the scenarios with each sample of uncertain parameters.</summary>
+    /// <summary>
+    /// All points: the settings that are each run with every seed. First the scenarios, then the noise floor, then the scenarios with each sample of uncertain
+    /// parameters.
+    /// </summary>
     public required ImmutableArray<ComparedPoint> Points { get; init; }
 
     public ComparedScenario Reference => Scenarios[0];
 
-    /// <summary>The index by which points refer to the noise floor as their scenario: one more than that of the last scenario.</summary>
+    /// <summary>The scenario index of the point that is the noise floor: one more than that of the last scenario.</summary>
     public int NoiseIndex => Scenarios.Length;
 
     public ReadingDates Dates => new(Reference.Question.Scenario.Start, Reference.Question.Scenario.Until, StepDays);
@@ -73,11 +80,11 @@ internal sealed record Comparison
         where offset < (point.IsBase ? Seeds : SeedsPerSample)
         select (point.ToPoint(), FirstSeed + (ulong)offset);
 
-    /// <summary>Returns the scenario and the nation of a point, with the parameter values of this point.</summary>
+    /// <summary>Returns the scenario and the nation of a point (a setting that is run), with the parameter values of this point.</summary>
     /// <exception cref="BadFileException">A value does not fit the nation.</exception>
     public Question QuestionOf(ComparedPoint point) =>
         point.Scenario < Scenarios.Length && point.IsBase ? Scenarios[point.Scenario].Question : Question.LoadWith(point.Overrides, SourceOf(point), Until);
 
-    /// <summary>Returns the scenario of a point: the key of a built-in one, or the full path of a file.</summary>
+    /// <summary>Returns the scenario of a point (a setting that is run): the key of a built-in one, or the full path of a file.</summary>
     public string SourceOf(ComparedPoint point) => point.Scenario == NoiseIndex ? Reference.Source : Scenarios[point.Scenario].Source;
 }

@@ -6,7 +6,7 @@ namespace AdoptionSim.Model.Citizens;
 public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
 /// <summary>
-/// How many citizens of a district became aware, applied, were refused or granted, or gave up in a tick, and who comes to the shop. The object is reused at
+/// How many citizens of a district became aware, applied, were refused or granted, or gave up in a tick, and who is at the shop. The object is reused at
 /// every tick.
 /// </summary>
 public sealed class WishTally

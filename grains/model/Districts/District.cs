@@ -178,7 +178,7 @@ public sealed class District
     }
 
     /// <summary>Performs the first half of <see cref="Wish"/>: applies commands and interventions, and prepares the data for the citizens' steps.</summary>
-    /// <returns>The knowledge of the citizens. Steps that take place elsewhere do not bring purses up to date.</returns>
+    /// <returns>The data that citizens' steps read. Steps performed by citizens' own grains (message delivery) leave the purses as they are.</returns>
     public WishKnowledge BeginWish(TickOrder order, World world)
     {
         ArgumentNullException.ThrowIfNull(order);

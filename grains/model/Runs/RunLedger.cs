@@ -139,7 +139,7 @@ public sealed class RunLedger
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
 
     /// <summary>
-    /// Returns the people who will wait for an answer in the middle of the next tick if their number goes on to change as in the last one, at least half and at most
+    /// Returns the people who will wait for an answer in the middle of the next tick if their number changes as in the last one, at least half and at most
     /// one and a half times the present number. With the number at its start, long ticks would decide on too many applications while the queue grows.
     /// </summary>
     private long ApplicantsAtMiddle() => Applicants + (Math.Clamp(Applicants - ApplicantsBefore, -Applicants, Applicants) / 2);

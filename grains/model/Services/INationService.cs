@@ -61,7 +61,8 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
     /// </summary>
     public ref long this[int cohort, ForeignMeasure measure] => ref series[NationSeries.IndexOf(cohort, measure)];
 
-    internal NationBroadcast TieEvent => new(VettedArticles, [.. Foreigners]);
+    /// <summary>The input of the services of the nation for those of the districts.</summary>
+    internal NationBroadcast Broadcast => new(VettedArticles, [.. Foreigners]);
 }
 
 /// <summary>The data of the nation's services (vetted articles and foreigners), broadcast to the districts at the start of a tick.</summary>

@@ -53,7 +53,7 @@ public sealed class NationServices
             service.Step(now);
         }
 
-        return now.TieEvent;
+        return now.Broadcast;
     }
 
     public byte[] Save() =>

@@ -6,7 +6,8 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>A nation and a scenario with all values in force: the question that a run answers.</summary>
 public sealed record Question(Nation Nation, Scenario Scenario)
 {
-    private const int LongestYears = 100;
+    /// <summary>The longest time in years from the launch of the network to the start of a scenario, and from there to its end.</summary>
+    internal const int LongestYears = 100;
 
     /// <summary>The dotted path and line, in the scenario's file, of each intervention; empty if the scenario was not read from a file.</summary>
     public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];

@@ -9,7 +9,6 @@ namespace AdoptionSim.Nations.Files;
 /// </summary>
 public static class SentQuestion
 {
-    private const int LongestYears = 100;
     private const string Json = "JSON as NationJson writes it";
 
     /// <summary>Returns the nation and the scenario that a client sent, after all checks.</summary>
@@ -94,13 +93,14 @@ public static class SentQuestion
             problems.Add(new Origin("scenario"), "nation", Names.Is(scenario.Nation), nation.Key);
         }
 
-        if (scenario.Start < nation.Launch || scenario.Until <= scenario.Start || scenario.Until > nation.Launch.AddYears(2 * LongestYears))
+        var (latestStart, latestEnd) = (nation.Launch.AddYears(Question.LongestYears), scenario.Start.AddYears(Question.LongestYears));
+        if (scenario.Start < nation.Launch || scenario.Start > latestStart || scenario.Until <= scenario.Start || scenario.Until > latestEnd)
         {
             problems.Add(
                 new Origin("scenario"),
                 "until",
                 $"is '{Names.Date(scenario.Until)}' with start '{Names.Date(scenario.Start)}'",
-                $"a start from {Names.Date(nation.Launch)} on and a later end within {LongestYears} years"
+                $"a start from {Names.Date(nation.Launch)} to {Names.Date(latestStart)} and an end within {Question.LongestYears} years after it"
             );
         }
 

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Logs the events of a run, and keeps its latest warning. Invariant: a warning is part of the run's progress, and each failure to store is logged.
+/// Writes the events of a run to the silo's log, and keeps its latest warning, which clients see with the run's progress. Each checkpoint or status that could
+/// not be stored is logged.
 /// </summary>
 internal sealed partial class RunLog(ILogger logger, string run)
 {

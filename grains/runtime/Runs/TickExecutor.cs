@@ -39,7 +39,10 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
 
     public LedgerState Ledger => _ledger.Save();
 
-    /// <summary>The services that belong to the nation as a whole (foreigners, vetting of articles), as of the last tick that has begun.</summary>
+    /// <summary>
+    /// The state of the simulated services that belong to the nation as a whole, not to a district: the foreigners in the country and the vetting of articles.
+    /// They step at the beginning of a tick.
+    /// </summary>
     public NationServices Services => _ledger.Services;
 
     /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows (the counts) of the tick at which the run continues.</summary>

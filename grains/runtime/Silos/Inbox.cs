@@ -9,7 +9,7 @@ namespace AdoptionSim.Runtime.Silos;
 /// </summary>
 public sealed class Inbox(int districts)
 {
-    private readonly List<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvent)>[] _received =
+    private readonly List<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvents)>[] _received =
     [
         .. Enumerable.Range(0, districts).Select(_ => new List<(DistrictIndex, ReadOnlyMemory<TieEvent>)>()),
     ];
@@ -19,7 +19,7 @@ public sealed class Inbox(int districts)
     /// <summary>
     /// Returns the tie events (news of begun or ended phone lines) received for a district; once they are sorted, in the order of the districts that sent them.
     /// </summary>
-    public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvent)> For(DistrictIndex district) => _received[district];
+    public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvents)> For(DistrictIndex district) => _received[district];
 
     /// <summary>Returns the traffic that calls from districts of other silos bring to a district's cell towers, in milli-erlangs.</summary>
     public long CalledMilliErlangs(DistrictIndex district) => _called[district];

@@ -24,7 +24,7 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
 
     private readonly record struct Header(int Version, Tick Tick, RunEpoch Epoch, int Sender, int Chunk);
 
-    private readonly record struct Entry(long CalledMilliErlangs, DistrictIndex Source, DistrictIndex Target, int TieEvent, int Reserved);
+    private readonly record struct Entry(long CalledMilliErlangs, DistrictIndex Source, DistrictIndex Target, int TieEvents, int Reserved);
 
     public void Add(DistrictIndex source, DistrictIndex target, long calledMilliErlangs, ReadOnlySpan<TieEvent> tieEvents)
     {
@@ -79,7 +79,7 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
         while (!bytes.IsEmpty)
         {
             var entry = StructBytes.Take<Entry>(ref bytes);
-            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, StructBytes.TakeAll<TieEvent>(ref bytes, entry.TieEvent));
+            inbox.Put(entry.Source, entry.Target, entry.CalledMilliErlangs, StructBytes.TakeAll<TieEvent>(ref bytes, entry.TieEvents));
         }
     }
 

@@ -151,7 +151,7 @@ public sealed class SiloRun
 
             for (; next < received.Count && received[next].Source == source; next++)
             {
-                Add(tieEvents, received[next].TieEvent);
+                Add(tieEvents, received[next].TieEvents);
             }
         }
 

@@ -17,7 +17,8 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
 
     public RunIdentity Identity => identity;
 
-    string ISlotUser.Key => identity.Name;
+    /// <summary>A later run of the same name has other series if its nation is another or is reported in other parts.</summary>
+    string ISlotUser.Key => $"{identity.Name} of {identity.Nation}, {MostSeries}";
 
     /// <summary>The largest number of series that one of the run's metrics has in an exporter; 0 if the run's counts are exposed elsewhere.</summary>
     public int MostSeries => sums is null ? 0 : Math.Max(sums.Places * SeriesAllotment.StatesOfPlace, sums.Groups);

@@ -35,7 +35,7 @@ public sealed class SiloBatchTests
                     {
                         var sent = entries.Where(entry => entry.Item1 == district).ToList();
                         Assert.Equal(sent.Sum(entry => entry.Item2), inbox.CalledMilliErlangs(district));
-                        Assert.Equal(sent.SelectMany(entry => entry.Item3), inbox.For(district).SelectMany(item => item.TieEvent.ToArray()));
+                        Assert.Equal(sent.SelectMany(entry => entry.Item3), inbox.For(district).SelectMany(item => item.TieEvents.ToArray()));
                     }
                 }
             );
@@ -77,7 +77,7 @@ public sealed class SiloBatchTests
         }
 
         Assert.Equal(10, inbox.CalledMilliErlangs(new DistrictIndex(0)));
-        Assert.Equal(8, inbox.For(new DistrictIndex(0)).Sum(item => item.TieEvent.Length));
+        Assert.Equal(8, inbox.For(new DistrictIndex(0)).Sum(item => item.TieEvents.Length));
 
         var late = new SiloBatch(At(2), new Tick(9), 0);
         late.Add(new DistrictIndex(0), new DistrictIndex(1), 7, []);
@@ -105,7 +105,7 @@ public sealed class SiloBatchTests
 
         inbox.Sort();
 
-        Assert.Equal([1, 3, 4], inbox.For(new DistrictIndex(0)).Select(item => item.TieEvent.Span[0].Citizen.Value));
+        Assert.Equal([1, 3, 4], inbox.For(new DistrictIndex(0)).Select(item => item.TieEvents.Span[0].Citizen.Value));
     }
 
     private static RunEpoch At(int number) => new(default, number);

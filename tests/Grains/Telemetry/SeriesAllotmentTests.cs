@@ -41,6 +41,20 @@ public sealed class SeriesAllotmentTests
         Assert.Equal(["third", "second"], Names(new SeriesAllotment(2 * SeriesOfARun).Choose(runs)));
     }
 
+    /// <summary>A deleted run's name may be used again for another nation, whose places are other series.</summary>
+    [Fact]
+    public void A_run_of_a_used_name_and_another_nation_needs_slots_of_its_own()
+    {
+        var first = Rows.Series(name: "again");
+        var places = SeriesPlace.Of("again", Rows.Run.Setup().Nation, byDistrict: false);
+        var second = new RunSeries(first.Identity with { Nation = "elsewhere" }, new PlaceSums(places, 1, [], Rows.Divide));
+        var slots = new SeriesSlots((2 * SeriesOfARun) - 1);
+
+        Assert.Equal([first], slots.Take([first]));
+        Assert.Equal([first], slots.Take([first]));
+        Assert.Empty(slots.Take([second]));
+    }
+
     [Fact(Timeout = 300_000)]
     public async Task Scrape_has_every_place_of_each_exposed_run_however_many_runs_come_and_go()
     {

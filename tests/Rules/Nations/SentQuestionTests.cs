@@ -84,6 +84,11 @@ public sealed class SentQuestionTests
     [InlineData("nation", "\"dprk\"", "scenario: nation is 'dprk'; expected islandia.")]
     [InlineData("key", "\"a/b\"", "scenario: key is 'a/b'; expected ")]
     [InlineData("until", "\"2400-01-01\"", "scenario: until is '2400-01-01' with start '2000-07-01'; expected ")]
+    [InlineData(
+        "until",
+        "\"2150-01-01\"",
+        "scenario: until is '2150-01-01' with start '2000-07-01'; expected a start from 2000-07-01 to 2100-07-01 and an end within 100 years after it"
+    )]
     [InlineData("start", "\"1999-01-01\"", "scenario: until is '2005-06-30' with start '1999-01-01'; expected ")]
     [InlineData("interventions", "[null]", "scenario: interventions[0] is missing; expected a value.")]
     [InlineData(

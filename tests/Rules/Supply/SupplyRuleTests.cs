@@ -173,7 +173,7 @@ public sealed class SupplyRuleTests
             var visits = (long)Math.Round(wishes * (1 - Math.Exp(-stepDays / 7.0)));
             var sales = Math.Min(visits, state.Available);
             sold += sales;
-            state = SupplyRule.Step(state, Parameters(), Start.AddDays(day), sales, visits - sales, 1);
+            state = SupplyRule.Step(state, Parameters(), Start.AddDays(day), sales, wishes - sales, 1);
         }
 
         return sold;
