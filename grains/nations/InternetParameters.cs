@@ -54,8 +54,8 @@ public sealed record KnownAtStart
     public required Quantity Cities { get; init; }
 
     /// <summary>
-    /// The share of people outside of the capital and of the urban parts of cities who know of the Internet at the start. Nobody does in districts that are closed
-    /// to the network.
+    /// The share of people outside of the capital and of the urban parts of cities who know of the Internet at the start. Nobody does in districts of the
+    /// settlement type "closed".
     /// </summary>
     [Unit("share", 0, 1)]
     public required Quantity Countryside { get; init; }
