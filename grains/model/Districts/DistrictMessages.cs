@@ -8,7 +8,7 @@ namespace AdoptionSim.Model.Districts;
 /// <summary>The input that a run gives to a district at the start of a tick.</summary>
 /// <param name="Commands">The commands for this district, in order of sequence.</param>
 /// <param name="NationSubscribers">The simulated active lines of the nation after the last tick.</param>
-/// <param name="ApplicantsAtMiddle">The simulated people of the nation who are expected to wait for the answer to an application in the middle of the tick.</param>
+/// <param name="ApplicantsAtMiddle">The simulated people of the nation expected to wait for the answer to an application in the middle of the tick.</param>
 /// <param name="NationPeople">Simulated citizens of the nation.</param>
 /// <param name="Services">The input from the services of the nation.</param>
 public sealed record TickOrder(

@@ -8,10 +8,10 @@ namespace AdoptionSim.Model.Supply;
 /// Management in Supply Chains). All times are dates, so that a finer step of time changes only the resolution.
 /// </summary>
 /// <remarks>
-/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x people who wait) is assumed to continue through the lead time and until the
-/// next review. The order is that demand less stock and pipeline. If the pipeline were subtracted from one period's demand only, a lead time longer than the
-/// period would starve the shops. If it were not subtracted at all, each review would order the same unmet demand again. A period's orders are at most its part
-/// of the yearly cap.
+/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x people who wait) is assumed to continue through the lead time and
+/// until the next review. The order is that demand less stock and pipeline. If the pipeline were subtracted from one period's demand only, a lead time
+/// longer than the period would starve the shops. If it were not subtracted at all, each review would order the same unmet demand again. A period's orders
+/// are at most its part of the yearly cap.
 /// </remarks>
 public static class SupplyRule
 {
@@ -61,8 +61,8 @@ public static class SupplyRule
     /// </summary>
     /// <param name="date">The tick's date.</param>
     /// <param name="soldSimulated">The new handsets sold in the tick; at most the number available.</param>
-    /// <param name="waitingSimulated">The number of people who wait to be served after the tick, each counted once. The people turned away in ticks would depend on
-    /// their length: more are turned away on days than in weeks, and are served on one of the next days.</param>
+    /// <param name="waitingSimulated">The number of people who wait to be served after the tick, each counted once. The people turned away in ticks would
+    /// depend on their length: more are turned away on days than in weeks, and are served on one of the next days.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more was sold than was available.</exception>
     public static SupplyState Step(SupplyState state, SupplyParameters known, DateOnly date, long soldSimulated, long waitingSimulated, double scale)
     {

@@ -57,6 +57,24 @@ public sealed class Outbox(int districts)
         _posted.Clear();
     }
 
+    /// <summary>Adds this district to the senders of each district to which it has addressed tie events, as of the last call of Seal.</summary>
+    /// <param name="senders">The senders of each district, by the addressed district.</param>
+    /// <param name="sender">The district whose outbox this is.</param>
+    public void AddTo(List<DistrictIndex>[] senders, DistrictIndex sender)
+    {
+        ArgumentNullException.ThrowIfNull(senders);
+        var first = 0;
+        for (var district = 0; district < districts; district++)
+        {
+            if (_ends[district] > first)
+            {
+                senders[district].Add(sender);
+            }
+
+            first = _ends[district];
+        }
+    }
+
     /// <summary>
     /// Returns the messages along social ties (tie events) addressed to a district, as of the last call of Seal. Events posted later are not included.
     /// </summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Monitors the stored runs of the cluster every second, on every silo. The grain of a run in progress is asked to recover, which activates it again if its silo
-/// was lost. So is the grain of a run that has no status at two checks: its silo was lost between the client's request and the first tick.
+/// Monitors the stored runs of the cluster every second, on every silo. The grain of a run in progress is asked to recover, which activates it again if its
+/// silo was lost. So is the grain of a run that has no status at two checks: its silo was lost between the client's request and the first tick.
 /// </summary>
 internal sealed class RunMonitor(RunContext context) : BackgroundService
 {

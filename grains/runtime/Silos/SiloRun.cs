@@ -14,6 +14,9 @@ namespace AdoptionSim.Runtime.Silos;
 public sealed class SiloRun
 {
     private readonly Dictionary<string, DistrictIndex> _ordinals;
+    private readonly Lock _sendersLock = new();
+    private readonly List<DistrictIndex>[] _senders;
+    private bool _areSendersFound;
 
     public SiloRun(RunSpecification specification)
     {
@@ -33,6 +36,7 @@ public sealed class SiloRun
         People = [.. Setup.Populations.Select(population => population.People)];
         Districts = new HostedDistrict?[Setup.Nation.Districts.Length];
         Inbox = new Inbox(Districts.Length);
+        _senders = [.. Districts.Select(_ => new List<DistrictIndex>())];
         _ordinals = Setup.Nation.Districts.Select((district, ordinal) => (district.Key, new DistrictIndex(ordinal))).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -102,6 +106,7 @@ public sealed class SiloRun
     public bool Begin(Tick tick)
     {
         Inbox.Clear();
+        _areSendersFound = false;
         var isAgain = tick <= Seen;
         (Tick, Seen, World) = (tick, new Tick(Math.Max(Seen, tick)), World.At(Setup, tick));
         return isAgain;
@@ -141,28 +146,38 @@ public sealed class SiloRun
         var received = Inbox.For(district);
         var next = 0;
         var tieEvents = new List<ReadOnlyMemory<TieEvent>>();
-        for (var source = 0; source < Districts.Length; source++)
+        foreach (var sender in SendersTo(district))
         {
-            if (Districts[source]?.District is { } local)
+            for (; next < received.Count && received[next].Source < sender; next++)
             {
-                Add(tieEvents, local.Outbox.For(district));
-                continue;
+                tieEvents.Add(received[next].TieEvents);
             }
 
-            for (; next < received.Count && received[next].Source == source; next++)
-            {
-                Add(tieEvents, received[next].TieEvents);
-            }
+            tieEvents.Add(Districts[sender]!.District!.Outbox.For(district));
         }
 
+        tieEvents.AddRange(received.Skip(next).Select(batch => batch.TieEvents));
         return tieEvents;
     }
 
-    private static void Add(List<ReadOnlyMemory<TieEvent>> all, ReadOnlyMemory<TieEvent> tieEvents)
+    /// <summary>Returns the districts of this silo that have tie events for a district in the present tick, in order of index.</summary>
+    /// <remarks>They are found once per tick. When each district asked all others, this took 5 % of the processor time of runs at scale 0.01.</remarks>
+    private List<DistrictIndex> SendersTo(DistrictIndex district)
     {
-        if (!tieEvents.IsEmpty)
+        lock (_sendersLock)
         {
-            all.Add(tieEvents);
+            if (!_areSendersFound)
+            {
+                Array.ForEach(_senders, senders => senders.Clear());
+                for (var source = new DistrictIndex(0); source < Districts.Length; source++)
+                {
+                    Districts[source]?.District?.Outbox.AddTo(_senders, source);
+                }
+
+                _areSendersFound = true;
+            }
         }
+
+        return _senders[district];
     }
 }
