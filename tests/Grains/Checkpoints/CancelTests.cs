@@ -21,7 +21,7 @@ public sealed class CancelTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Cancel_is_stored_before_it_is_acknowledged()
     {
         await using var cluster = await StartAsync();
@@ -34,7 +34,7 @@ public sealed class CancelTests : IDisposable
         Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_run_continued_by_another_silo_still_cancels()
     {
         await using var cluster = await StartAsync();
@@ -48,7 +48,7 @@ public sealed class CancelTests : IDisposable
         Assert.True(progress.Tick < 110);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Cancel_that_comes_before_the_run_is_live_is_not_lost()
     {
         await using var cluster = await StartAsync();
@@ -61,7 +61,7 @@ public sealed class CancelTests : IDisposable
         Assert.Equal(RunState.Cancelled, (await run.ToEnd()).State);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Cancel_is_durable_while_recovery_is_refused(bool wasOpened)
@@ -90,7 +90,7 @@ public sealed class CancelTests : IDisposable
         Assert.Equal(RunState.Cancelled, (await run.Progress()).State);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Cancel_is_not_acknowledged_while_the_store_is_away(bool isClaimed)
@@ -122,7 +122,7 @@ public sealed class CancelTests : IDisposable
         Assert.Equal(RunState.Cancelled, (await Store.Status(_small.Name))!.Progress.State);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Resume_revokes_the_cancel()
     {
         await using var cluster = await StartAsync();
@@ -135,7 +135,7 @@ public sealed class CancelTests : IDisposable
         Assert.False((await Store.Status(small.Name))!.IsCancelRequested);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Run_that_does_not_exist_says_so()
     {
         await using var cluster = await StartAsync();

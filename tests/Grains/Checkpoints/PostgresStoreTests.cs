@@ -81,7 +81,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     /// <summary>Where packets are dropped, each attempt takes until its timeout, so the total patience is a time and not a number of attempts.</summary>
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 240_000)]
     public async Task A_database_whose_packets_are_dropped_is_waited_for_no_longer_than_the_patience()
     {
         using var silent = Silent();
@@ -94,7 +94,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     /// <summary>A checkpoint of hundreds of districts must not take minutes while the database is unavailable.</summary>
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 240_000)]
     public async Task The_parts_of_a_checkpoint_do_not_each_wait_for_a_database_that_is_away()
     {
         using var silent = Silent();

@@ -14,7 +14,7 @@ public sealed class WorkTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Resumed_run_is_placed_by_the_work_in_its_checkpoint(bool hasWork)

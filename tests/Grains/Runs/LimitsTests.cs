@@ -9,7 +9,7 @@ namespace AdoptionSim.Grains.Tests.Runs;
 /// <summary>Any client can send any specification or command. The grain refuses invalid ones, naming the field, the value and the values allowed.</summary>
 public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
-    private const int Limit = 60_000;
+    private const int Limit = 240_000;
 
     private static readonly (string Message, Func<RunSpecification, RunSpecification> Change)[] Bad =
     [

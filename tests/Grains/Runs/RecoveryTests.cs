@@ -41,7 +41,7 @@ public sealed class RecoveryTests : IDisposable
     }
 
     /// <summary>Every attempt to reopen the run takes 400 s on its clock, which exceeds the limit for a run without a new tick.</summary>
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Run_waits_for_its_store_as_long_as_it_is_away(bool hasBegun)

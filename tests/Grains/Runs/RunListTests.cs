@@ -12,7 +12,7 @@ public sealed class RunListTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task All_runs_are_listed_in_pages_of_bounded_size()
     {
         const int Runs = (2 * RunList.PageSize) + 1;

@@ -7,7 +7,7 @@ namespace AdoptionSim.Grains.Tests.Runs;
 /// <summary>Tests the wait helpers of the tests: if a run stops, they fail with its error instead of waiting forever.</summary>
 public sealed class WaitTests
 {
-    private const int Limit = 30_000;
+    private const int Limit = 240_000;
 
     [Theory(Timeout = Limit)]
     [InlineData(RunState.Failed)]

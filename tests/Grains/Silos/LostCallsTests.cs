@@ -53,7 +53,7 @@ public sealed class LossyCluster : IAsyncLifetime
 /// <summary>Tests lost messages between two live silos. They must not change a result, require a checkpoint, or stall a run.</summary>
 public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyCluster>
 {
-    private const int Limit = 120_000;
+    private const int Limit = 300_000;
 
     public static TheoryData<string, Loss> Matrix()
     {

@@ -17,7 +17,7 @@ namespace AdoptionSim.Grains.Tests.Silos;
 /// <summary>Tests silos and clients of several versions in one cluster, as in a rolling update.</summary>
 public sealed class VersionTests : IDisposable
 {
-    private const int Limit = 120_000;
+    private const int Limit = 300_000;
 
     private static readonly SiloVersion Own = new(SiloVersion.CurrentProtocol, ModelVersion.Current);
     private static readonly SiloVersion NextModel = Own with { Model = Own.Model + 1 };
