@@ -270,7 +270,9 @@ public sealed class SiloWorkerGrain(
         return ReferenceEquals(run, runs.Find(run.Name)) ? run : throw new NotHereException($"Run {run.Name} has ended on silo {here.SiloAddress}.");
     }
 
-    /// <summary>Sends another silo the tie events for its districts, and the traffic that the last tick's calls brought them.</summary>
+    /// <summary>
+    /// Sends another silo the tie events (messages along social ties) for its districts, and the traffic that the last tick's calls brought them.
+    /// </summary>
     private async Task Send(SiloRun run, SiloAddress silo)
     {
         var parcel = new SiloBatch(run.Epoch, run.Tick, _plan.PlaceOf(here.SiloAddress));

@@ -88,7 +88,8 @@ public sealed class District
     }
 
     /// <summary>
-    /// The tie events and call traffic for all districts. <see cref="Buy"/> prepares the events for sending; <see cref="Use"/> writes the traffic.
+    /// The tie events (messages along social ties) and call traffic for all districts. <see cref="Buy"/> prepares the events for sending; <see cref="Use"/>
+    /// writes the traffic.
     /// </summary>
     public Outbox Outbox { get; }
 
@@ -219,7 +220,8 @@ public sealed class District
     }
 
     /// <summary>
-    /// Performs the phase buy: sells used handsets, and new ones up to the allotted number. Then posts the tie events of lines that began or ended.
+    /// Performs the phase buy: sells used handsets, and new ones up to the allotted number. Then posts the tie events (messages along social ties) of lines
+    /// that began or ended.
     /// </summary>
     public void Buy(long allotted)
     {
@@ -228,7 +230,9 @@ public sealed class District
         _newsroom.Tell(_lines.Changed, Outbox);
     }
 
-    /// <summary>Performs the phases word of mouth, use and towers: applies tie events, steps handsets and towers, and closes the tick.</summary>
+    /// <summary>
+    /// Performs the phases word of mouth, use and towers: applies tie events (messages along social ties), steps handsets and towers, and closes the tick.
+    /// </summary>
     /// <param name="tieEvents">The tie events for this district, in order of source; sources without events may be left out.</param>
     /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
     public DistrictReport Use(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents, long calledMilliErlangs)
@@ -237,7 +241,9 @@ public sealed class District
         return EndUse(calledMilliErlangs);
     }
 
-    /// <summary>Performs the first half of <see cref="Use"/>: applies tie events, and prepares the data for the handsets' steps.</summary>
+    /// <summary>
+    /// Performs the first half of <see cref="Use"/>: applies tie events (messages along social ties), and prepares the data for the handsets' steps.
+    /// </summary>
     /// <returns>The knowledge of the handsets.</returns>
     public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents)
     {

@@ -35,8 +35,9 @@ internal sealed class HouseholdSizes
     /// people.
     /// </summary>
     /// <remarks>
-    /// One pass leaves the nation within about two households of its shares. A second pass, with the choices of the others known, brings it within one where
-    /// there are more than a few settlements.
+    /// Settlements round one after the other, each so that the nation is nearest to its shares of households of each size. One pass leaves the nation within
+    /// about two households of these shares. A second pass, in which each settlement knows how all others rounded, brings it within one where there are
+    /// more than a few settlements.
     /// </remarks>
     public int[][] Split(IReadOnlyList<int> people)
     {

@@ -13,8 +13,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>
-/// Begins and ends phone lines in a district, and keeps citizens, handsets, counts and tie events consistent. Invariant: every handset with a line has one
-/// owner, and the owner's row has the handset's number.
+/// Begins and ends phone lines in a district, and keeps citizens, handsets, counts and tie events (messages along social ties) consistent. Invariant: every
+/// handset with a line has one owner, and the owner's row has the handset's number.
 /// </summary>
 public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
 {

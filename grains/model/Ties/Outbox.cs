@@ -27,8 +27,8 @@ public sealed class Outbox(int districts)
     public void Post(DistrictIndex district, in TieEvent tieEvent) => _posted.Add((district, tieEvent));
 
     /// <summary>
-    /// Closes a tick's collection: makes the posted tie events available to For, sorted by addressed district, in place of those of the tick before. Within a
-    /// district they stay in order of posting.
+    /// Closes a tick's collection: makes the posted tie events (messages along social ties) available to For, sorted by addressed district, in place of those
+    /// of the tick before. Within a district they stay in order of posting.
     /// </summary>
     public void Seal()
     {
@@ -57,7 +57,10 @@ public sealed class Outbox(int districts)
         _posted.Clear();
     }
 
-    /// <summary>Adds this district to the senders of each district to which it has addressed tie events, as of the last call of Seal.</summary>
+    /// <summary>
+    /// Adds this district to the senders of each district to which it has addressed tie events (messages along social ties), as of the last call of
+    /// <see cref="Seal"/>.
+    /// </summary>
     /// <param name="senders">The senders of each district, by the addressed district.</param>
     /// <param name="sender">The district whose outbox this is.</param>
     public void AddTo(List<DistrictIndex>[] senders, DistrictIndex sender)

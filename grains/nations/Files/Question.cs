@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A nation and a scenario with all values in force: the question that a run answers.</summary>
+/// <summary>
+/// The question that a run answers: a nation with the values that its file, the scenario and the command line set, and the scenario with its interventions.
+/// </summary>
 public sealed record Question(Nation Nation, Scenario Scenario)
 {
     /// <summary>The longest time in years from the launch of the network to the start of a scenario, and from there to its end.</summary>

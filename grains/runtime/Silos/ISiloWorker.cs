@@ -9,10 +9,10 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// The worker of a run on one silo. It executes each phase on the districts of its silo and sends tie events to other silos. Key: <c>RUN/SILO</c>, the silo's
-/// address. All lists by district are in the order of the plan's districts of this silo. Calls under another epoch than the worker's last are refused, so that
-/// of two would-be leaders of a run only the later is served. Phases are run once, however often they are called: an answer of null means that the phase is
-/// still in progress, and the caller asks again (<see cref="SiloCalls"/>).
+/// The worker of a run on one silo. It executes each phase on the districts of its silo and sends tie events (messages along social ties) to other silos. Key:
+/// <c>RUN/SILO</c>, the silo's address. All lists by district are in the order of the plan's districts of this silo. Calls under another epoch than the
+/// worker's last are refused, so that of two would-be leaders of a run only the later is served. Phases are run once, however often they are called: an answer
+/// of null means that the phase is still in progress, and the caller asks again (<see cref="SiloCalls"/>).
 /// </summary>
 [Alias("adoptsim.silo-stage")]
 public interface ISiloWorker : IGrainWithStringKey
@@ -34,12 +34,17 @@ public interface ISiloWorker : IGrainWithStringKey
     [AlwaysInterleave]
     Task<WorkerWishes?> Wish([Immutable] WorkerTick tick);
 
-    /// <summary>Runs the phase buy of a tick, in which the allotted handsets are sold, and sends tie events to other silos.</summary>
+    /// <summary>
+    /// Runs the phase buy of a tick, in which the allotted handsets are sold, and sends tie events (messages along social ties) to other silos.
+    /// </summary>
     /// <param name="allotted">The number of handsets allotted to each district.</param>
     [AlwaysInterleave]
     Task<WorkerSales?> Buy(PhaseCall call, [Immutable] DistrictNumbers allotted);
 
-    /// <summary>Receives a chunk of tie events from another silo for the present tick. A chunk that has been received already changes nothing.</summary>
+    /// <summary>
+    /// Receives a chunk of tie events (messages along social ties) from another silo for the present tick. A chunk that has been received already changes
+    /// nothing.
+    /// </summary>
     /// <exception cref="StaleEpochException">The chunk is under another epoch: the sender, or this silo, was believed dead in the meantime.</exception>
     [AlwaysInterleave]
     Task Receive([Immutable] byte[] chunk);
@@ -116,7 +121,7 @@ public sealed record DistrictNumbers([property: Id(0)] long[] ByDistrict);
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
 public sealed record WorkerWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);
 
-/// <summary>The result of the phase buy on a silo: all of its districts have bought, and all tie events have been sent.</summary>
+/// <summary>The result of the phase buy on a silo: all of its districts have bought, and all tie events (messages along social ties) have been sent.</summary>
 /// <param name="Buying">The time for which the silo was busy with buying.</param>
 /// <param name="Sending">The time for sending tie events to the other silos.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-sold")]

@@ -24,7 +24,10 @@ public sealed class Inbox(int districts)
     /// <summary>Returns the traffic that calls from districts of other silos bring to a district's cell towers, in milli-erlangs.</summary>
     public long CalledMilliErlangs(DistrictIndex district) => _called[district];
 
-    /// <summary>Registers a chunk, one of the messages in which another silo sends its tie events and traffic, as received in the present tick.</summary>
+    /// <summary>
+    /// Registers a chunk, one of the messages in which another silo sends its tie events (messages along social ties) and traffic, as received in the present
+    /// tick.
+    /// </summary>
     /// <returns>True if the chunk has not been received before.</returns>
     public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));
 

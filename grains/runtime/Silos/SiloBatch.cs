@@ -56,8 +56,8 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
     public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
     /// <summary>
-    /// Unpacks a chunk, a message of another silo, and adds its tie events and traffic to the inbox. A chunk that is there already, or that arrives again after
-    /// its tick, changes nothing.
+    /// Unpacks a chunk, a message of another silo, and adds its tie events (messages along social ties) and traffic to the inbox. A chunk that is there
+    /// already, or that arrives again after its tick, changes nothing.
     /// </summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, Inbox inbox)
@@ -83,7 +83,10 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
         }
     }
 
-    /// <summary>Returns how many bytes of tie events fit into the current chunk after the head of an entry; begins a new chunk if none would fit.</summary>
+    /// <summary>
+    /// Returns how many bytes of tie events (messages along social ties) fit into the current chunk after the head of an entry; begins a new chunk if none
+    /// would fit.
+    /// </summary>
     private int Room()
     {
         if (_chunk.WrittenCount + Unsafe.SizeOf<Entry>() + Unsafe.SizeOf<TieEvent>() > most)

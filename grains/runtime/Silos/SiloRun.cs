@@ -160,7 +160,9 @@ public sealed class SiloRun
         return tieEvents;
     }
 
-    /// <summary>Returns the districts of this silo that have tie events for a district in the present tick, in order of index.</summary>
+    /// <summary>
+    /// Returns the districts of this silo that have tie events (messages along social ties) for a district in the present tick, in order of index.
+    /// </summary>
     /// <remarks>They are found once per tick. When each district asked all others, this took 5 % of the processor time of runs at scale 0.01.</remarks>
     private List<DistrictIndex> SendersTo(DistrictIndex district)
     {

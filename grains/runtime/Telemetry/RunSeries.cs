@@ -17,7 +17,10 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
 
     public RunIdentity Identity => identity;
 
-    /// <summary>A later run of the same name has other series if its nation is another or is reported in other parts.</summary>
+    /// <summary>
+    /// The key under which the exporter's slots for the run's series are counted. It names the nation and the number of series too, since a later run of the
+    /// same name has other series if its nation is another.
+    /// </summary>
     string ISlotUser.Key => $"{identity.Name} of {identity.Nation}, {MostSeries}";
 
     /// <summary>The largest number of series that one of the run's metrics has in an exporter; 0 if the run's counts are exposed elsewhere.</summary>
