@@ -11,8 +11,24 @@ namespace AdoptionSim.Client.Connections;
 /// </summary>
 internal sealed class RetryPolicy
 {
-    /// <summary>The policy for silos within this process: calls without retries, because such silos cannot be lost.</summary>
-    public static readonly RetryPolicy Direct = new(ResiliencePipeline.Empty, TimeProvider.System, cluster: null);
+    /// <summary>
+    /// The policy for silos within this process. They cannot be lost, but on a machine at its limit they may not answer within the time limit of Orleans.
+    /// Then the call is made again.
+    /// </summary>
+    public static readonly RetryPolicy Direct = new(
+        new ResiliencePipelineBuilder()
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<TimeoutException>(),
+                    MaxRetryAttempts = 10,
+                    Delay = TimeSpan.Zero,
+                }
+            )
+            .Build(),
+        TimeProvider.System,
+        cluster: null
+    );
 
     /// <summary>How long a cluster may be unavailable before a call fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -105,7 +121,7 @@ internal sealed class RetryPolicy
     {
         if (_cluster is not { } cluster)
         {
-            return await call();
+            return await _pipeline.ExecuteAsync(async _ => await call());
         }
 
         try

@@ -4,6 +4,18 @@ namespace AdoptionSim.Client.Tests.Running;
 
 public sealed class RetryPolicyTests
 {
+    /// <summary>A silo in this process that gets no processor time is late with an answer. It is asked again; any other error is the answer.</summary>
+    [Fact]
+    public async Task A_late_answer_within_the_process_is_asked_for_again()
+    {
+        var asked = 0;
+
+        var answer = await RetryPolicy.Direct.AskAsync(() => ++asked < 3 ? throw new TimeoutException() : Task.FromResult(asked));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RetryPolicy.Direct.AskAsync<int>(() => throw new InvalidOperationException($"{++asked}")));
+
+        Assert.Equal((3, 4), (answer, asked));
+    }
+
     [Fact]
     public async Task What_was_asked_by_a_silo_that_is_left_is_asked_again_by_another()
     {
