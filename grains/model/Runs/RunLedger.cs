@@ -117,13 +117,8 @@ public sealed class RunLedger
         }
 
         Subscribers = reports.Sum(report => report.Counts[(int)PhoneMeasures.Subscribers]);
-        ApplicantsBefore = Applicants;
-        Applicants = reports.Sum(report => report.Counts[(int)PhoneMeasures.Applicants]);
-        if (tick == 0)
-        {
-            ApplicantsBefore = Applicants;
-        }
-
+        var applicants = reports.Sum(report => report.Counts[(int)PhoneMeasures.Applicants]);
+        (ApplicantsBefore, Applicants) = (tick == 0 ? applicants : Applicants, applicants);
         _digest.Add(tick, series.Packed, Services.Series);
         if (tick > 0 && _setup.Nation.Adoption.Reduced is null)
         {
