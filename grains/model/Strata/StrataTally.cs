@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AdoptionSim.Model.Cohorts;
 using AdoptionSim.Model.Households;
 using AdoptionSim.Model.People;
@@ -95,16 +94,7 @@ public sealed class StrataTally
         }
     }
 
-    // Optimised at once: in a short run, the first ticks in unoptimised code would be noticeable.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddPart(Span<long> row, int place, ReadOnlySpan<long> part)
-    {
-        var counts = row.Slice(place * part.Length, part.Length);
-        for (var index = 0; index < counts.Length; index++)
-        {
-            counts[index] += part[index];
-        }
-    }
+    private static void AddPart(Span<long> row, int place, ReadOnlySpan<long> part) => CountRows.Add(part, row.Slice(place * part.Length, part.Length));
 
     private void CountHouseholds(HouseholdMeans[] means)
     {

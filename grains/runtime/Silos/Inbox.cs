@@ -43,11 +43,12 @@ public sealed class Inbox(int districts)
     /// <summary>Sorts each district's tie events (news of begun or ended phone lines) by the district that sent them, once all have been received.</summary>
     public void Sort()
     {
-        for (var district = 0; district < districts; district++)
+        foreach (var received in _received.Where(received => received.Count > 1))
         {
-            var inOrder = _received[district].OrderBy(item => item.Source).ToList();
-            _received[district].Clear();
-            _received[district].AddRange(inOrder);
+            // A stable sort: a source may have sent several batches, whose order must stay.
+            var inOrder = received.OrderBy(item => item.Source).ToList();
+            received.Clear();
+            received.AddRange(inOrder);
         }
     }
 

@@ -17,15 +17,30 @@ internal static class WorkerReports
     /// <param name="work">The time of each district, in clock units.</param>
     public static WorkerReport Pack(IReadOnlyList<HostedDistrict> districts, StrataLayout layout, long[] work, long sentBytes, TimeSpan busy)
     {
-        var heads = districts.Select(district => new ReportHead(district.Report.Messages, district.Report.Towers.Length, district.District!.Rows.Handsets));
+        // Into arrays of the final size: enumerating measure by measure took 2 % of the processor time of runs at scale 0.01.
+        var heads = new ReportHead[districts.Count];
+        var counts = new long[districts.Sum(district => district.Report.Counts.Length)];
+        var towers = new TowerReport[districts.Sum(district => district.Report.Towers.Length)];
+        var strata = new long[layout.RowLength];
+        var (count, tower) = (0, 0);
+        foreach (var (place, district) in districts.Index())
+        {
+            var report = district.Report;
+            heads[place] = new ReportHead(report.Messages, report.Towers.Length, district.District!.Rows.Handsets);
+            report.Counts.CopyTo(counts, count);
+            report.Towers.CopyTo(towers, tower);
+            district.District.Strata.AddTo(strata);
+            (count, tower) = (count + report.Counts.Length, tower + report.Towers.Length);
+        }
+
         return new WorkerReport(
-            StructBytes.Of<ReportHead>(heads.ToArray()),
-            StructBytes.Of<long>(districts.SelectMany(district => district.Report.Counts).ToArray()),
-            StructBytes.Of<TowerReport>(districts.SelectMany(district => district.Report.Towers).ToArray()),
+            StructBytes.Of<ReportHead>(heads),
+            StructBytes.Of<long>(counts),
+            StructBytes.Of<TowerReport>(towers),
             sentBytes,
             busy,
             StructBytes.Of<long>(work),
-            StructBytes.Of<long>(Strata(districts, layout))
+            StructBytes.Of<long>(strata)
         );
     }
 
@@ -36,34 +51,31 @@ internal static class WorkerReports
         foreach (var report in packed)
         {
             var counts = StructBytes.All<long>(report.Strata);
-            sums = sums.Length == 0 ? counts : [.. sums.Zip(counts, (sum, count) => sum + count)];
+            if (sums.Length > 0)
+            {
+                CountRows.Add(sums, counts);
+            }
+
+            sums = counts;
         }
 
         return sums;
     }
 
-    public static IEnumerable<PlacedReport> Unpack(WorkerReport packed)
+    public static PlacedReport[] Unpack(WorkerReport packed)
     {
         var counts = new CountRows(StructBytes.All<long>(packed.Counts));
         var towers = StructBytes.All<TowerReport>(packed.Towers);
-        var (district, tower) = (0, 0);
-        foreach (var head in StructBytes.All<ReportHead>(packed.Heads))
+        var heads = StructBytes.All<ReportHead>(packed.Heads);
+        var reports = new PlacedReport[heads.Length];
+        var tower = 0;
+        foreach (var (district, head) in heads.Index())
         {
-            var own = counts.Of(district).ToArray();
             var ownTowers = ImmutableArray.Create(towers, tower, head.Towers);
-            yield return new PlacedReport(new DistrictReport(own, ownTowers, head.Messages), head.Handsets);
-            (district, tower) = (district + 1, tower + head.Towers);
-        }
-    }
-
-    private static long[] Strata(IReadOnlyList<HostedDistrict> districts, StrataLayout layout)
-    {
-        var row = new long[layout.RowLength];
-        foreach (var district in districts)
-        {
-            district.District!.Strata.AddTo(row);
+            reports[district] = new PlacedReport(new DistrictReport(counts.Of(district).ToArray(), ownTowers, head.Messages), head.Handsets);
+            tower += head.Towers;
         }
 
-        return row;
+        return reports;
     }
 }
