@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Client;
 
 /// <summary>
-/// Handles Ctrl-C, termination requests and the loss of the terminal. The first cancels gracefully; a second Ctrl-C or request exits at once.
+/// Handles Ctrl-C, termination requests and the loss of the terminal. The first signal cancels gracefully; a second Ctrl-C or termination request exits at
+/// once.
 /// </summary>
 public sealed class Interrupt : IDisposable
 {

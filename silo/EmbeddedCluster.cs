@@ -58,7 +58,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>The grain factory of the first silo, by which this process calls grains without a network connection.</summary>
     public IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Starts the silos on free ports. If another process takes one of them first, retries on other ports.</summary>
+    /// <summary>Starts the silos on free ports and returns their cluster. If another process takes one of the ports first, retries on other ports.</summary>
     public static async Task<EmbeddedCluster> StartAsync(EmbeddedOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);

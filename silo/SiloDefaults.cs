@@ -8,8 +8,8 @@ namespace AdoptionSim.Silo;
 
 /// <summary>The configuration that all silos have in common, embedded or not.</summary>
 /// <remarks>
-/// All silos run with workstation garbage collection (Directory.Build.props): several share a machine, and the rows are long-lived
-/// arrays that a server heap per processor would only spread out.
+/// All silos run with workstation garbage collection (Directory.Build.props): several share a machine, and the states of citizens and handsets are long-lived
+/// arrays, which server garbage collection would only spread over one heap per processor.
 /// </remarks>
 public static class SiloDefaults
 {

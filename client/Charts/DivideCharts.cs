@@ -59,7 +59,8 @@ internal sealed class DivideCharts
     }
 
     /// <summary>
-    /// Returns at most four of the chart lines of groups that have an order, such as ages: the first, the last, and others at even distances between.
+    /// Returns at most four of the lines of a chart whose groups of people have an order, such as ages: the first line, the last, and lines at even distances
+    /// between them.
     /// </summary>
     private static PanelLine[] Some(PanelLine[] lines) =>
         lines.Length <= MostLines

@@ -14,7 +14,9 @@ internal sealed record Panel(string Title, string Axis, ImmutableArray<PanelLine
     /// <summary>True if each line has its label at its end instead of in a legend.</summary>
     public bool HasLabelsAtEnds { get; init; }
 
-    /// <summary>The left axis extends at least to this value, so that several charts can share a height; 0 if the lines and points alone decide.</summary>
+    /// <summary>
+    /// The value to which the left axis extends at least, so that several charts can have axes of the same height; 0 if the lines and points alone decide.
+    /// </summary>
     public double Top { get; init; }
 
     /// <summary>The shaded band of uncertainty around the only line of a chart; null for a chart without one.</summary>

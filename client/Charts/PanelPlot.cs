@@ -132,7 +132,7 @@ internal static class PanelPlot
             : 1;
     }
 
-    /// <summary>Formats a date: the year alone on 1 January, otherwise as much of the date as is needed.</summary>
+    /// <summary>Formats a date: as yyyy on 1 January, as yyyy-MM on the first day of any other month, otherwise as yyyy-MM-dd.</summary>
     private static string Day(DateTime date) =>
         date.ToString(
             date.Day > 1 ? "yyyy-MM-dd"

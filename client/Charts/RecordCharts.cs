@@ -23,9 +23,9 @@ internal sealed class RecordCharts
     private RecordCharts(Nation nation, IReadOnlyList<PlaceHistory> histories, bool isFactual) =>
         (_nation, _histories, _isFactual) = (nation, histories, isFactual);
 
-    /// <summary>Draws a chart for each measure of which figures were published; returns null if the run covers the date of no figure.</summary>
+    /// <summary>Draws a chart for each measure of which figures were published; returns null if none of these figures has a date that the run covers.</summary>
     /// <param name="histories">The run's counts over time in each place that has published figures.</param>
-    /// <param name="isFactual">False for a counterfactual run, for which the record is context.</param>
+    /// <param name="isFactual">False for a run that changes history on purpose: published figures are then labelled as context.</param>
     public static Picture? Of(RunPlan plan, int replicate, IReadOnlyList<PlaceHistory> histories, bool isFactual)
     {
         var charts = new RecordCharts(plan.Nation, histories, isFactual);

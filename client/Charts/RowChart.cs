@@ -8,8 +8,8 @@ namespace AdoptionSim.Client.Charts;
 /// <summary>
 /// One thing compared in a horizontal chart, drawn on a line of its own: either a point with a bar around it, or two points and the line between them.
 /// </summary>
-/// <param name="From">The other point of a dumbbell; null for a single point.</param>
-/// <param name="Low">The lower end of the bar; null without one.</param>
+/// <param name="From">The first of two joined points; null for a single point.</param>
+/// <param name="Low">The lower end of the bar; null if there is no bar.</param>
 internal sealed record ChartRow(string Label, double? From, double To, double? Low = null, double? High = null);
 
 /// <summary>

@@ -11,7 +11,8 @@ namespace AdoptionSim.Client.Charts;
 /// <c>services.svg</c>: charts of the services other than the phone, such as the intranet, over time, as each <see cref="Feature"/> declares them.
 /// </summary>
 /// <remarks>
-/// Flows are shown as the daily mean over the preceding four weeks. This hides the tick length and random noise, and no effect shows before its cause.
+/// Counts of events (flows) are shown as the daily mean over the preceding four weeks. This hides the tick length and random noise, and no effect shows before
+/// its cause.
 /// </remarks>
 internal sealed class Services
 {

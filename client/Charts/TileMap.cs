@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Charts;
 /// <param name="Longitude">The longitude of its centre, in degrees.</param>
 /// <param name="Value">The number that the tile shows.</param>
 /// <param name="Text">The number as text.</param>
-/// <param name="IsShown">True if the tile is coloured; a tile without a proven difference is white.</param>
+/// <param name="IsShown">True if the tile is coloured; false for a white tile, whose difference is not proven.</param>
 internal sealed record Tile(string Name, double Latitude, double Longitude, double Value, string Text, bool IsShown);
 
 /// <summary>A map that shows each region as a tile of the same size, in a grid that keeps their relative positions as far as possible.</summary>
@@ -35,8 +35,8 @@ internal static class TileMap
     }
 
     /// <summary>
-    /// Returns a column and a row of the map's grid for each region. Each first gets the free cell nearest to its position on the map; then regions move or
-    /// swap cells as long as that brings them nearer.
+    /// Returns a column and a row of the map's grid for each region. Each region first gets the free cell nearest to its position on the map. Then regions move
+    /// or swap cells as long as that brings them nearer to their positions.
     /// </summary>
     public static ImmutableArray<(int Column, int Row)> Cells(ImmutableArray<Tile> tiles)
     {
@@ -61,7 +61,10 @@ internal static class TileMap
         return [.. cells];
     }
 
-    /// <summary>Moves one region of a tile map to a free cell, or swaps two, if that brings them nearer to their positions; false if no change does.</summary>
+    /// <summary>
+    /// Moves one region of a tile map to a free cell, or swaps two regions, if that brings them nearer to their positions. Returns false if no such change
+    /// exists.
+    /// </summary>
     private static bool Improve((int Column, int Row)[] cells, HashSet<(int Column, int Row)> free, Func<int, (int Column, int Row), double> far)
     {
         // Less than this is rounding.

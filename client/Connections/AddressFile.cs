@@ -5,7 +5,7 @@ namespace AdoptionSim.Client.Connections;
 
 /// <summary>
 /// The file <c>address.json</c> in a run's folder, by which clients find the run. It exists while they can connect: during the run, and while <c>--keep</c>
-/// holds it in memory.
+/// holds the run in memory.
 /// </summary>
 internal sealed class AddressFile : IDisposable
 {

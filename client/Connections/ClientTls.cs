@@ -19,7 +19,9 @@ internal static class ClientTls
         }
     }
 
-    /// <summary>Returns the client's certificate for silos inside this process, which use it at both ends of a connection; null if it does not exist.</summary>
+    /// <summary>
+    /// Returns the client's certificate for silos inside this process, which use it at both ends of a connection; null if the client has no certificate.
+    /// </summary>
     /// <exception cref="RefusedException">The certificate is restricted to one end.</exception>
     public static TlsIdentity? ForOwnSilos(TlsIdentity? identity)
     {

@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Connections;
 /// <summary>Starts and connects to clusters: the interface between the command line and Orleans.</summary>
 public interface IClusters
 {
-    /// <summary>Starts silos inside this process.</summary>
+    /// <summary>Starts silos inside this process and returns a connection to their cluster.</summary>
     /// <param name="silos">The number of silos, at least 1.</param>
     /// <param name="gateway">True if clients of other processes can connect.</param>
     /// <param name="checkpoints">The folder in which runs are stored and from which they are resumed; null to store nothing.</param>
@@ -25,8 +25,8 @@ public interface IClusters
     /// Starts a page for Prometheus at <c>/metrics</c> of a loopback port. It exposes the metrics of the runs that this process follows and of the experiment
     /// that it executes.
     /// </summary>
-    /// <param name="ofSilos">True to expose those of silos that are started later, too.</param>
-    /// <param name="warn">Called with a warning if the page omits series.</param>
+    /// <param name="ofSilos">True to expose also the metrics of silos that this process starts later.</param>
+    /// <param name="warn">Called with a warning if the page omits the metrics of a run, because there are too many.</param>
     /// <exception cref="RefusedException">The port cannot be opened.</exception>
     Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn);
 }
@@ -50,7 +50,7 @@ public interface ICluster : IAsyncDisposable
 
     /// <summary>
     /// A token that is cancelled when the gateway in use stops answering and the client switches to another one: requests in progress must then be repeated.
-    /// Each switch creates a new token. Within one process it is never cancelled.
+    /// Each switch creates a new token. For silos inside this process it is never cancelled.
     /// </summary>
     CancellationToken Passage => CancellationToken.None;
 

@@ -3,7 +3,7 @@ namespace AdoptionSim.Client.Connections;
 /// <summary>The silo processes and ports of this machine: the interface between the cluster commands and the operating system.</summary>
 public interface ISiloProcesses
 {
-    /// <summary>Starts a silo as a process that outlives this one and its terminal.</summary>
+    /// <summary>Starts a silo as a process that outlives this one and its terminal. Returns the id and the start time of the new process.</summary>
     /// <param name="arguments">The arguments of the silo program.</param>
     /// <param name="environment">Environment variables in addition to those of this process, for values that a process list must not show.</param>
     /// <param name="log">The file to which its output is appended.</param>

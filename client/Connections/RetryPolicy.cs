@@ -7,13 +7,13 @@ namespace AdoptionSim.Client.Connections;
 
 /// <summary>
 /// Makes calls to a run and repeats those that fail. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo and
-/// the call is repeated. All calls to a run are therefore safe to make twice.
+/// the call is repeated. For this reason, all calls to a run can safely be made twice.
 /// </summary>
 internal sealed class RetryPolicy
 {
     /// <summary>
-    /// The policy for silos within this process. They cannot be lost, but on a machine at its limit they may not answer within the time limit of Orleans.
-    /// Then the call is made again.
+    /// The policy for silos within this process. They cannot be lost, but on an overloaded machine they may not answer within the time limit of Orleans. Then
+    /// the call is made again.
     /// </summary>
     public static readonly RetryPolicy Direct = new(
         new ResiliencePipelineBuilder()
@@ -97,12 +97,13 @@ internal sealed class RetryPolicy
         );
     }
 
-    /// <summary>Makes a call that the cluster answers at once. It is repeated while silos or connections fail.</summary>
+    /// <summary>Makes a call that the cluster answers at once, and returns the answer. The call is repeated while silos or connections fail.</summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestAnswer);
 
     /// <summary>
-    /// Makes a call that stores something, or waits for a tick (step of simulated time), before it returns. It is repeated while silos or connections fail.
+    /// Makes a call that stores something or waits for a tick (step of simulated time), and returns the result. The call is repeated while silos or connections
+    /// fail.
     /// </summary>
     /// <exception cref="ClusterException">The cluster has not answered for so long that it is considered lost.</exception>
     public Task<T> AwaitAsync<T>(Func<Task<T>> call) => CallAsync(call, LongestWork);

@@ -4,7 +4,8 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Connections;
 
 /// <summary>
-/// The content of <c>address.json</c>: how clients connect to a run of silos inside a process, while it is running or held in memory by <c>--keep</c>.
+/// The content of <c>address.json</c>: how clients connect to a run that silos inside one process execute. They can do so while the run is in progress or held
+/// in memory by <c>--keep</c>.
 /// </summary>
 /// <param name="Name">The run's name, the first part of its grains' keys.</param>
 internal sealed record RunAddress(string Name, string Gateway, string ClusterId, string ServiceId)

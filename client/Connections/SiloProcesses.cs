@@ -25,7 +25,7 @@ internal sealed class SiloProcesses : ISiloProcesses
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Client for the health of silos. It uses no proxy, because the silos are on loopback.</summary>
+    /// <summary>The HTTP client that checks the health of silos. It uses no proxy, because the silos are on loopback addresses.</summary>
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
 
     public ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)

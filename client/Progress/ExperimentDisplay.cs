@@ -24,7 +24,9 @@ internal static class ExperimentDisplay
             : work(new PlainExperimentProgress(console.Profile.Out.Writer));
     }
 
-    /// <summary>Returns the progress of an experiment as a text: runs done and failed, rate and time left.</summary>
+    /// <summary>
+    /// Returns the progress of an experiment as a text: the runs ended, in progress and failed, and once known, the runs per hour and the time left.
+    /// </summary>
     public static string Text(ExperimentProgress progress)
     {
         var culture = CultureInfo.InvariantCulture;

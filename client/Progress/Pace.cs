@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Progress;
 
-/// <summary>Measures the speed of a run in ticks (steps of simulated time) per second, from the first time that it was seen running.</summary>
+/// <summary>Measures the speed of a run in ticks (steps of simulated time) per second, starting when the run was first seen in progress.</summary>
 internal sealed class Pace(TimeProvider time)
 {
     private (long Timestamp, int Tick)? _first;

@@ -6,18 +6,18 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Reports;
 
 /// <summary>
-/// A finished run without any change to the nation's file, with which a run of the same seed, scale and dates that tries out a change is compared.
+/// A finished run that uses the nation's file unchanged. A run that tries out a change is compared with it; both have the same seed, scale and dates.
 /// </summary>
-/// <param name="Folder">The name of its folder, which is beside that of the counterfactual run.</param>
+/// <param name="Folder">The name of its folder, which is beside the folder of the run that tries out a change.</param>
 /// <param name="Curve">The subscribers after every tick.</param>
 /// <param name="Provinces">The subscribers of each province after the last tick.</param>
 internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curve, ImmutableArray<(string Name, double People, Band Subscribers)> Provinces)
 {
     /// <summary>
-    /// Returns the unchanged run with which a run that tries out a change is compared: a finished run in a sibling folder with the same seed, scale and dates;
-    /// null if it does not exist.
+    /// Returns the unchanged run with which to compare a run that tries out a change: a finished run in a sibling folder with the same seed, scale and dates;
+    /// null if no folder has one.
     /// </summary>
-    /// <param name="folder">The folder of the counterfactual run.</param>
+    /// <param name="folder">The folder of the run that tries out a change.</param>
     public static BaselineRun? Beside(string folder, Manifest counterfactual) =>
         Path.GetDirectoryName(Path.GetFullPath(folder)) is { } parent
             ? Directory
@@ -28,7 +28,9 @@ internal sealed record BaselineRun(string Folder, ImmutableArray<BandPoint> Curv
                 .FirstOrDefault(run => run is not null)
             : null;
 
-    /// <summary>Reads the unchanged run in a folder; null if its tables are damaged, so that the report of the run compared with it does not fail.</summary>
+    /// <summary>
+    /// Reads the unchanged run in a folder. Returns null if its tables are damaged, because the report of the run that is compared with it must not fail.
+    /// </summary>
     private static BaselineRun? Read(string folder)
     {
         try

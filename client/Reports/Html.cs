@@ -24,8 +24,9 @@ internal static class Html
         new("dl", facts.SelectMany(fact => new[] { new XElement("dt", fact.Name), new XElement("dd", fact.What) }));
 
     /// <summary>
-    /// Embeds a picture as an image. Inlined SVGs would share the ids of their clip paths. The style sheet shows the narrow picture on a phone and the wide
-    /// one elsewhere and on paper, because browsers do not re-evaluate the sources of a picture element for printing.
+    /// Returns an HTML element with a picture as two images, wide and narrow. The style sheet shows the narrow image on a phone, and the wide one elsewhere and
+    /// on paper. Inline SVGs are not used, because they would share the ids of their clip paths. The HTML picture element is not used, because browsers do not
+    /// choose its source again for printing.
     /// </summary>
     /// <param name="text">A description for readers who cannot see the picture.</param>
     public static XElement Picture(Picture picture, string text) => new("div", Image("wide", picture.Wide, text), Image("narrow", picture.Narrow, text));
@@ -72,7 +73,7 @@ internal static class Html
 
     public static string Year(YearOfRun year) => year.Year.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Returns a part of a whole in percent; null if the whole is zero.</summary>
+    /// <summary>Returns the share that a part has in a whole, in percent; null if the whole is zero.</summary>
     public static double? Percent(double part, double whole) => whole > 0 ? 100 * part / whole : null;
 
     /// <summary>Replaces characters that HTML does not allow. Scenario texts can contain any character that YAML can escape.</summary>

@@ -13,8 +13,8 @@ internal sealed partial class Markdown
     private Markdown(string pictureName) => _pictureName = pictureName;
 
     /// <summary>
-    /// Returns the Markdown text of a page, and the pictures that it refers to: only the wide ones, because Markdown cannot choose. Notes with a link are left
-    /// out: they lead to files beside the HTML page.
+    /// Returns the Markdown text of a page and the pictures that it refers to. Only wide pictures are used, because Markdown cannot choose a picture by screen
+    /// width. Paragraphs with a link are left out, because they lead to files beside the HTML page.
     /// </summary>
     /// <param name="pictureName">The first part of the names of the pictures' files: NAME-1.svg.</param>
     public static (string Text, IReadOnlyList<(string File, string Svg)> Pictures) Of(string title, string pictureName, IEnumerable<XElement?> elements)

@@ -4,7 +4,9 @@ using AdoptionSim.Client.Charts;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Creates the parts that all result pages share: reports of one run and of several seeds, pages of experiments and of comparisons.</summary>
+/// <summary>
+/// Creates the parts that all result pages share. These pages are reports of one run and of several seeds, and pages of experiments and of comparisons.
+/// </summary>
 internal static class PageParts
 {
     /// <summary>A caveat for every page that shows a difference between simulations.</summary>
@@ -37,7 +39,7 @@ internal static class PageParts
     public static IEnumerable<XElement?> Caveats(IEnumerable<string> caveats) => [Html.Heading("Read with care"), Html.List(caveats)];
 
     /// <summary>Returns the page section with the shell command that repeats the results.</summary>
-    /// <param name="what">The results, after "Repeat".</param>
+    /// <param name="what">The name of the results in the heading, after the word "Repeat".</param>
     public static IEnumerable<XElement?> Repeat(string what, string command, string? note = null, params (string Name, object What)[] facts) =>
         [Html.Heading($"Repeat {what}"), Command(command), note is null ? null : Html.Note(note), facts.Length > 0 ? Html.Facts(facts) : null];
 

@@ -13,11 +13,14 @@ internal static partial class RepeatCommand
     /// <param name="hasCommands">True if the run's folder has a journal of commands.</param>
     public static string Of(RunPlan plan, ulong seed, bool hasCommands) => Of(Words(plan, seed, hasCommands));
 
-    /// <summary>Returns the command that runs the baseline (unchanged) scenario with the seed, and so the luck, of a run that tries out a change.</summary>
+    /// <summary>
+    /// Returns the shell command that runs the baseline (unchanged) scenario with the seed of a run that tries out a change. Both then have the same random
+    /// draws.
+    /// </summary>
     public static string OfBaseline(RunPlan plan, string baseline) =>
         Of(["adoptsim", "run", baseline, "--seed", plan.Options.Seed.ToString(CultureInfo.InvariantCulture), .. Setting(plan)]);
 
-    /// <summary>Returns the command that compares a run's scenario with the baseline (unchanged) scenario over several seeds.</summary>
+    /// <summary>Returns the shell command that compares a run's scenario with the baseline (unchanged) scenario over several seeds.</summary>
     public static string OfComparison(RunPlan plan, string baseline) =>
         Of([
             "adoptsim",

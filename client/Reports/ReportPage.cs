@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace AdoptionSim.Client.Reports;
 
-/// <summary>Writes the frame of a report: one HTML file without scripts, which loads no other file and needs no network.</summary>
+/// <summary>Creates the HTML page around the sections of a report: one file without scripts, which loads no other file and needs no network.</summary>
 internal static class ReportPage
 {
     public static string Of(string title, params IEnumerable<IEnumerable<XElement?>> sections)

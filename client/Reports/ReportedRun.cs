@@ -10,7 +10,7 @@ namespace AdoptionSim.Client.Reports;
 /// <summary>A finished run with all data that its report shows.</summary>
 /// <param name="Curve">The subscribers after every tick.</param>
 /// <param name="Points">The nation's counts after every tick.</param>
-/// <param name="Provinces">The provinces after the last tick, in order of their keys; empty if there is no row.</param>
+/// <param name="Provinces">The counts of the provinces after the last tick, in order of their keys; empty if no tick was recorded.</param>
 /// <param name="Journal">The commands that were sent to the run.</param>
 internal sealed record ReportedRun(
     RunPlan Plan,

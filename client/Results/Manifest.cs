@@ -68,7 +68,7 @@ public sealed record Manifest
     /// </summary>
     public required double CitizenTicksPerSecond { get; init; }
 
-    /// <summary>Peak memory of this process; the silos of a cluster are not included.</summary>
+    /// <summary>Peak memory (working set) of this process in bytes; the silos of a cluster are not included.</summary>
     public required long PeakWorkingSetBytes { get; init; }
 
     /// <summary>The version of the program.</summary>
@@ -131,7 +131,8 @@ public sealed record Manifest
     public ImmutableArray<RecordEntry> Record { get; init; } = [];
 
     /// <summary>
-    /// The schema of the tables: the declarations of all measures and ratios, as in <see cref="MeasureSchema"/>, and their hash. At the end because it is long.
+    /// The schema of the tables: the declarations of all measures and ratios, as in <see cref="MeasureSchema"/>, and their hash. It is the last property
+    /// because it is long.
     /// </summary>
     public JsonObject? Schema { get; init; }
 

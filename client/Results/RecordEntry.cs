@@ -8,8 +8,8 @@ namespace AdoptionSim.Client.Results;
 public sealed record RecordEntry
 {
     /// <summary>
-    /// The word in place of a published figure's role, such as fitted, for a run that changes history on purpose: the figure is context, and no test of the
-    /// run.
+    /// The word that replaces the role of a published figure, such as fitted, for a run that changes history on purpose. The figure is then only context and no
+    /// test of the run.
     /// </summary>
     public const string Context = "context";
 
@@ -18,7 +18,7 @@ public sealed record RecordEntry
     /// <summary>The key of the place that the figure describes: the nation, a province or a district.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The part of the people, lines or networks that the publisher counted, in words; null for all.</summary>
+    /// <summary>The group of people, lines or networks to which the published figure is limited, in words; null if the publisher counted all.</summary>
     public string? Group { get; init; }
 
     public required DateOnly Date { get; init; }
@@ -30,13 +30,16 @@ public sealed record RecordEntry
 
     public required string Use { get; init; }
 
-    /// <summary>The value of the run; null if the run does not cover the date or its period.</summary>
+    /// <summary>The value of the run; null if the run does not cover the date or the period of the published figure.</summary>
     public double? Run { get; init; }
 
-    /// <summary>The run's value divided by the nearest end of the published range; null for a run that changes history on purpose.</summary>
+    /// <summary>
+    /// The run's value divided by the nearest end of the published range, and 1 within the range. Null for a run that changes history on purpose, for a run
+    /// without a value, and for a published zero.
+    /// </summary>
     public double? Ratio { get; init; }
 
-    /// <summary>True if the run's value lies in the published range; null for a run that changes history on purpose.</summary>
+    /// <summary>True if the run's value lies in the published range. Null for a run that changes history on purpose, and for a run without a value.</summary>
     public bool? Within { get; init; }
 
     /// <param name="isFactual">False for a counterfactual run. It has no ratio, which would look like an error of the model.</param>

@@ -17,8 +17,8 @@ internal sealed class ResultFile : IDisposable
     }
 
     /// <summary>
-    /// Returns free space in the write buffer, at least <paramref name="least"/> bytes (at most 4,096). Call <see cref="Advance"/> with the number of bytes
-    /// written.
+    /// Returns the free space in the write buffer: at least <paramref name="least"/> bytes, which may be at most 65,536. After writing to it, call
+    /// <see cref="Advance"/> with the number of bytes written.
     /// </summary>
     public Span<byte> Room(int least)
     {
@@ -81,8 +81,8 @@ internal sealed class ResultFile : IDisposable
         });
 
     /// <summary>
-    /// Performs a file operation and translates its errors to <see cref="ResultsException"/>. A file-size limit of the system appears as an argument out of
-    /// range.
+    /// Performs a file operation and returns its result. Errors are thrown as <see cref="ResultsException"/>, including the argument error that .NET reports
+    /// when a file would exceed a size limit of the system.
     /// </summary>
     private T Attempt<T>(Func<T> write)
     {

@@ -4,7 +4,7 @@ using AdoptionSim.Client.Connections;
 namespace AdoptionSim.Client.Results;
 
 /// <summary>
-/// The folder of the results of one run, reserved for this process. It must be empty at first, and its files get their names together, when all are complete.
+/// The folder of the results of one run, reserved for this process. It must be empty at first. Its files get their final names together, when all are complete.
 /// If it is disposed without <see cref="Publish"/>, all new files are removed.
 /// </summary>
 internal sealed class ResultFolder : IDisposable
@@ -26,8 +26,8 @@ internal sealed class ResultFolder : IDisposable
     public static ResultFolder Claim(string path) => TryClaim(path, out var isInUse) ?? throw (isInUse ? Occupant.InUse(path) : Occupant.Refusal(path));
 
     /// <summary>
-    /// Reserves a folder as <see cref="Claim"/> does, but also one with the results of the same run, if it was cancelled. They are replaced when the new files
-    /// are complete.
+    /// Reserves a folder as <see cref="Claim"/> does, and also accepts one with the results of the same run if that run was cancelled. Those results are
+    /// replaced when the new files are complete.
     /// </summary>
     /// <param name="run">The run's name.</param>
     /// <exception cref="RefusedException">The folder contains other files, or another run has claimed it.</exception>

@@ -4,14 +4,14 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// Writes <c>bands.csv</c>: mean, 5th and 95th percentile over replicates (runs with different seeds) of every number of <c>national.csv</c>, and the number of
-/// runs behind them.
+/// Writes <c>bands.csv</c>: mean, 5th and 95th percentile of every number of <c>national.csv</c> over replicates (runs with different seeds), with the number
+/// of runs that have a value.
 /// </summary>
 internal static class Bands
 {
     public const string FileName = "bands.csv";
 
-    /// <summary>The name of the table of each replicate (run with its own seed) from which the spread is computed.</summary>
+    /// <summary>The name of the table in each replicate's folder (replicates are runs with different seeds) from which the spread is computed.</summary>
     public const string NationalFile = "national.csv";
 
     /// <summary>The definition of the percentiles in <c>bands.csv</c>, in words.</summary>

@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Reads a CSV file (journal) of commands, such as a gift to a citizen, to a run, and validates every field before the run begins.</summary>
+/// <summary>Reads a journal, that is, a CSV file of commands to a run, such as a gift to a citizen. Validates every field before the run begins.</summary>
 internal sealed class CommandsReader
 {
     private readonly Nation _nation;

@@ -3,8 +3,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// Puts into words the role of a published figure for the model, such as input. No figure is an independent test: the parameters were set by hand with the
-/// whole record of subscribers in sight.
+/// Puts into words how the model uses a published figure, such as input. No figure is an independent test, because the parameters were set by hand with all
+/// published numbers of subscribers in sight.
 /// </summary>
 internal static class RecordLabel
 {

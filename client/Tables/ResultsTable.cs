@@ -77,7 +77,9 @@ internal sealed class ResultsTable : IDisposable
                 : throw Bad(column, "a number")
             : null;
 
-    /// <summary>Returns a number of the current row as a fixed-point integer, rounded to so many decimals: 1.234 with 3 decimals is 1234.</summary>
+    /// <summary>
+    /// Returns a number of the current row as a fixed-point integer with the given number of decimals, rounded: 1.234 with 3 decimals is 1234.
+    /// </summary>
     public long Fixed(int column, int decimals) =>
         decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < long.MaxValue / Power(decimals)
             ? (long)Math.Round(value * Power(decimals))

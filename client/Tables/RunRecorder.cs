@@ -10,7 +10,7 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Client.Tables;
 
 /// <summary>
-/// Writes the counts of a run to its result tables tick by tick (by step of simulated time), as they arrive, so that little work remains at the end.
+/// Writes the counts of a run to its result tables after each tick (step of simulated time), as soon as they arrive. So little work remains at the end.
 /// </summary>
 internal sealed class RunRecorder
 {
@@ -53,7 +53,7 @@ internal sealed class RunRecorder
     /// <summary>The subscribers of the nation and its capital after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<CurvePoint> Curve => _curve;
 
-    /// <summary>The counts behind the charts of services other than the phone, after every tick (step of simulated time) so far.</summary>
+    /// <summary>The counts from which the charts of services other than the phone are drawn, after every tick (step of simulated time) so far.</summary>
     public IReadOnlyList<ServicePoint> Services => _services;
 
     /// <summary>The counts of each place that has published figures, after every tick (step of simulated time) so far.</summary>

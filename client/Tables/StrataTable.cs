@@ -14,7 +14,9 @@ internal sealed class StrataTable(ResultFile file, StrataLayout layout)
 
     private readonly CsvTable _table = new(file, ["date", "place", "dimension", "group", .. Measures.OfStrata.Select(measure => measure.Name)]);
 
-    /// <summary>The text, as bytes, of the columns that name each place and group, which is the same in all its rows.</summary>
+    /// <summary>
+    /// The key columns of each place and group of people, as bytes. They are converted once, because they are the same in all rows of that place and group.
+    /// </summary>
     private readonly byte[][] _keys =
     [
         .. layout.Places.SelectMany(place => layout.Groups.Select(group => CsvTable.Prepare(place, group.Dimension.InTables(), group.Key))),

@@ -38,7 +38,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
         return Task.CompletedTask;
     }
 
-    /// <summary>Passes a query about the entity to its district.</summary>
+    /// <summary>Passes a query about the entity to its district and returns the answer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run, district or entity.</exception>
     protected Task<T> Ask<T>(Func<IDistrictQuery, Task<T>> query)
     {
@@ -46,7 +46,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
         return OrLeave<T, KeyNotFoundException>(() => query(GrainFactory.GetGrain<IDistrictQuery>($"{RunName}/{Key.District}")));
     }
 
-    /// <summary>Passes a command about the entity to its run, and returns the tick at which it takes effect.</summary>
+    /// <summary>Passes a command about the entity to its run, and returns a receipt with the tick at whose start it takes effect.</summary>
     /// <exception cref="CommandRefusedException">The run refuses the command.</exception>
     protected Task<CommandReceipt> Submit(CommandKind kind, string argument, string commandId, Tick? atTick) =>
         OrLeave<CommandReceipt, CommandRefusedException>(() =>
@@ -54,8 +54,8 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
         );
 
     /// <summary>
-    /// Makes a call, and deactivates this grain after an error that may mean that the entity does not exist. An existing entity is activated again when it is
-    /// next addressed.
+    /// Makes a call and returns its result. After an error that may mean that the entity does not exist, deactivates this grain and rethrows the error. An
+    /// existing entity is activated again when it is next addressed.
     /// </summary>
     protected async Task<T> OrLeave<T, TError>(Func<Task<T>> call)
         where TError : Exception

@@ -8,7 +8,9 @@ public enum AccessGroup
     /// <summary>A citizen who is neither official nor student.</summary>
     Local,
 
-    /// <summary>A citizen of one of the work groups named in <see cref="AccessParameters.OfficialsAndStudents"/>.</summary>
+    /// <summary>
+    /// An official or a student: a citizen of one of the work groups (occupations) listed in <see cref="AccessParameters.OfficialsAndStudents"/>.
+    /// </summary>
     OfficialOrStudent,
 
     /// <summary>A foreigner who lives in the country.</summary>
@@ -18,8 +20,8 @@ public enum AccessGroup
     Tourist,
 
     /// <summary>
-    /// One of the few citizens described by <see cref="PrivilegedParameters"/>, for whom separate rules decide on the Internet on a computer. For all other
-    /// uses the citizen counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
+    /// One of the few privileged citizens, whom <see cref="PrivilegedParameters"/> describes. Separate access rules decide on their use of the Internet on a
+    /// computer. For all other uses each counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
     /// </summary>
     Privileged,
 }
@@ -33,7 +35,7 @@ public enum Service
     /// <summary>Text messages within the country.</summary>
     Text,
 
-    /// <summary>Taking photos and passing them on.</summary>
+    /// <summary>Taking photos and sharing them with other people.</summary>
     Pictures,
 
     /// <summary>Reading the newspaper.</summary>
@@ -75,24 +77,26 @@ public enum Device
 public sealed record AccessParameters
 {
     /// <summary>
-    /// The work groups whose members belong to <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens are <see cref="AccessGroup.Local"/>.
+    /// The work groups (occupations) whose members count as <see cref="AccessGroup.OfficialOrStudent"/>; all other citizens count as
+    /// <see cref="AccessGroup.Local"/>.
     /// </summary>
     public required ImmutableArray<string> OfficialsAndStudents { get; init; }
 
     /// <summary>
-    /// The sets (circles) of groups of people who may call each other. A call is allowed only if one circle contains the groups of both ends.
+    /// The sets (circles) of groups of people who may call each other. A call is allowed only if one circle contains both the caller's group and the group of
+    /// the person called.
     /// </summary>
     public required ImmutableArray<ImmutableArray<AccessGroup>> CallCircles { get; init; }
 
     /// <summary>
-    /// The access rules in order. Of the rules in force that match a use, the last in the list decides; a use that no rule matches is forbidden.
+    /// The access rules in order. For a person, a service and a device, the last matching rule in force decides. A use that no rule matches is forbidden.
     /// </summary>
     public required ImmutableArray<AccessRule> Table { get; init; }
 }
 
 /// <summary>
-/// A rule that allows or forbids the given groups to use the given services on the given devices, from <paramref name="From"/> on and before
-/// <paramref name="Until"/>. An empty list matches all.
+/// A rule that allows or forbids groups of people to use services on devices. It is in force from <paramref name="From"/> on and before
+/// <paramref name="Until"/>. An empty list of groups, services or devices matches all of them.
 /// </summary>
 /// <param name="Until">The first day on which the rule is no longer in force; null if it has no end.</param>
 public sealed record AccessRule(

@@ -10,32 +10,40 @@ public sealed record AdoptionParameters
     [Unit("year", 0, 99)]
     public required Quantity MinimumAge { get; init; }
 
-    /// <summary>The rate at which people learn of the phone from the media and from hearsay, even where nobody near has one.</summary>
+    /// <summary>The rate at which people learn of the phone from the media and from hearsay, even where nobody nearby has one.</summary>
     [Unit("1/year", 0, 100)]
     public required Quantity AwarenessByMedia { get; init; }
 
     /// <summary>
-    /// The rate at which people learn of the phone by seeing one, if everybody in the settlement had a line. The actual rate is proportional to the share who
-    /// have one.
+    /// The rate at which people would learn of the phone by seeing one if everybody in the settlement had a phone line. The actual rate is proportional to the
+    /// share of people with a line.
     /// </summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity AwarenessBySight { get; init; }
 
     /// <summary>
-    /// The rate at which a person learns of the phone from social ties, if all of them had a line. The actual rate is proportional to the share who have one.
+    /// The rate at which a person would learn of the phone from friends and other social ties if all of them had a phone line. The actual rate is proportional
+    /// to the share of these ties with a line.
     /// </summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity AwarenessByTies { get; init; }
 
-    /// <summary>The rate at which a person of average propensity who knows of the phone decides to want one, while no social tie has a line.</summary>
+    /// <summary>
+    /// The rate at which a person who knows of the phone decides to want one. It is the rate for a person of average propensity (inclination) whose social ties
+    /// have no phone line.
+    /// </summary>
     [Unit("1/year", 0, 52)]
     public required Quantity ConsiderRate { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of people's propensity to want a phone, a personal factor whose mean is 1.</summary>
+    /// <summary>
+    /// The spread of people's propensity (inclination) to want a phone, a personal factor with mean 1: the standard deviation of the factor's logarithm.
+    /// </summary>
     [Unit("log", 0, 3)]
     public required Quantity PropensitySpread { get; init; }
 
-    /// <summary>The relative increase of the rate at which a person decides to want a phone when all social ties have a line: 1 doubles the rate.</summary>
+    /// <summary>
+    /// The relative increase of the rate at which a person decides to want a phone if all of the social ties have a phone line. A value of 1 doubles the rate.
+    /// </summary>
     [Unit("factor", 0, 1000)]
     public required Quantity SocialWeight { get; init; }
 
@@ -47,49 +55,58 @@ public sealed record AdoptionParameters
     [Unit("1/year", 0, 52)]
     public required Quantity ImpatienceRate { get; init; }
 
-    /// <summary>The rate at which a person with one phone line considers a second one, in another person's name.</summary>
+    /// <summary>The rate at which a person with one phone line considers a second one, registered in another person's name.</summary>
     [Unit("1/year", 0, 52)]
     public required Quantity SecondLineRate { get; init; }
 
-    /// <summary>The share of demand for phones that is lost if blocked calls have destroyed all goodwill towards the network in the district.</summary>
+    /// <summary>
+    /// The share of the demand for phones that is lost in a district if its subscribers have lost all goodwill towards the network through blocked calls.
+    /// </summary>
     [Unit("share", 0, 1)]
     public required Quantity GoodwillWeight { get; init; }
 
-    /// <summary>The distance to the nearest phone shop at which the chance of a visit is half of that beside the shop.</summary>
+    /// <summary>The distance to the nearest phone shop that halves a person's chance of a visit, compared with a person beside the shop.</summary>
     [Unit("km", 1, 1000)]
     public required Quantity ShopReach { get; init; }
 
-    /// <summary>The time by which the opening of a phone shop or station is announced in advance, so that people apply for a line.</summary>
+    /// <summary>
+    /// The time between the announcement of a new phone shop or base station and its opening. People can apply for a line from the announcement on. Null if
+    /// openings are not announced in advance.
+    /// </summary>
     [Unit("week", 0, 104)]
     public Quantity? AnnouncedAhead { get; init; }
 
-    /// <summary>The share of the people in the capital who know of the phone on the first day, among those old enough for a line; null for nobody.</summary>
+    /// <summary>
+    /// The share of the people in the capital who know of the phone on the first day of the run; null for nobody. Only people old enough for a phone line
+    /// count.
+    /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? KnownAtLaunchInCapital { get; init; }
 
     /// <summary>
-    /// The share of the people outside the capital who know of the phone on the first day, among those old enough for a line; null for nobody.
+    /// The share of the people outside the capital who know of the phone on the first day of the run; null for nobody. Only people old enough for a phone line
+    /// count.
     /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? KnownAtLaunchElsewhere { get; init; }
 
     /// <summary>
-    /// The share of people who have applied for a line before the first day, among those who know of the phone by then, could pay for one, are not barred, and
-    /// live where the first shops and stations serve; null for nobody.
+    /// The share of eligible people who have applied for a phone line before the first day of the run; null for nobody. Eligible people know of the phone, can
+    /// pay for one, are not barred, and live where the first shops and base stations serve.
     /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? AppliedAtLaunch { get; init; }
 
     /// <summary>
-    /// A simpler adoption rule that replaces the full model, to study diffusion alone: awareness, permission, means, access and supply are then left out. Null
-    /// for the full model.
+    /// A simpler adoption rule that replaces the full model, to study diffusion alone. It leaves out awareness, permission, households' money, access to shops
+    /// and the supply of handsets. Null for the full model.
     /// </summary>
     public ReducedAdoption? Reduced { get; init; }
 }
 
 /// <summary>
-/// The reduced adoption rule of Bass (1969), Management Science 15(5): a citizen without a phone adopts at p + q x share, that is, <paramref
-/// name="Innovation"/> plus <paramref name="Imitation"/> times the nation's share of adopters.
+/// The reduced adoption rule of Bass (1969), Management Science 15(5). A citizen without a phone adopts with the chance or rate p + q x share. That is
+/// <paramref name="Innovation"/> plus <paramref name="Imitation"/> times the nation's share of adopters.
 /// </summary>
 /// <param name="Innovation">The coefficient of innovation p, at least 0.</param>
 /// <param name="Imitation">The coefficient of imitation q, at least 0.</param>
@@ -107,26 +124,27 @@ public sealed record PermissionParameters
     [Unit("week", 0.1, 104)]
     public required Quantity DecisionTime { get; init; }
 
-    /// <summary>The number of applications for a line that can be decided in a week in the whole nation at the launch; null if there is no limit.</summary>
+    /// <summary>The number of applications for a phone line that can be decided in a week in the whole nation at the launch. Null for no limit.</summary>
     [Unit("decisions/week", 0, 1e9)]
     public Quantity? Capacity { get; init; }
 
     /// <summary>
-    /// The rate at which the rules on phone lines loosen after the launch: the capacity grows at this rate, and the share of refusals falls at it; null for
-    /// none. A group that is granted nothing is barred and stays so.
+    /// The rate at which the rules on phone lines loosen after the launch; null if they do not. The number of applications that can be decided in a week grows
+    /// at this rate, and the share of refusals falls at it. A group whose applications are all refused stays barred.
     /// </summary>
     [Unit("1/year", 0, 10)]
     public Quantity? Loosening { get; init; }
 
     /// <summary>
-    /// Dated chances that an application for a line is granted. Of the rules in force that match an applicant, the last in the list decides; an applicant whom
-    /// no rule matches is refused.
+    /// The rules on the chance that an application for a phone line is granted, each valid from a date on. For an applicant, the last matching rule in force
+    /// decides. An applicant whom no rule matches is refused.
     /// </summary>
     public required ImmutableArray<PermissionRule> Table { get; init; }
 }
 
 /// <summary>
-/// A rule on who may have a phone line: the chance in percent, from a date on, that a matching applicant is granted one. A null condition matches anyone.
+/// A rule on who may have a phone line. From a date on, it gives the chance in percent that the application of a matching person is granted. A work group,
+/// class or settlement type that is null matches anyone.
 /// </summary>
 public sealed record PermissionRule(
     DateOnly From,
@@ -179,15 +197,19 @@ public sealed record MarketParameters
     [Unit("USD/min", 0, 1000)]
     public required DatedSeries ExtraMinute { get; init; }
 
-    /// <summary>The official exchange rate: domestic currency, such as KPW, for a US dollar. Revenue is reported at this rate.</summary>
+    /// <summary>
+    /// The official exchange rate by date: the amount of domestic currency, such as KPW, for one US dollar. Revenue in reports is converted at this rate.
+    /// </summary>
     [Unit("domestic/USD", 0.0001, 1000000)]
     public required DatedSeries OfficialRate { get; init; }
 
-    /// <summary>The market exchange rate: domestic currency for a US dollar.</summary>
+    /// <summary>
+    /// The market exchange rate by date: the amount of domestic currency for one US dollar. The monthly fees that households pay are converted at this rate.
+    /// </summary>
     [Unit("domestic/USD", 0.0001, 1000000)]
     public required DatedSeries MarketRate { get; init; }
 
-    /// <summary>The price of a second-hand handset relative to a new one.</summary>
+    /// <summary>The price of a second-hand handset as a share of the price of a new one.</summary>
     [Unit("share", 0, 1)]
     public required Quantity SecondHandPrice { get; init; }
 
@@ -222,7 +244,7 @@ public sealed record HandsetModel
     [Unit("1/year", 0, 52)]
     public required Quantity BreakageRate { get; init; }
 
-    /// <summary>The savings of a household, as a multiple of the handset's price, above which a buyer prefers this model to a cheaper one.</summary>
+    /// <summary>The savings from which on a household prefers this handset model to a cheaper one, as a multiple of the model's price.</summary>
     [Unit("factor", 1, 100)]
     public required Quantity PreferredFrom { get; init; }
 }
@@ -249,11 +271,16 @@ public sealed record SupplyParameters
     [Unit("week", 1, 52)]
     public required Quantity ReviewTime { get; init; }
 
-    /// <summary>The weight of each handset sold since the operator's last order in its estimate of demand, for which it orders new handsets.</summary>
+    /// <summary>
+    /// The weight of each handset sold since the last order in the operator's estimate of demand. The operator orders handsets to meet the estimated demand.
+    /// </summary>
     [Unit("factor", 0, 100)]
     public required Quantity SalesWeight { get; init; }
 
-    /// <summary>The weight in the estimate of demand, from which orders follow, of each person who waits to be served at the time of the review.</summary>
+    /// <summary>
+    /// The weight of each person who waits for a handset at the time of an order in the operator's estimate of demand. The operator orders handsets to meet the
+    /// estimated demand.
+    /// </summary>
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
 
@@ -261,7 +288,7 @@ public sealed record SupplyParameters
     [Unit("week", 0, 104)]
     public Quantity? SafetyStock { get; init; }
 
-    /// <summary>The time over which shops spread the sale of a handset stock that cannot serve all who come; null to sell all of it at once.</summary>
+    /// <summary>The mean time for which shops make a stock of handsets last if it cannot serve all customers. Null to sell all of it at once.</summary>
     [Unit("week", 0, 104)]
     public Quantity? RationTime { get; init; }
 

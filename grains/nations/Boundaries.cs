@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The outlines of a nation's provinces, for maps only; no rule reads them.</summary>
+/// <summary>The outlines of a nation's provinces, for maps only; no rule of the simulation reads them.</summary>
 /// <param name="Topology">A TopoJSON topology, in degrees of longitude and latitude.</param>
-/// <param name="Shapes">The geometries that are drawn, each with its province.</param>
+/// <param name="Shapes">The geometries (outlines) of the topology that are drawn, each with its province.</param>
 public sealed record Boundaries(JsonElement Topology, ImmutableArray<BoundaryShape> Shapes);
 
 /// <param name="Key">The geometry's id.</param>

@@ -12,20 +12,20 @@ public sealed record CinemaParameters
     [Unit("1/week", 0, 1000)]
     public required Quantity Showings { get; init; }
 
-    /// <summary>The rate at which urban people go to the cinema where there are enough seats.</summary>
+    /// <summary>The rate at which an urban person goes to the cinema if there are enough seats.</summary>
     [Unit("1/year", 0, 365)]
     public required Quantity Visits { get; init; }
 
     [Unit("hour", 0.1, 10)]
     public required Quantity Film { get; init; }
 
-    /// <summary>The number of hours of a day over which people's phone calls are spread evenly.</summary>
+    /// <summary>The number of hours in a day over which people's phone calls are spread evenly, to compute how many calls come during a film.</summary>
     [Unit("hour/day", 1, 24)]
     public required Quantity CallingHours { get; init; }
 
     /// <summary>
-    /// The mean chance that a spectator answers a call during the film if no notice has asked to refrain. A person's own chance lies between 0 and twice the
-    /// mean, depending on manners.
+    /// The mean chance that a spectator answers a call during the film if no notice has asked spectators to refrain. A person's own chance lies between 0 and
+    /// twice the mean, depending on the person's manners.
     /// </summary>
     [Unit("share", 0, 0.5)]
     public required Quantity Answers { get; init; }
@@ -48,7 +48,7 @@ public sealed record CinemaParameters
     /// <summary>The first day on which notices for good manners are shown before the film.</summary>
     public required DateOnly NoticesFrom { get; init; }
 
-    /// <summary>The share of a person's bad manners, such as answered calls, that is removed by the first notice that the person sees.</summary>
+    /// <summary>The share of a person's bad manners, such as answering calls during the film, that the first notice removes.</summary>
     [Unit("share", 0, 1)]
     public required Quantity NoticeEffect { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record CinemaParameters
     public required Quantity Habituation { get; init; }
 
     /// <summary>
-    /// The part of a notice's effect on manners that habituation does not reduce, however many notices a person has seen; null if habituation reduces all of
+    /// The part of a notice's effect on manners that habituation does not reduce, however many notices a person has seen. Null if habituation reduces all of
     /// it.
     /// </summary>
     [Unit("share", 0, 1)]

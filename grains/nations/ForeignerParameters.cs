@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations;
 
 /// <summary>
-/// The parameters of the foreigners in the country and of their phone use. They are outside the census and all counts of citizens and subscribers.
+/// The parameters of the foreigners in the country and of their phone use. Foreigners are not part of the census, nor of any count of citizens or subscribers.
 /// </summary>
 public sealed record ForeignerParameters
 {
@@ -33,7 +33,7 @@ public sealed record ForeignerParameters
     [Unit("USD/min", 0, 100)]
     public required Quantity LocalPrice { get; init; }
 
-    /// <summary>The price at which half of the foreigners who want a SIM card, or mobile data, do without it.</summary>
+    /// <summary>The price of a SIM card, or of mobile data, at which half of the foreigners who want it do without it.</summary>
     [Unit("USD", 1, 10000)]
     public required Quantity HalfPrice { get; init; }
 
@@ -45,19 +45,19 @@ public sealed record ForeignerParameters
     [Unit("min/day", 0, 1000)]
     public required Quantity LocalMinutes { get; init; }
 
-    /// <summary>The mobile data per day of a foreigner who has it.</summary>
+    /// <summary>The volume of mobile data that a foreigner with mobile data uses in a day.</summary>
     [Unit("MB/day", 0, 10000)]
     public required Quantity DataUse { get; init; }
 
-    /// <summary>The number of short messages per day posted to international services by a foreigner with access to them.</summary>
+    /// <summary>The number of short messages that a foreigner with access to international online services posts there in a day.</summary>
     [Unit("1/day", 0, 1000)]
     public required Quantity Messages { get; init; }
 
-    /// <summary>The number of photos per day posted to international services by a foreigner with access to them.</summary>
+    /// <summary>The number of photos that a foreigner with access to international online services posts there in a day.</summary>
     [Unit("1/day", 0, 1000)]
     public required Quantity Photos { get; init; }
 
-    /// <summary>The share of posts sent over mobile data by a foreigner with both broadband and mobile data.</summary>
+    /// <summary>The share of a foreigner's posts that are sent over mobile data, if the foreigner has both broadband and mobile data.</summary>
     [Unit("share", 0, 1)]
     public required Quantity PostsOverData { get; init; }
 
@@ -65,14 +65,14 @@ public sealed record ForeignerParameters
     [Unit("1/day", 0, 10000)]
     public required Quantity Sights { get; init; }
 
-    /// <summary>The number of times per day that citizens see a gadget of one foreigner with a phone.</summary>
+    /// <summary>The number of times per day that citizens see a gadget, such as a camera or a laptop, of one foreigner with a phone.</summary>
     [Unit("1/day", 0, 10000)]
     public required Quantity SightsWithPhone { get; init; }
 }
 
 public enum ForeignerKind
 {
-    /// <summary>A foreigner who lives in the country. Each who leaves is replaced by another one.</summary>
+    /// <summary>A foreigner who lives in the country. Each resident who leaves is replaced by another one.</summary>
     Resident,
 
     /// <summary>A foreigner on a visit.</summary>
@@ -87,7 +87,7 @@ public sealed record ForeignCohort
 
     public required ForeignerKind Kind { get; init; }
 
-    /// <summary>The number of this cohort's residents in the country, or of its tourists who arrive in a year.</summary>
+    /// <summary>For a cohort (group) of residents, the number of people in the country; for a cohort of tourists, the number who arrive in a year.</summary>
     [Unit("people", 0, 1e7)]
     public required DatedSeries People { get; init; }
 
@@ -98,28 +98,30 @@ public sealed record ForeignCohort
     [Unit("day", 1, 10000)]
     public required Quantity Stay { get; init; }
 
-    /// <summary>The districts where the people of this cohort (group of foreigners) stay, each with its share.</summary>
+    /// <summary>The districts where the people of this cohort (group of foreigners) stay, each with its share of the people in percent.</summary>
     public required ImmutableArray<HostDistrict> Hosts { get; init; }
 
-    /// <summary>The number of times that citizens see the gadgets of a member of this cohort, relative to other foreigners.</summary>
+    /// <summary>
+    /// A factor on the number of times that citizens see gadgets of members of this cohort (group of foreigners). A value of 1 leaves the number as it is.
+    /// </summary>
     [Unit("factor", 0, 10)]
     public required Quantity Visibility { get; init; }
 
-    /// <summary>The share of this cohort (group of foreigners) with a computer and broadband, where the access table allows it.</summary>
+    /// <summary>The share of this cohort (group of foreigners) with a computer and broadband, where the access rules allow broadband.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Broadband { get; init; }
 
-    /// <summary>The share of this cohort (group of foreigners) who would have a SIM card if it were free, where the access table allows a phone.</summary>
+    /// <summary>The share of this cohort (group of foreigners) who would have a SIM card if it were free, where the access rules allow a phone.</summary>
     [Unit("share", 0, 1)]
     public required Quantity SimWish { get; init; }
 
-    /// <summary>The share of this cohort's SIM card holders who would have mobile data if it were free.</summary>
+    /// <summary>The share of the SIM card holders in this cohort (group of foreigners) who would have mobile data if it were free.</summary>
     [Unit("share", 0, 1)]
     public required Quantity DataWish { get; init; }
 
     /// <summary>
-    /// The rate at which foreigners who want mobile data register for it, from the first day on which they are in the country and may have it; null if all
-    /// register on that day.
+    /// The rate at which foreigners who want mobile data register for it, once they are in the country and the access rules allow it. Null if all of them
+    /// register at once.
     /// </summary>
     [Unit("1/year", 0, 1000)]
     public Quantity? DataUptake { get; init; }

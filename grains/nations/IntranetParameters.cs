@@ -7,31 +7,33 @@ namespace AdoptionSim.Nations;
 public sealed record IntranetParameters
 {
     /// <summary>
-    /// The number of universities and colleges with intranet terminals in addition to the named sites. They are spread over the open districts in proportion to
-    /// their urban people.
+    /// The number of universities and colleges with intranet terminals that the nation's file does not name one by one. They are spread over all districts
+    /// except closed ones, in proportion to urban people.
     /// </summary>
     [Unit("sites", 0, 10000)]
     public required Quantity Colleges { get; init; }
 
-    /// <summary>The number of terminal seats of each university or college that is not a named site.</summary>
+    /// <summary>The number of terminal seats of each university or college that the nation's file does not name.</summary>
     [Unit("seats", 1, 10000)]
     public required Quantity CollegeSeats { get; init; }
 
     /// <summary>The sites with intranet terminals that the nation's file names one by one, at most 1,000.</summary>
     public required ImmutableArray<NamedSite> Sites { get; init; }
 
-    /// <summary>The libraries with intranet terminals that open in counties; null if none do.</summary>
+    /// <summary>The libraries with intranet terminals that open in counties; null if there are none.</summary>
     public CountyLibraries? CountyLibraries { get; init; }
 
     /// <summary>The opening hours of a site with intranet terminals.</summary>
     [Unit("hour/week", 1, 168)]
     public required Quantity Hours { get; init; }
 
-    /// <summary>The time for which a visit occupies a seat at a terminal.</summary>
+    /// <summary>The time for which one visit to an intranet terminal occupies a seat.</summary>
     [Unit("hour", 0.1, 24)]
     public required Quantity Session { get; init; }
 
-    /// <summary>The work groups whose members use intranet terminals, each with its rate of first visits. Members of other groups never come.</summary>
+    /// <summary>
+    /// The work groups (occupations) whose members use intranet terminals, each with its rate of first visits. Members of all other groups never use them.
+    /// </summary>
     public required ImmutableArray<ReaderGroup> Groups { get; init; }
 
     /// <summary>The age below which nobody uses an intranet terminal.</summary>
@@ -42,7 +44,7 @@ public sealed record IntranetParameters
     [Unit("year", 0, 120)]
     public required Quantity AgeTo { get; init; }
 
-    /// <summary>The rate at which rural people begin to visit intranet terminals, relative to urban people of the same district.</summary>
+    /// <summary>The rate at which rural people begin to visit intranet terminals, as a share of the rate for urban people of the same district.</summary>
     [Unit("share", 0, 1)]
     public required Quantity RuralShare { get; init; }
 
@@ -62,21 +64,24 @@ public sealed record IntranetParameters
     [Unit("1/visit", 0, 100)]
     public required Quantity VettedReading { get; init; }
 
-    /// <summary>The number of vetted articles on the intranet at which a reader reads half as many of them in a visit as with unlimited supply.</summary>
+    /// <summary>The number of vetted foreign articles on the intranet at which a reader reads half as many per visit as with an unlimited supply.</summary>
     [Unit("articles", 1, 1e7)]
     public required Quantity VettedHalf { get; init; }
 
-    /// <summary>The share of a reader's visits that go to the international Internet, where the access rules allow it in addition to the intranet.</summary>
+    /// <summary>
+    /// The share of a reader's visits that go to the international Internet, where the access rules allow the reader both the intranet and the Internet.
+    /// </summary>
     [Unit("share", 0, 1)]
     public required Quantity InternetShare { get; init; }
 
     /// <summary>
-    /// The rate at which subscribers begin to read online on the handset, where the access rules allow the intranet there or, with mobile data, the Internet.
+    /// The rate at which subscribers begin to read online on the handset, where the access rules allow it. They must allow the intranet on a handset or, with
+    /// mobile data, the Internet.
     /// </summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PhoneFirst { get; init; }
 
-    /// <summary>The rate at which a subscriber who reads online on the handset visits the intranet or the Internet.</summary>
+    /// <summary>The rate of visits to the intranet or the Internet by a subscriber who reads online on the handset.</summary>
     [Unit("1/month", 0, 100)]
     public required Quantity PhoneVisits { get; init; }
 
@@ -106,7 +111,9 @@ public enum Catchment
     /// <summary>People come from the site's own district only.</summary>
     District,
 
-    /// <summary>People come from all districts of the site's province. Each district has a part of the seats, in proportion to its urban people.</summary>
+    /// <summary>
+    /// People come from all districts of the site's province. The seats are divided among these districts in proportion to their urban people.
+    /// </summary>
     Province,
 }
 
@@ -126,7 +133,7 @@ public sealed record NamedSite(
 /// <param name="Until">The date on which the last library opens.</param>
 public sealed record CountyLibraries(DateOnly From, DateOnly Until, [property: Unit("seats", 1, 10000)] int Seats, string Source);
 
-/// <summary>The rate at which members of a work group visit an intranet terminal for the first time, if the district has one.</summary>
+/// <summary>The rate at which members of a work group (occupation) visit an intranet terminal for the first time, if their district has one.</summary>
 public sealed record ReaderGroup(string Work, [property: Unit("1/year", 0, 52)] double FirstVisits, string Source);
 
 /// <summary>The parameters of the vetting process by which articles (items) of the international Internet enter the national intranet.</summary>
@@ -141,7 +148,7 @@ public sealed record VettingParameters
     public required Quantity Capacity { get; init; }
 
     /// <summary>
-    /// The time after which an article (item) that still waits for vetting is withdrawn, since it is no longer news; null if items wait for ever.
+    /// The time after which an article (item) that still waits for vetting is withdrawn, because it is no longer news. Null if articles wait without limit.
     /// </summary>
     [Unit("day", 1, 3650)]
     public Quantity? WithdrawnAfter { get; init; }
@@ -151,7 +158,8 @@ public sealed record VettingParameters
     public required Quantity Handling { get; init; }
 
     /// <summary>
-    /// The topics of articles (items) submitted for vetting, each with the share of its items that pass; the topics' own shares add up to 100.
+    /// The topics of the articles (items) submitted for vetting. Each has its share of the submitted articles, and the share of its articles that pass. The
+    /// shares of submitted articles add up to 100 percent.
     /// </summary>
     public required ImmutableArray<VettingTopic> Topics { get; init; }
 }
@@ -161,19 +169,20 @@ public sealed record VettingParameters
 public sealed record VettingTopic(string Key, [property: Unit("%", 0, 100)] double Share, [property: Unit("%", 0, 100)] double Passes, string Source);
 
 /// <summary>
-/// The parameters of birthday boards on the intranet: the chance that a reader leaves a post on the board of a social tie who has a birthday, by kind of tie.
+/// The parameters of birthday boards on the intranet, where readers leave posts for the birthday of a social tie (relative, colleague or friend). They give the
+/// chance of a post for each kind of tie.
 /// </summary>
 public sealed record BoardParameters
 {
-    /// <summary>The chance of a birthday post to a member of the own household.</summary>
+    /// <summary>The chance that a reader of the intranet leaves a birthday post for a member of the same household.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Household { get; init; }
 
-    /// <summary>The chance of a birthday post to a colleague, a fellow student or a friend of the same settlement.</summary>
+    /// <summary>The chance that a reader of the intranet leaves a birthday post for a colleague, a fellow student or a friend in the same settlement.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Near { get; init; }
 
-    /// <summary>The chance of a birthday post to a social tie elsewhere in the country.</summary>
+    /// <summary>The chance that a reader of the intranet leaves a birthday post for a friend (social tie) elsewhere in the country.</summary>
     [Unit("share", 0, 1)]
     public required Quantity Far { get; init; }
 }

@@ -3,20 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace AdoptionSim.Nations;
 
 /// <summary>
-/// The rule for names of runs, scenarios and nations, and for keys of provinces, districts and cohorts. A name becomes part of file paths and grain keys, so it
-/// must neither leave a folder nor contain the separator of grain keys.
+/// The rule for names of runs, scenarios and nations, and for keys of provinces, districts and cohorts (groups of foreigners). A name becomes part of file
+/// paths and grain (actor) keys. It must neither lead out of a folder nor contain a slash, which separates the parts of a grain key.
 /// </summary>
 public static class NameRule
 {
     /// <summary>
-    /// The maximum length of a name, such as a run's, in characters. File systems allow 255 for a file name; the rest is for the suffixes of stores and client.
+    /// The maximum length of a name, such as a run's, in characters. File systems allow 255 characters in a file name; the rest is room for suffixes that the
+    /// program adds.
     /// </summary>
     public const int MaxLength = 80;
 
-    /// <summary>The rule for names in words, for error messages.</summary>
+    /// <summary>A description of valid names, for error messages.</summary>
     public const string Allowed = "1 to 80 letters (A-Z, a-z), digits, dots, hyphens and underscores, the first a letter or digit";
 
-    /// <summary>True if the name of a run, scenario or nation, or a key, is valid.</summary>
+    /// <summary>True if a text is a valid name of a run, scenario or nation, or a valid key of a province, district or cohort.</summary>
     public static bool IsValid([NotNullWhen(true)] string? name) =>
         name is { Length: > 0 and <= MaxLength }
         && char.IsAsciiLetterOrDigit(name[0])
@@ -28,6 +29,7 @@ public static class NameRule
     public static string Check(string what, string? name) => IsValid(name) ? name : throw new ArgumentException(Complaint(what, name));
 
     /// <summary>Returns the error message for a name that breaks the rule for names.</summary>
+    /// <param name="what">The purpose of the name, such as "run name"; it begins the message.</param>
     public static string Complaint(string what, string? name) => $"The {what} is '{Quote(name)}'; expected {Allowed}.";
 
     /// <summary>Returns the name as error messages quote it: on one line, and shortened if it is too long to read.</summary>
@@ -37,7 +39,7 @@ public static class NameRule
         return name?.Length > MaxLength ? $"{oneLine}... ({name.Length} characters)" : oneLine;
     }
 
-    /// <summary>Appends a suffix to a valid name. The name is cut so that both fit the maximum length.</summary>
+    /// <summary>Returns a valid name with a suffix at the end. The name is cut so that both fit into the maximum length of a name.</summary>
     public static string Join(string name, string suffix)
     {
         ArgumentNullException.ThrowIfNull(name);

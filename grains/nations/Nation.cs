@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>A country as data: the parameters of its people, districts, phone market and network, and its published record.</summary>
+/// <summary>A country as data: the parameters of its people, districts, phone market and network, and the published figures about it.</summary>
 public sealed record Nation
 {
     /// <summary>The nation's short name, as scenarios name it: lower-case letters, digits and hyphens.</summary>
@@ -16,7 +16,7 @@ public sealed record Nation
     /// <summary>The key of the province whose districts count as the capital.</summary>
     public required string CapitalProvince { get; init; }
 
-    /// <summary>The day on which the mobile network opens: a run's default start.</summary>
+    /// <summary>The day on which the mobile network opens. A run starts on this day unless the scenario gives another one.</summary>
     public required DateOnly Launch { get; init; }
 
     /// <summary>All provinces of the nation, sorted by key.</summary>
@@ -107,8 +107,8 @@ public enum SettlementType
 }
 
 /// <summary>
-/// A district: a second-level administrative unit with its numbers of people from the census. <see cref="People"/> is men plus women and also urban plus rural.
-/// A closed district has no coordinates.
+/// A district: a second-level administrative unit, with numbers of people from the census. <see cref="People"/> is the sum of men and women, and also the sum
+/// of urban and rural people. A closed district has no coordinates.
 /// </summary>
 /// <param name="RolloutRank">The order in which the network reaches the districts, from 1; 0 for a closed district.</param>
 public sealed record District(

@@ -25,7 +25,7 @@ public sealed record NetworkParameters
     [Unit("channels", 0, 1000)]
     public required Quantity ChannelStep { get; init; }
 
-    /// <summary>The maximum number of voice channels of a sector. If they are too few, the operator builds a further base station.</summary>
+    /// <summary>The maximum number of voice channels of a sector. If even these are too few, the operator builds a further base station.</summary>
     [Unit("channels", 1, 1000)]
     public required Quantity ChannelsMost { get; init; }
 
@@ -37,23 +37,25 @@ public sealed record NetworkParameters
     [Unit("week", 0, 104)]
     public required Quantity ExpansionTime { get; init; }
 
-    /// <summary>The maximum number of base stations that the operator may add to a district beyond the recorded roll-out.</summary>
+    /// <summary>
+    /// The maximum number of base stations that the operator may add to a district for more capacity, beyond those of the published roll-out.
+    /// </summary>
     [Unit("stations", 0, 1000)]
     public required Quantity ExtraSitesMost { get; init; }
 
-    /// <summary>The share of a day's phone traffic in its busiest hour.</summary>
+    /// <summary>The share of a day's phone traffic that falls in the busiest hour of the day.</summary>
     [Unit("share", 0.04, 1)]
     public required Quantity BusyHourShare { get; init; }
 
-    /// <summary>The bit rate of a voice channel. It converts mobile data to the load of calls.</summary>
+    /// <summary>The bit rate of a voice channel, by which a volume of mobile data is converted to an equivalent load of calls.</summary>
     [Unit("kbit/s", 1, 10000)]
     public required Quantity VoiceRate { get; init; }
 
-    /// <summary>The rate of power cuts in the capital that outlast a base station's batteries.</summary>
+    /// <summary>The rate at which a base station in the capital has power cuts that outlast its batteries.</summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity CapitalPowerCuts { get; init; }
 
-    /// <summary>The rate of power cuts outside the capital that outlast a base station's batteries.</summary>
+    /// <summary>The rate at which a base station outside the capital has power cuts that outlast its batteries.</summary>
     [Unit("1/year", 0, 1000)]
     public required Quantity PowerCuts { get; init; }
 
@@ -69,7 +71,7 @@ public sealed record UseParameters
     [Unit("min/month", 0, 10000)]
     public required Quantity Minutes { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of the minutes that a subscriber calls in a calendar month.</summary>
+    /// <summary>The spread of the minutes that a subscriber calls in a calendar month: the standard deviation of the logarithm of the minutes.</summary>
     [Unit("log", 0, 3)]
     public required Quantity MinutesSpread { get; init; }
 
@@ -85,7 +87,7 @@ public sealed record UseParameters
     [Unit("s", 1, 3600)]
     public required Quantity HoldingTime { get; init; }
 
-    /// <summary>The number of social ties with a phone at which a subscriber calls about half as many minutes as one with very many such ties.</summary>
+    /// <summary>The number of social ties with a phone at which a subscriber calls about half as many minutes as with very many such ties.</summary>
     [Unit("ties", 0, 100)]
     public required Quantity HalfTies { get; init; }
 

@@ -14,10 +14,13 @@ public sealed record PeopleParameters
     /// <summary>The distribution of households by size, from 1 to 8 members; the shares of households add up to 100.</summary>
     public required ImmutableArray<HouseholdSize> Households { get; init; }
 
-    /// <summary>The work groups (occupations, pupils and so on), at most 16. For every life stage and settlement the shares add up to 100.</summary>
+    /// <summary>
+    /// The work groups (occupations, pupils and so on), at most 16. In each stage of life, their shares of urban people add up to 100 percent, and so do their
+    /// shares of rural people.
+    /// </summary>
     public required ImmutableArray<WorkGroup> Work { get; init; }
 
-    /// <summary>The political classes of households, at most 4. Their shares in the capital, and those elsewhere, add up to 100.</summary>
+    /// <summary>The political classes of households, at most 4. Their shares add up to 100 percent in the capital, and also outside the capital.</summary>
     public required ImmutableArray<ClassGroup> Classes { get; init; }
 }
 
@@ -57,10 +60,10 @@ public enum Workplace
 }
 
 /// <summary>A work group: an occupation within one stage of life, with its share of people, income and phone use.</summary>
-/// <param name="UrbanShare">The share of urban people in that stage of life, in percent.</param>
-/// <param name="RuralShare">The share of rural people in that stage of life, in percent.</param>
+/// <param name="UrbanShare">The share of this group among urban people in the same stage of life, in percent.</param>
+/// <param name="RuralShare">The share of this group among rural people in the same stage of life, in percent.</param>
 /// <param name="IncomeFactor">The income of a household whose head is in this group, relative to the median.</param>
-/// <param name="UseFactor">The minutes of a subscriber in this group, relative to the average.</param>
+/// <param name="UseFactor">The call minutes of a subscriber in this group, relative to the average.</param>
 public sealed record WorkGroup(
     string Key,
     LifeStage Stage,
@@ -85,8 +88,8 @@ public sealed record ClassGroup(
 );
 
 /// <summary>
-/// The parameters of households' income, savings and spending, in constant US dollars. Income is lognormal. Savings start as months of income and grow by a
-/// saving rate up to a cap.
+/// The parameters of households' income, savings and spending, in constant US dollars. Income is lognormal. Savings start as a number of months' income and
+/// grow by a saving rate up to a cap.
 /// </summary>
 public sealed record MeansParameters
 {
@@ -153,11 +156,17 @@ public sealed record CurrencyReform
 /// <summary>The parameters of the social ties between citizens: how many ties people have, and the size of groups of colleagues.</summary>
 public sealed record TieParameters
 {
-    /// <summary>The number of slots for social ties within the settlement, of 10, that a person with a sociability of 1 or more fills.</summary>
+    /// <summary>
+    /// The maximum number of slots for social ties (friends) within the settlement that a person fills, out of 10. A person with a sociability of 1 or more
+    /// fills this many.
+    /// </summary>
     [Unit("slots", 0, 10)]
     public required Quantity LocalSlots { get; init; }
 
-    /// <summary>The number of slots for social ties across the nation, of 6, that a person with a sociability of 1 or more fills.</summary>
+    /// <summary>
+    /// The maximum number of slots for social ties (friends) across the nation that a person fills, out of 6. A person with a sociability of 1 or more fills
+    /// this many.
+    /// </summary>
     [Unit("slots", 0, 6)]
     public required Quantity NationalSlots { get; init; }
 
@@ -165,11 +174,13 @@ public sealed record TieParameters
     [Unit("people", 2, 8)]
     public required Quantity GroupSize { get; init; }
 
-    /// <summary>The mean share of possible social ties (slots) that a person makes use of: the mean sociability.</summary>
+    /// <summary>The mean sociability of people: the share of the available slots for social ties that a person fills.</summary>
     [Unit("share", 0.01, 1)]
     public required Quantity MeanSociability { get; init; }
 
-    /// <summary>The standard deviation of the logarithm of sociability, the share of possible social ties (slots) that a person makes use of.</summary>
+    /// <summary>
+    /// The spread of sociability, the share of the available slots for social ties that a person fills: the standard deviation of its logarithm.
+    /// </summary>
     [Unit("log", 0, 3)]
     public required Quantity SociabilitySpread { get; init; }
 }

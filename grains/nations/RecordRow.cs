@@ -23,8 +23,8 @@ public enum RecordUse
 }
 
 /// <summary>
-/// A published figure about the nation, such as subscribers: a measure of a place on a date, or over the period that ends on it. The truth lies from low to
-/// high.
+/// A published figure about the nation, such as subscribers: the value of a measure in one place on a date, or over the period that ends then. The true value
+/// is assumed to lie between the low and the high value.
 /// </summary>
 [JsonConverter(typeof(RecordRowJson))]
 public sealed record RecordRow
@@ -32,10 +32,10 @@ public sealed record RecordRow
     /// <summary>The key of the measure, one of <see cref="Measures.Comparisons.RecordMeasures.All"/>.</summary>
     public required string Measure { get; init; }
 
-    /// <summary>The key of a province or a district; null for the whole nation.</summary>
+    /// <summary>The key of the province or district that the figure describes; null for the whole nation.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The part of the people, lines or networks that the publisher counted, in words; null for all.</summary>
+    /// <summary>The part of the people, lines or networks that the publisher counted, in words; null if the publisher counted all of them.</summary>
     public string? Group { get; init; }
 
     public required DateOnly Date { get; init; }
@@ -50,6 +50,6 @@ public sealed record RecordRow
 
     public required string Source { get; init; }
 
-    /// <summary>The figure as published: the upper end of the range, or the lower limit if only that was published.</summary>
+    /// <summary>The upper end of the published range, or the lower limit if the publisher gave no upper end.</summary>
     public double Published => High ?? Low;
 }

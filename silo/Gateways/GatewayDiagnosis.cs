@@ -73,7 +73,9 @@ public static class GatewayDiagnosis
         }
     }
 
-    /// <summary>Sends an HTTP request to find out which program listens: a gateway closes the connection, while other programs react differently.</summary>
+    /// <summary>
+    /// Sends an HTTP request and returns which program seems to listen: a gateway closes the connection, while other programs react differently.
+    /// </summary>
     private static async Task<Finding> AskAsync(Socket socket)
     {
         await socket.SendAsync(HttpRequest);

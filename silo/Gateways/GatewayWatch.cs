@@ -15,7 +15,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
     /// <summary>A token that is cancelled when the client has switched to another gateway: earlier requests will not be answered.</summary>
     public CancellationToken Passage => Volatile.Read(ref _passage).Token;
 
-    /// <summary>Sends an empty call through the gateway to the silo behind it; completes when it has answered.</summary>
+    /// <summary>Sends an empty call through the gateway to the silo behind it; completes when that silo has answered.</summary>
     public Task Pulse(CancellationToken cancellation) => grains.GetGrain<ISilos>(ISilos.Key).Pulse().WaitAsync(cancellation);
 
     /// <summary>

@@ -4,8 +4,8 @@ using Orleans.Messaging;
 namespace AdoptionSim.Silo.Gateways;
 
 /// <summary>
-/// Gives Orleans' client one gateway of the cluster at a time, so that one call shows whether the silo behind it answers, and the client can switch to the
-/// next. By default Orleans' client would keep all its connections, and a silo that is frozen or disconnected does not close its own.
+/// Gives Orleans' client one gateway of the cluster at a time. So one call shows whether the silo behind it answers, and the client can switch to the next
+/// gateway. By default Orleans' client would keep connections to all gateways, and a silo that is frozen or disconnected does not close its connection.
 /// </summary>
 internal sealed class OneGateway(IReadOnlyList<IPEndPoint> gateways, int first) : IGatewayListProvider
 {

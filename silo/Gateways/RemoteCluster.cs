@@ -10,10 +10,13 @@ using Polly.Timeout;
 
 namespace AdoptionSim.Silo.Gateways;
 
-/// <summary>A client's connection to a cluster of other processes through one of its gateways. If that stops answering, it switches to another one.</summary>
+/// <summary>
+/// A client's connection to a cluster of other processes through one of the cluster's gateways. If that gateway stops answering, the client switches to
+/// another.
+/// </summary>
 public sealed class RemoteCluster : IAsyncDisposable
 {
-    /// <summary>Time without an answer of a gateway after which the next gateway is tried in parallel.</summary>
+    /// <summary>Time without an answer from a gateway after which the next gateway is tried in parallel.</summary>
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
 
     /// <summary>Time limit for disconnecting, in case the silo does not answer.</summary>
@@ -21,7 +24,7 @@ public sealed class RemoteCluster : IAsyncDisposable
 
     /// <summary>
     /// Retries calls while the cluster detects dead silos: for a few seconds the gateway forwards calls to them, which fail. A call that is not answered at all
-    /// counts as lost earlier than the silos' own time limit.
+    /// counts as lost after five seconds, earlier than the silos' own time limit.
     /// </summary>
     private static readonly ResiliencePipeline UntilCallsPass = new ResiliencePipelineBuilder()
         .AddRetry(
@@ -107,8 +110,10 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns a pipeline that starts attempts to connect one after the other, without waiting long for each, and cancels the rest when one succeeds.
+    /// Returns a pipeline that starts attempts to connect, one after the other. It does not wait long for each attempt, and cancels the rest when one succeeds.
     /// </summary>
+    /// <param name="isOne">Returns true if there is an attempt with the given number.</param>
+    /// <param name="begin">Starts the attempt with the given number.</param>
     private static ResiliencePipeline<RemoteCluster> OneAfterTheOther(Func<int, bool> isOne, Func<int, CancellationToken, Task<RemoteCluster>> begin) =>
         new ResiliencePipelineBuilder<RemoteCluster>()
             .AddHedging(
@@ -180,8 +185,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Holds a flag that is false while the connection is opened or closed: log messages are then suppressed. An exception explains a failed connection. An
-    /// attempt that is abandoned because another one was faster is disposed of while it works, and logs errors that mean nothing.
+    /// Holds a flag that is false while the connection is opened or closed; log messages are then suppressed. An exception already explains a failed
+    /// connection. An attempt that is abandoned for a faster one is disposed of while it works, and logs errors without significance.
     /// </summary>
     private sealed class ConnectionState
     {

@@ -7,7 +7,10 @@ internal sealed class CachedQuery<T>(Func<Task<T>> ask, TimeSpan age, TimeProvid
     private Task<T>? _answer;
     private long _asked;
 
-    /// <summary>Returns the last answer if it is still being fetched or recent enough, otherwise that of a new query. A failed query is repeated.</summary>
+    /// <summary>
+    /// Returns the last answer if it is recent enough or still being fetched; otherwise asks again and returns the new answer. A failed query is repeated by
+    /// the next call.
+    /// </summary>
     public Task<T> Get()
     {
         lock (_lock)

@@ -119,7 +119,9 @@ internal sealed class RowReader(Nation nation, double scale)
             ),
         };
 
-    /// <summary>Returns the value of a ratio as the page needs it: a share without its factor, because the page formats shares in percent.</summary>
+    /// <summary>
+    /// Returns the value of a ratio as the page needs it. A share is divided by its factor, such as 100, because the page itself formats shares in percent.
+    /// </summary>
     private static double? Shown(Ratio ratio, double? value) => ratio.IsShare ? value / ratio.Factor : value;
 
     private long Whole(TickRows rows, Measure measure) => _scaling.Whole(measure, rows.Counts.Sum(measure));

@@ -18,7 +18,7 @@ internal sealed class NameLengthAttribute(int longest) : StringLengthAttribute(l
         SettingResult.Of(IsValid(value) && !string.IsNullOrWhiteSpace(value as string), validationContext, value, $"a name of 1 to {MaximumLength} characters");
 }
 
-/// <summary>Creates the results when an attribute checks a setting, with the same message format as all other errors about settings.</summary>
+/// <summary>Creates the validation results of the attributes that check settings, with the same message format as all other errors about settings.</summary>
 internal static class SettingResult
 {
     public static ValidationResult? Of(bool isAllowed, ValidationContext context, object? value, string expected) =>

@@ -11,8 +11,8 @@ public static class SiloSettings
     private const string AllowNetworkFlag = "--allow-network";
     private const string PrivateNetworkFlag = "--private-network";
 
-    /// <summary>Returns the command line in the form that the configuration reads: names and values in pairs.</summary>
-    /// <exception cref="OptionsValidationException">An argument is neither the flag nor a setting.</exception>
+    /// <summary>Returns the command-line arguments in the form that the configuration reads: one text <c>--SECTION:NAME=VALUE</c> for each setting.</summary>
+    /// <exception cref="OptionsValidationException">An argument is neither a known flag nor a setting, lacks its value, or holds a password.</exception>
     public static string[] Arguments(IReadOnlyList<string> args)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -79,7 +79,9 @@ public static class SiloSettings
         return result.Failed ? throw Refused(result.Failures) : options;
     }
 
-    /// <summary>Returns the settings from the section <c>Checkpoints</c>: where the silo stores runs. The default database is that of the membership.</summary>
+    /// <summary>
+    /// Returns the settings from the section <c>Checkpoints</c>: where the silo stores runs. The default database is that of the cluster's membership table.
+    /// </summary>
     /// <exception cref="OptionsValidationException">A setting is bad.</exception>
     public static CheckpointOptions ReadCheckpoints(IConfiguration configuration, SiloOptions silo)
     {

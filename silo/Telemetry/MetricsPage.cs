@@ -7,7 +7,8 @@ using AdoptionSim.Runtime.Telemetry;
 namespace AdoptionSim.Silo.Telemetry;
 
 /// <summary>
-/// Serves metrics at <c>/metrics</c> of a loopback port for a client process: those of its embedded silos, of the run that it follows, or of its experiment.
+/// Serves metrics at <c>/metrics</c> of a loopback port for a client process: those of its embedded silos, of the run that it follows, or of the experiment
+/// that it executes.
 /// </summary>
 public sealed class MetricsPage : IAsyncDisposable
 {
@@ -50,7 +51,9 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public void Add(ISeriesSource source) => Meter.Add(source);
 
-    /// <summary>Stops exposing the metrics of a silo that has stopped. The metrics of its runs stay for a while; all others are dropped.</summary>
+    /// <summary>
+    /// Stops exposing the metrics of a silo that has stopped. The metrics of its runs stay for a while; its other metrics are dropped at once.
+    /// </summary>
     public void Remove(SiloSeries silo)
     {
         ArgumentNullException.ThrowIfNull(silo);

@@ -14,8 +14,8 @@ internal static class SeriesServices
     private const string CountOfAllActivations = "orleans-messaging-processing-activation-data";
 
     /// <summary>
-    /// The upper limits, in seconds, of the buckets of duration histograms: from a phase with a hundredth of the nation on one silo to a checkpoint of a large
-    /// one.
+    /// The upper limits, in seconds, of the buckets of duration histograms. They range from a phase of a small run (a hundredth of the nation, on one silo) to
+    /// a checkpoint of a large run.
     /// </summary>
     private static readonly double[] Boundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 

@@ -43,7 +43,7 @@ internal sealed class ClusterDown(CliEnvironment environment)
     }
 
     /// <summary>Deletes the checkpoints (stored states of runs) of the cluster, unless a run may still need them to continue.</summary>
-    /// <param name="open">Runs that are not both done and fetched; null if no silo answered.</param>
+    /// <param name="open">The runs that are not done, or whose results were not fetched; null if no silo answered.</param>
     private void RemoveCheckpoints(RunEntry[]? open)
     {
         if (open is [] || !_folder.HasCheckpoints())

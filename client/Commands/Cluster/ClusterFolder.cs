@@ -62,7 +62,10 @@ internal sealed class ClusterFolder(CliEnvironment environment)
         File.Move(_state + ".part", _state, overwrite: true);
     }
 
-    /// <summary>Takes the lock under which a command starts or stops silo processes, so that no other command does so at the same time.</summary>
+    /// <summary>
+    /// Takes the lock for starting or stopping silo processes, so that no other command does so at the same time. Disposing the returned object releases the
+    /// lock.
+    /// </summary>
     /// <exception cref="RefusedException">Another command holds the lock.</exception>
     public IDisposable Lock()
     {

@@ -65,7 +65,9 @@ internal sealed class ClusterUp(CliEnvironment environment)
             )
             : options.Postgres ?? (environment.Variable(PostgresVariable) is { Length: > 0 } set ? set : null);
 
-    /// <summary>Starts the silos. If another process takes a free port first, retries with other ports.</summary>
+    /// <summary>
+    /// Starts the silos and returns the cluster. If another process takes one of the free ports first, retries with other ports, unless the user chose them.
+    /// </summary>
     private async Task<LocalCluster> StartAsync(UpOptions options, CancellationToken cancellation)
     {
         var onOtherPorts = new ResiliencePipelineBuilder { TimeProvider = environment.Time }

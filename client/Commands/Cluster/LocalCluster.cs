@@ -6,11 +6,11 @@ using AdoptionSim.Silo.Tls;
 namespace AdoptionSim.Client.Commands.Cluster;
 
 /// <summary>The content of <c>cluster.json</c>: the silo processes and settings of the cluster that belongs to a working folder.</summary>
-/// <param name="Clustering">localhost: the first silo holds the membership; postgres: a database does.</param>
+/// <param name="Clustering">localhost: the first silo keeps the list of the cluster's members; postgres: a database keeps it.</param>
 /// <param name="Postgres">The connection string; null with localhost clustering and checkpoints in files.</param>
-/// <param name="Checkpoints">files or postgres: where runs are stored.</param>
+/// <param name="Checkpoints">files or postgres: where the states of runs are stored.</param>
 /// <param name="PortBase">The first port as the user asked for it; null if ports were chosen automatically.</param>
-/// <param name="Silos">The silos that were started and not stopped, by number.</param>
+/// <param name="Silos">The silos that were started and not stopped, in order of their number.</param>
 /// <param name="Tls">The certificate of its silos; null for no TLS.</param>
 internal sealed record LocalCluster(
     string ClusterId,
@@ -30,10 +30,10 @@ internal sealed record LocalCluster(
     public bool IsLocalhost => Clustering == Localhost;
 }
 
-/// <summary>A silo process as it was started; all its ports are on loopback.</summary>
-/// <param name="Number">From 1 on.</param>
-/// <param name="Started">The start of the process, as in <see cref="ProcessMark"/>.</param>
-/// <param name="IsPrimary">True if it holds the membership.</param>
+/// <summary>A silo (server process) of a local cluster, as it was started. All its ports are on the loopback address.</summary>
+/// <param name="Number">The number of the silo, from 1.</param>
+/// <param name="Started">The start time of the process, as in <see cref="ProcessMark"/>.</param>
+/// <param name="IsPrimary">True if this silo keeps the list of the cluster's members.</param>
 internal sealed record LocalSilo(int Number, int Pid, string Started, int SiloPort, int GatewayPort, int HttpPort, string Log, bool IsPrimary)
 {
     /// <summary>The address at which other silos reach this one.</summary>

@@ -19,7 +19,7 @@ internal sealed class Reporting(CliEnvironment environment)
         return ClusterReport.Of(cluster, gateways.Length > 0 ? await AskAsync(cluster, gateways, cancellation) : [], environment.Silos);
     }
 
-    /// <summary>Waits until every silo of the cluster is active, up to a time limit, then reports the state of all.</summary>
+    /// <summary>Waits until every silo of the cluster is active or a time limit has passed, then returns the state of all.</summary>
     public async Task<ClusterReport> ReportAllActiveAsync(LocalCluster cluster, CancellationToken cancellation)
     {
         using var enough = new CancellationTokenSource(LongestAcquaintance, environment.Time);

@@ -87,7 +87,7 @@ internal static class UncertainParameters
         }
     }
 
-    /// <summary>Checks that the nation is valid with an uncertain parameter at both ends of its range, and returns the parameter.</summary>
+    /// <summary>Checks that the nation is valid with an uncertain parameter at each end of its range, and returns the parameter unchanged.</summary>
     private static SampledParameter Checked(SampledParameter each, CompareOptions options, ComparedScenario reference)
     {
         void Load(double value) =>

@@ -13,7 +13,9 @@ namespace AdoptionSim.Client.Commands.Experiments;
 /// </summary>
 internal sealed class SessionCommand(CliEnvironment environment, bool json, bool quiet)
 {
-    /// <summary>Begins an experiment in a new folder.</summary>
+    /// <summary>Begins an experiment in a new folder, executes its runs and returns the exit status of the process.</summary>
+    /// <param name="path">The path of the experiment file.</param>
+    /// <param name="into">The path of the results folder.</param>
     public async Task<int> BeginAsync(string path, string into, SessionOptions options, CancellationToken cancellation)
     {
         var experiment = ExperimentFile.Read(path);
@@ -38,7 +40,9 @@ internal sealed class SessionCommand(CliEnvironment environment, bool json, bool
         }
     }
 
-    /// <summary>Continues an interrupted experiment from the files in its folder.</summary>
+    /// <summary>Continues an interrupted experiment from the files in its folder, and returns the exit status of the process.</summary>
+    /// <param name="path">The path of the results folder.</param>
+    /// <param name="optionsOf">Returns the options, from the manifest in the folder.</param>
     public async Task<int> ContinueAsync(string path, Func<ExperimentManifest, SessionOptions> optionsOf, CancellationToken cancellation)
     {
         var begun = ExperimentManifest.Read(path);
@@ -102,7 +106,8 @@ internal sealed class SessionCommand(CliEnvironment environment, bool json, bool
     }
 
     /// <summary>
-    /// Starts the metrics page of an experiment for Prometheus; null if no port is given. It omits metrics of single runs: there may be thousands.
+    /// Starts the metrics page of an experiment for Prometheus and returns it; null if no port is given. It leaves out metrics of single runs, because there
+    /// may be thousands.
     /// </summary>
     /// <exception cref="RefusedException">The port cannot be opened.</exception>
     private async Task<IMetrics?> OfferMetricsAsync(SessionOptions options) =>

@@ -58,7 +58,7 @@ internal sealed class ManifestReader
     public T Value<T>(params string[] names) => Read<T>(Find(names), NationJson.Options, string.Join('.', names));
 
     /// <summary>
-    /// Returns the run's seed. It is read from its text if there is one, because a program that rewrote the manifest may have rounded the number.
+    /// Returns the run's seed. The field <c>seedText</c> takes precedence over the number <c>seed</c>, which another program may have rounded.
     /// </summary>
     /// <exception cref="BadFileException">The seed is missing, or is not a whole number from 0 to 2^64-1.</exception>
     public ulong Seed()
@@ -70,8 +70,11 @@ internal sealed class ManifestReader
             : throw Bad("seed", Is(node), "a whole number from 0 to 18446744073709551615");
     }
 
-    /// <summary>Returns the value of the field <c>key</c> of each object in a list of the manifest; empty if the manifest has no such list.</summary>
-    /// <exception cref="BadFileException">An item has no key.</exception>
+    /// <summary>
+    /// Returns the keys of the objects in a list of the manifest, each from the object's field <c>key</c>. Empty if the manifest has no such list.
+    /// </summary>
+    /// <param name="names">The names of the nested fields that lead to the list.</param>
+    /// <exception cref="BadFileException">An object has no field <c>key</c>.</exception>
     public IEnumerable<string> Keys(params string[] names) =>
         (Find(names) as JsonArray ?? []).Select(
             (item, index) => Read<string>((item as JsonObject)?["key"], NationJson.Options, $"{string.Join('.', names)}[{index}].key")

@@ -34,7 +34,7 @@ internal sealed class PlaceSeries(RunHistory history)
         }
     }
 
-    /// <summary>The sums of the counts of several places (settlement types in a province) on a selected date.</summary>
+    /// <summary>The counts of one date, summed over several places. A place is one settlement type in a province.</summary>
     private sealed class PlaceCounts(RunHistory history, ImmutableArray<int> places) : IPlaceCounts
     {
         private readonly long[] _sums = CountRows.ZeroRow();
@@ -46,7 +46,7 @@ internal sealed class PlaceSeries(RunHistory history)
 
         public long CongestedMilliErlangs => places.Sum(place => history.Congested(_date)[place]);
 
-        /// <summary>Selects the date, by its index, whose counts are read. Dates must not decrease.</summary>
+        /// <summary>Selects, by its index, the date whose counts are read. It must not be earlier than the date selected before.</summary>
         public void MoveTo(int date) => _date = date;
 
         public long Counted(Measure measure) => CountedAt(_date, measure);
@@ -54,7 +54,8 @@ internal sealed class PlaceSeries(RunHistory history)
         public double Real(Measure measure) => _scaling.Real(measure, Counted(measure));
 
         /// <summary>
-        /// Returns the total of a measure from the first to the selected date, for real people and things. Only dates since the last call are added.
+        /// Returns the total of a measure from the first to the selected date, converted to real people and things. Each call adds only the dates since the
+        /// last call.
         /// </summary>
         public double Sum(Measure measure)
         {

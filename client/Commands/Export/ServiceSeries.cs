@@ -27,7 +27,9 @@ internal sealed class ServiceSeries(RunHistory history)
             )
         );
 
-    /// <summary>Returns a count for each date of the run, or its running sum.</summary>
+    /// <summary>Returns one number for each date of the run: the count of the date, or the sum of all counts up to it.</summary>
+    /// <param name="isSum">True to return sums.</param>
+    /// <param name="count">Returns the count of a date, given by its index.</param>
     private IEnumerable<long> Read(bool isSum, Func<int, long> count)
     {
         var total = 0L;

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>
-/// Reads <c>towers.csv</c>, the rows of base stations, and sums the phone traffic lost for lack of channels by province and settlement type. Its dates must be
-/// in order.
+/// Reads <c>towers.csv</c>, which has one row for each base station and date, in order of date. Sums the phone traffic lost for lack of channels by province
+/// and settlement type.
 /// </summary>
 internal static class StationsReader
 {
@@ -51,13 +51,13 @@ internal static class StationsReader
         }
     }
 
-    /// <summary>The column of one measure, such as lost traffic, in <c>towers.csv</c>, read row by row.</summary>
+    /// <summary>The column of one measure, such as offered traffic, in <c>towers.csv</c>, read row by row.</summary>
     private sealed class Column(ResultsTable table, TowerMeasure measure)
     {
         private readonly int _column = table.Column(Measures.Of(measure).Name);
         private readonly int _decimals = Measures.Of(measure).Decimals;
 
-        /// <summary>The measure's value in the table's current row, as a fixed-point integer.</summary>
+        /// <summary>The measure's value in the table's current row, as a whole number: 1.234 with 3 decimals is 1234.</summary>
         public long Count => table.Fixed(_column, _decimals);
     }
 }

@@ -42,7 +42,9 @@ internal sealed class StrataReader
         new StrataReader(table).Add(history, keys);
     }
 
-    /// <summary>Returns the place, property (dimension) and group that each row of the first date names; the rows of later dates must repeat them.</summary>
+    /// <summary>
+    /// Returns the place, property (dimension) and group that each row of the first date has. The rows of later dates must have the same ones.
+    /// </summary>
     private List<RowKey> Keys()
     {
         var keys = new List<RowKey>();

@@ -56,8 +56,8 @@ internal static class ManifestOf
     }
 
     /// <summary>
-    /// Returns, as JSON, the measures (columns of the result tables) that this program declares. They are also the run's, because rows with other measures are
-    /// refused.
+    /// Returns, as JSON, the measures (columns of the result tables) that this program knows, and a hash of them. They are also those of the run, because
+    /// results with other measures are refused.
     /// </summary>
     private static JsonObject Schema()
     {

@@ -71,9 +71,10 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
     }
 
     /// <summary>
-    /// True if the run has ended and the counts of all its ticks (steps of simulated time) are recorded. After a recovery from a checkpoint they may still be
-    /// missing.
+    /// True if the run has ended and the counts of all its ticks (steps of simulated time) are recorded. After a recovery from a checkpoint, some may be
+    /// missing for a while.
     /// </summary>
+    /// <exception cref="RunFailedException">The run failed, was interrupted or is damaged.</exception>
     private bool HasEnded(RunProgress progress) =>
         progress.State switch
         {
@@ -119,7 +120,7 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
         return true;
     }
 
-    /// <summary>Waits for the answer to a call to the cluster, with a time limit once the user has asked to stop.</summary>
+    /// <summary>Waits for the answer to a call to the cluster and returns the answer. A time limit applies once the user has asked to stop.</summary>
     /// <exception cref="RunFailedException">The cluster has not answered in time.</exception>
     private async Task<T> AnsweredAsync<T>(Task<T> asked, CancellationToken cancellation)
     {

@@ -3,7 +3,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Reads and makes names of runs. A name is the first part of the keys of the run's grains and, by default, the name of its folder.</summary>
+/// <summary>
+/// Reads and makes names of runs. A name is the first part of the keys of the run's grains (Orleans objects) and, by default, the name of its folder.
+/// </summary>
 internal static class RunName
 {
     /// <summary>Characters reserved for a number that distinguishes runs of one name: replicates, or runs started in the same second.</summary>

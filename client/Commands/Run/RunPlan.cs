@@ -63,9 +63,8 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
         return new RunPlan(options, NationJson.ReadNation(specification.Nation), scenario, [.. specification.Commands]);
     }
 
-    /// <summary>
-    /// Returns the specification, sent to a cluster, that fully determines the run of one replicate; replicates are numbered from 1 and differ in their seed.
-    /// </summary>
+    /// <summary>Returns the specification of one replicate (run with its own seed), which is sent to a cluster and fully determines the run.</summary>
+    /// <param name="replicate">The number of the replicate, from 1, which decides its seed.</param>
     public RunSpecification Specification(string name, int replicate) =>
         new(
             name,

@@ -24,7 +24,7 @@ internal static class StoppedRun
     public static bool IsDamage(Exception error) => StoredDamage.Is(error);
 
     /// <summary>Returns the error of a run whose stored data, such as its checkpoints, is damaged.</summary>
-    /// <param name="name">As for <see cref="Reason"/>.</param>
+    /// <param name="name">The name under which <c>runs delete</c> finds the run, with <c>--cluster</c> if it needs that.</param>
     /// <param name="damage">The error that says which part is damaged.</param>
     public static RunFailedException Damaged(string name, Exception damage) => new(Reason(name, RunState.Damaged, damage.Message)!, damage);
 

@@ -9,8 +9,9 @@ namespace AdoptionSim.Client.Commands.Runs;
 /// <param name="Folder">The results folder; null for <c>runs/NAME</c>.</param>
 internal sealed record FollowOptions(string? Folder, bool Json, bool Quiet);
 
-/// <summary>Follows a run of a cluster, started by any client, and writes its results here.</summary>
+/// <summary>Follows a run of a cluster, started by any client, and writes its results to this machine.</summary>
 /// <param name="clusterName">The cluster as the user wrote it.</param>
+/// <param name="beginning">Says whether the run is resumed first, or only followed.</param>
 internal sealed class FollowedRun(CliEnvironment environment, ICluster cluster, string clusterName, string name, Beginning beginning)
 {
     /// <returns>The exit status: done once the results are written, even those of a cancelled run that is fetched.</returns>

@@ -40,7 +40,8 @@ internal static class RunsCommand
     }
 
     /// <summary>
-    /// Connects to a cluster and performs an operation on one of its runs. Failures are explained as by <see cref="ClusterRuns.ExplainAsync"/>.
+    /// Connects to a cluster, performs an operation on one of its runs and returns the exit status. Failures are explained as by
+    /// <see cref="ClusterRuns.ExplainAsync"/>.
     /// </summary>
     public static Task<int> OnRunAsync(
         CliEnvironment environment,

@@ -6,7 +6,8 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Client.Commands.Runs;
 
 /// <summary>
-/// A run of silos inside an earlier process. It was cancelled or killed, and has checkpoints in its results folder from which it can continue.
+/// A run that silos inside an earlier process executed. It was cancelled or killed, and its results folder has checkpoints (stored states) from which it can
+/// continue.
 /// </summary>
 internal sealed class StoredRun
 {
@@ -25,9 +26,10 @@ internal sealed class StoredRun
             : null;
 
     /// <summary>
-    /// Continues the run on as many silos as before and writes all its files again. Files of a cancelled run are replaced when the new ones are complete.
+    /// Continues the run on as many silos as before, writes all its files again and returns the exit status. Files of a cancelled run are replaced when the new
+    /// ones are complete.
     /// </summary>
-    /// <exception cref="RefusedException">The process that executes the run is still running.</exception>
+    /// <exception cref="RefusedException">The process that executes the run is still running, or the options name a results folder.</exception>
     /// <exception cref="RunRefusedException">The run has no complete checkpoint.</exception>
     public async Task<int> ResumeAsync(FollowOptions options, CancellationToken cancellation)
     {

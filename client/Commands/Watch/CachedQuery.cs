@@ -2,7 +2,11 @@ using AdoptionSim.Client.Connections;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Keeps the latest answer to a slow query. Only the first answer is waited for, up to a limit; later callers get the newest one at once.</summary>
+/// <summary>
+/// Keeps the latest answer to a slow query. Callers wait only for the first answer, for at most a second; later they get the newest answer at once.
+/// </summary>
+/// <param name="ask">Sends the query.</param>
+/// <param name="otherwise">The answer to return before the query has been answered.</param>
 internal sealed class CachedQuery<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Commands.Watch;
 
 /// <summary>The facts that identify a run that a user watches, such as its scenario and seed, from its specification.</summary>
-/// <param name="Start">The date of its first row.</param>
+/// <param name="Start">The date on which the simulation starts.</param>
 /// <param name="Until">The last day to simulate; the run ends at the first tick on or after it.</param>
 internal sealed record RunTitle(string Name, string Scenario, ulong Seed, double Scale, Nation Nation, DateOnly Start, DateOnly Until)
 {

@@ -41,7 +41,7 @@ internal static class WatchText
     /// <summary>Joins texts with commas; empty ones are left out.</summary>
     public static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 
-    /// <summary>Formats a count as 950, 12.5 k or 3.24 M.</summary>
+    /// <summary>Formats a count in short, for example as 950, 12.5 k (thousand) or 3.24 M (million).</summary>
     public static string Short(double count) =>
         count switch
         {
@@ -52,7 +52,7 @@ internal static class WatchText
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:N1} %");
 
-    /// <summary>Formats a duration in at most eight characters.</summary>
+    /// <summary>Formats a duration with one decimal: in milliseconds below 10 s, otherwise in seconds.</summary>
     public static string Time(TimeSpan span) =>
         span.TotalSeconds < 10
             ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:N1} ms")

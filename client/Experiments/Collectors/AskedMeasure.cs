@@ -27,18 +27,21 @@ internal enum Reading
 }
 
 /// <summary>
-/// A measure that an experiment file asks to record, as NAME[/PLACE][/DIMENSION=GROUP]@WHEN: for example the owners among a group of people, at the end of the
-/// run.
+/// A measure that an experiment file asks to record, written as NAME[/PLACE][/DIMENSION=GROUP]@WHEN. An example is the phone owners in a group of people, at
+/// the end of the run.
 /// </summary>
-/// <param name="Text">The measure as written.</param>
-/// <param name="Name">The name of a measure, without place and group.</param>
-/// <param name="Place">The key of a province or a district, or a place of <c>strata.csv</c>; null for the nation.</param>
-/// <param name="Group">The group of people; null for all.</param>
-/// <param name="Date">The date for <see cref="Reading.Date"/>.</param>
+/// <param name="Text">The measure as the file has it.</param>
+/// <param name="Name">The name of the measure, such as <c>subscribers</c>, without place and group.</param>
+/// <param name="Place">
+/// The key of a province or district; for a group of people, a place of the table <c>strata.csv</c> (counts by group). Null for the nation.
+/// </param>
+/// <param name="Group">The group of people: a property (dimension) such as income, and the key of the group. Null for all people.</param>
+/// <param name="Reading">The dates on which the measure is recorded.</param>
+/// <param name="Date">The date if <paramref name="Reading"/> is <see cref="Reading.Date"/>; otherwise null.</param>
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
     /// <summary>
-    /// A placeholder for the measures of <c>adoptsim compare</c>, which have no names in a file and are all read at the end of each month and of the run.
+    /// A placeholder with an empty text and name. <c>adoptsim compare</c> uses it to get the dates of its values: the end of each month and of the run.
     /// </summary>
     public static readonly AskedMeasure EveryMonth = new("", "", null, null, Reading.Monthly, null);
 
@@ -46,7 +49,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
         "NAME@DATE, NAME@end or a series NAME@yearly, @quarterly, @monthly or @all; NAME/PLACE for a province or district, "
         + "NAME/DIMENSION=GROUP for a group of people";
 
-    /// <summary>True if the measure is read on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
+    /// <summary>True if the measure is recorded on several dates, so that it has rows in <c>series.csv</c> instead of a column in <c>results.csv</c>.</summary>
     public bool IsSeries => Reading is not (Reading.Date or Reading.End);
 
     /// <summary>The text of the measure with its place and group, without its dates.</summary>
@@ -58,7 +61,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
     /// <summary>The measure's name in the column <c>measure</c> of <c>series.csv</c>.</summary>
     public string SeriesName => ColumnOf(What);
 
-    /// <summary>Reads a measure as an experiment file writes it; null if the text has another form.</summary>
+    /// <summary>Parses a measure from its text in an experiment file, such as <c>subscribers@end</c>. Returns null if the text has another form.</summary>
     public static AskedMeasure? Parse(string text)
     {
         var at = text.LastIndexOf('@');
@@ -88,7 +91,7 @@ internal sealed record AskedMeasure(string Text, string Name, string? Place, (st
             : null;
     }
 
-    /// <summary>The name of the measure's column in <c>results.csv</c> or, if it is read on several dates, its name in <c>series.csv</c>.</summary>
+    /// <summary>The name of the measure's column in <c>results.csv</c> or, if it is recorded on several dates, its name in <c>series.csv</c>.</summary>
     public string NameInTables => IsSeries ? SeriesName : Column;
 
     private static (string Dimension, string Key)? GroupOf(string part) => part.Split('=', 2) is [{ Length: > 0 } dimension, var key] ? (dimension, key) : null;

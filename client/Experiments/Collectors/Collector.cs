@@ -12,15 +12,20 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 internal abstract class Collector
 {
     /// <summary>
-    /// True if the measure adds up over ticks (steps of simulated time), as calls do. It then needs the counts of every tick; otherwise only those of the ticks
-    /// at which it is read.
+    /// True if the measure adds up over ticks (steps of simulated time), as the number of calls does. It then needs the counts of every tick; otherwise only
+    /// those of the ticks at which it is recorded.
     /// </summary>
     public virtual bool AddsUp => false;
 
-    /// <summary>Adds the counts of the next tick (step of simulated time), if the measure adds up over ticks.</summary>
+    /// <summary>
+    /// Adds the counts of the next tick (step of simulated time) to the running sum of a measure that adds up over ticks. Has no effect for other measures.
+    /// </summary>
     public virtual void Add(TickRows rows) { }
 
-    /// <summary>Returns the measure's value at a tick, whose counts were added before; null if it has no value, such as a ratio with denominator 0.</summary>
+    /// <summary>
+    /// Returns the measure's value at a tick (step of simulated time); null if it has no value, such as a ratio with denominator 0. A measure that adds up over
+    /// ticks must first get the counts of this tick through <see cref="Add"/>.
+    /// </summary>
     public abstract double? Read(TickRows rows);
 }
 
@@ -51,7 +56,7 @@ internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts,
 }
 
 /// <summary>Computes a measure or a ratio of the nation as a whole, or a sum over its foreigners. Events are counted from the start of the run.</summary>
-/// <param name="read">Returns the value from counts in which events are summed up.</param>
+/// <param name="read">Returns the value from the nation's counts, in which events are summed up from the start of the run.</param>
 internal sealed class NationCollector(Func<long[], double?> read) : Collector
 {
     private long[] _sums = [];

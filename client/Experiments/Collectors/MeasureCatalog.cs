@@ -10,10 +10,10 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 /// <summary>A measure, such as subscribers, that an experiment file may ask to record.</summary>
 /// <param name="Unit">The unit of its values; counts are of real people and things.</param>
 /// <param name="IsOfPlaces">True if it exists for provinces and districts too.</param>
-/// <param name="Make">Creates the collector for one run.</param>
+/// <param name="Make">Creates the object that computes the measure's values in one run.</param>
 internal sealed record CatalogEntry(string Name, string Unit, string Help, bool IsOfPlaces, Func<MeasureCatalog, AskedMeasure, Collector> Make);
 
-/// <summary>The measures that the files of experiments on a nation may ask to record, with the places and groups of this nation.</summary>
+/// <summary>The catalog of measures that an experiment on one nation may record, with the places and groups of people of this nation.</summary>
 internal sealed class MeasureCatalog(Nation nation, double scale)
 {
     private readonly Units _units = new(nation);
@@ -50,7 +50,7 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
     /// <summary>Returns the unit of a measure that <see cref="FaultOf"/> accepts.</summary>
     public static string UnitOf(AskedMeasure asked) => asked.Group is null ? Find(asked.Name)!.Unit : Measures.Of(StratumOf(asked.Name)!.Value).Unit;
 
-    /// <summary>Creates the collector, which computes the values in one run, of a measure that <see cref="FaultOf"/> accepts.</summary>
+    /// <summary>Creates the collector (the object that computes a measure's values in one run) for a measure that <see cref="FaultOf"/> accepts.</summary>
     public Collector CollectorOf(AskedMeasure asked) =>
         asked.Group is { } group
             ? new StratumCollector(_layout, _layout.Places.IndexOf(asked.Place ?? "nation"), GroupIndex(group), StratumOf(asked.Name)!.Value, scale)

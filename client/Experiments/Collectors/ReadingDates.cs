@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Experiments.Collectors;
 /// <param name="StepDays">The length of a tick in days.</param>
 internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays)
 {
-    /// <summary>The number of the last tick of the run.</summary>
+    /// <summary>The index of the last tick (step of simulated time) of the run; tick 0 is the start.</summary>
     public int Ticks => (Until.DayNumber - Start.DayNumber + StepDays - 1) / StepDays;
 
     public DateOnly DateOf(int tick) => Start.AddDays(tick * StepDays);

@@ -4,23 +4,30 @@ using AdoptionSim.Client.Experiments.Statistics;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>The difference between a scenario and the reference scenario, in one recorded number on one date, with its interval over seeds (luck).</summary>
-/// <param name="Reference">The mean of the reference over the same seeds.</param>
+/// <summary>
+/// The difference between a scenario and the reference scenario in one recorded number on one date, with its confidence interval over seeds (luck).
+/// </summary>
+/// <param name="Paired">The mean difference with its interval, from pairs of runs with the same seed.</param>
+/// <param name="Reference">The mean of the reference scenario over the same seeds.</param>
 internal sealed record LuckDifference(PairedDifference Paired, double Reference);
 
 /// <summary>
-/// The difference between a scenario and the reference scenario, in one recorded number on one date, with its spread over random sets of values of the
-/// uncertain parameters (ignorance).
+/// The difference between a scenario and the reference scenario in one recorded number on one date. Its spread is that over samples, the random sets of values
+/// of the uncertain parameters (ignorance).
 /// </summary>
-/// <param name="Mean">The mean over samples.</param>
-/// <param name="Low">The 5th percentile over samples; the least with fewer than <see cref="Percentiles.FewestRuns"/>.</param>
-/// <param name="High">The 95th percentile; the greatest with fewer samples.</param>
-/// <param name="Level">The share of samples between the two; null if they are the least and the greatest.</param>
-/// <param name="Samples">The number of samples.</param>
-/// <param name="Reference">The mean of the reference over the same samples.</param>
+/// <param name="Mean">The mean difference over samples.</param>
+/// <param name="Low">The 5th percentile of the differences; the least difference with fewer than <see cref="Percentiles.FewestRuns"/> samples.</param>
+/// <param name="High">The 95th percentile of the differences; the greatest difference with fewer samples.</param>
+/// <param name="Level">
+/// The share of samples between <paramref name="Low"/> and <paramref name="High"/>; null if these are the least and the greatest difference.
+/// </param>
+/// <param name="Samples">The number of samples with values of both scenarios.</param>
+/// <param name="Runs">The number of pairs of runs with the same sample and seed.</param>
+/// <param name="Reference">The mean of the reference scenario over the same samples.</param>
 internal sealed record IgnoranceDifference(double Mean, double Low, double High, double? Level, int Samples, int Runs, double Reference);
 
-/// <summary>Computes, from the runs of a comparison, the differences of each scenario to the reference, the first scenario.</summary>
+/// <summary>Computes how each scenario of a comparison differs from the first one, the reference, in the recorded numbers of the runs.</summary>
+/// <param name="series">The recorded numbers of each run, by date and series.</param>
 internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictionary<RunKey, double[][]> series)
 {
     private const double PercentileLevel = 0.9;
@@ -37,6 +44,8 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     /// have both values.
     /// </summary>
     /// <param name="scenario">The index of the scenario or of the noise floor.</param>
+    /// <param name="date">The index of the date among the recorded dates.</param>
+    /// <param name="index">The index of the series in <see cref="ComparedLayout.Series"/>.</param>
     public LuckDifference? Luck(int scenario, int date, int index)
     {
         var (first, second) = (ValuesOf(PointOf(0, 0), date, index), ValuesOf(PointOf(scenario, 0), date, index));
@@ -46,9 +55,11 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     }
 
     /// <summary>
-    /// Returns the difference of a scenario to the reference scenario at the end of the runs, in a value computed from all recorded numbers of a run, with its
-    /// interval over seeds.
+    /// Returns the difference of a scenario to the reference scenario in a value at the end of the runs, with its confidence interval over seeds. Returns null
+    /// for fewer than two seeds.
     /// </summary>
+    /// <param name="scenario">The index of the scenario or of the noise floor.</param>
+    /// <param name="value">Computes the value from all recorded numbers at the end of a run.</param>
     public Interval? LuckOfEnd(int scenario, Func<double[], double> value)
     {
         var (first, second) = (EndsOf(PointOf(0, 0), value), EndsOf(PointOf(scenario, 0), value));
@@ -59,6 +70,9 @@ internal sealed class ComparedDifferences(Comparison comparison, IReadOnlyDictio
     /// Returns the difference of a scenario to the reference scenario in one series (recorded number) on one date, with its spread over the samples, the random
     /// sets of values of the uncertain parameters; null for fewer than two samples.
     /// </summary>
+    /// <param name="scenario">The index of the scenario.</param>
+    /// <param name="date">The index of the date among the recorded dates.</param>
+    /// <param name="index">The index of the series in <see cref="ComparedLayout.Series"/>.</param>
     public IgnoranceDifference? Ignorance(int scenario, int date, int index)
     {
         var values = ImmutableArray.CreateBuilder<(double Difference, double Reference, int Runs)>();

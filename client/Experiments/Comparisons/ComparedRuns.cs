@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Districts;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>Collects the results of all runs of a comparison, in memory.</summary>
+/// <summary>Collects the results of all runs of a comparison of scenarios in memory.</summary>
 internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) : IRunRecords
 {
     private readonly Lock _lock = new();
@@ -24,18 +24,19 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
     public IReadOnlyList<RunRow> Rows => [.. _rows.OrderBy(row => row.Key)];
 
     /// <summary>
-    /// The recorded numbers of the runs that are done: for each run an array by date, and within it one value for each of <see cref="ComparedLayout.Series"/>.
+    /// The recorded numbers of the runs that are done. Each run has an array with one entry per date, which has one value for each of
+    /// <see cref="ComparedLayout.Series"/>.
     /// </summary>
     public IReadOnlyDictionary<RunKey, double[][]> Series => _series;
 
     /// <summary>
-    /// Returns, for each seed in order, the changes from the reference to a scenario in how many months each person has a phone; null where the scenario has
-    /// other people than the reference.
+    /// Returns, for each seed in ascending order, how a scenario changes the months with a phone of each person, compared with the reference scenario. An entry
+    /// is null if the two runs have different people.
     /// </summary>
     public IReadOnlyList<PersonChanges?> ChangesOf(int scenario) =>
         [.. _people.OrderBy(seed => seed.Key).Where(seed => seed.Value.Changes.ContainsKey(scenario)).Select(seed => seed.Value.Changes[scenario])];
 
-    /// <summary>Stores the recorded numbers of a run, by date and series, before the run is added as a row.</summary>
+    /// <summary>Stores the numbers that a run has recorded: an array for each date, with one value for each series (recorded number).</summary>
     public void Keep(RunKey key, double[][] values)
     {
         lock (_lock)
@@ -45,8 +46,10 @@ internal sealed class ComparedRuns(Comparison comparison, PersonGroups groups) :
     }
 
     /// <summary>
-    /// Stores how many months each person of a run that has ended had a phone, until they are compared with the reference scenario; null if the run failed.
+    /// Stores how many months each person of an ended run had a phone, until they are compared with the reference scenario. Ignores runs with randomly drawn
+    /// parameter values.
     /// </summary>
+    /// <param name="people">The people by district; null if the run failed.</param>
     public void Keep(ComparedPoint point, ulong seed, PeopleView[]? people)
     {
         lock (_lock)

@@ -10,9 +10,13 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 internal sealed record ComparedSeries(string Place, string Dimension, string Group, string Measure, string Unit);
 
 /// <summary>
-/// A measure of a group of people in a place that scenarios are compared by: a number of real people, households or phone lines, or a percentage.
+/// A measure of a group of people in a place, by which scenarios are compared. Its values are numbers of real people, households or phone lines, or
+/// percentages.
 /// </summary>
-/// <param name="Of">Returns the value; null if it does not exist.</param>
+/// <param name="OfHouseholds">True if it counts households, so that only groups of whole households have it.</param>
+/// <param name="Of">
+/// Returns the value from the counts of all groups, the indices of the place and group, and the simulated citizens per real one. Null if no value exists.
+/// </param>
 internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds, Func<StrataRow, int, int, double, double?> Of);
 
 /// <summary>A measure of the use of phones in a province or the nation, such as minutes or revenue, added up from the start of the run.</summary>
@@ -20,8 +24,8 @@ internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds,
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
 /// <summary>
-/// The list of numbers that a comparison records in every run over time: for all groups in the nation, for all people in other places, and the phone use of the
-/// nation and its provinces.
+/// The list of numbers that a comparison records in every run over time. It has all groups of people of the nation, all people of other places, and the phone
+/// use of the nation and each province.
 /// </summary>
 internal sealed class ComparedLayout
 {
@@ -96,15 +100,21 @@ internal sealed class ComparedLayout
     /// <summary>The pairs of place and group of people whose owners and lines are compared, as indices of <see cref="Strata"/>.</summary>
     public ImmutableArray<(int Place, int Group)> Cells { get; }
 
-    /// <summary>The districts of each place whose phone use is compared, as indices: first those of the nation, then those of each province.</summary>
+    /// <summary>The places whose phone use is compared: first the nation, then each province. Each is a list of the indices of its districts.</summary>
     public ImmutableArray<ImmutableArray<int>> Units { get; }
 
-    /// <summary>All numbers recorded over time, in the order of the tables: first those of <see cref="Cells"/>, then those of <see cref="Units"/>.</summary>
+    /// <summary>
+    /// All numbers recorded over time, in the order of the tables. Those of groups of people come first, then the phone use of the nation and its provinces.
+    /// </summary>
     public ImmutableArray<ComparedSeries> Series { get; }
 
     /// <summary>Returns the index in <see cref="Series"/> of a measure of the whole nation.</summary>
     public int IndexOf(string measure) => Series.IndexOf(Series.First(series => series.Place == Nation && series.Measure == measure));
 
-    /// <summary>Returns the measures that are compared for a group of people: those of households only if whole households belong to the group.</summary>
+    /// <summary>
+    /// Returns the measures that are compared for a group of people. Measures of households are left out for a group that splits households, such as one by
+    /// age.
+    /// </summary>
+    /// <param name="group">The index of the group.</param>
     public IEnumerable<GroupMeasure> MeasuresOf(int group) => OfGroups.Where(measure => !measure.OfHouseholds || Strata.Groups[group].HasHouseholds);
 }

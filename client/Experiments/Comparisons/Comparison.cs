@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// A comparison of scenarios with the first of them, the reference, after its options were checked: which scenarios run, with how many seeds, and at how many
-/// sampled values of the parameters that nobody knows.
+/// A comparison of scenarios with the first of them, the reference, after its options were checked. It holds the scenarios, the number of seeds, and the values
+/// drawn for uncertain parameters.
 /// </summary>
 internal sealed record Comparison
 {
@@ -18,8 +18,8 @@ internal sealed record Comparison
     public const string NoiseLabel = "noise floor";
 
     /// <summary>
-    /// The number of seeds that are run for each sample (set of values) of the uncertain parameters. Luck cancels between two scenarios run with one seed, so
-    /// no more are needed to see how the difference varies over samples.
+    /// The number of seeds that are run with each sample (random set of values of the uncertain parameters). Two are enough: scenarios with the same seed share
+    /// their luck, so most of it cancels in their difference.
     /// </summary>
     public const int SeedsPerSample = 2;
 
@@ -30,7 +30,7 @@ internal sealed record Comparison
 
     public required ulong FirstSeed { get; init; }
 
-    /// <summary>The number of seeds, at least 2.</summary>
+    /// <summary>The number of seeds with which each scenario is run, at least 2.</summary>
     public required int Seeds { get; init; }
 
     public required double Scale { get; init; }
@@ -43,15 +43,18 @@ internal sealed record Comparison
     /// <summary>The last day to simulate, from the command line; null for that of the scenarios.</summary>
     public required DateOnly? Until { get; init; }
 
-    /// <summary>The parameters of the nation that nobody knows, for which values are drawn; empty if none are.</summary>
+    /// <summary>The parameters of the nation that nobody knows exactly, for which values are drawn at random; empty if no values are drawn.</summary>
     public required ImmutableArray<SampledParameter> Uncertain { get; init; }
 
-    /// <summary>The values drawn for the uncertain parameters: for each sample, one value of each parameter in the order of <see cref="Uncertain"/>.</summary>
+    /// <summary>
+    /// The values drawn for the uncertain parameters: for each sample (random set), one value of each parameter, in the order in which they are listed.
+    /// </summary>
     public required ImmutableArray<ImmutableArray<string>> Samples { get; init; }
 
     /// <summary>
-    /// All points: the settings that are each run with every seed. First the scenarios, then the noise floor, then the scenarios with each sample of uncertain
-    /// parameters.
+    /// All points (settings to run): the scenarios, the noise floor (the reference with a negligible change of a price), and the scenarios with each sample. A
+    /// sample is a random set of values of the uncertain parameters; it is run with <see cref="SeedsPerSample"/> seeds, all other points with
+    /// <see cref="Seeds"/>.
     /// </summary>
     public required ImmutableArray<ComparedPoint> Points { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed record Comparison
     public long Runs => ((long)(Scenarios.Length + 1) * Seeds) + ((long)Samples.Length * Scenarios.Length * SeedsPerSample);
 
     /// <summary>Returns the name of a scenario in tables.</summary>
-    /// <param name="scenario">The index of a scenario, or <see cref="NoiseIndex"/>.</param>
+    /// <param name="scenario">The index of a scenario, or <see cref="NoiseIndex"/> for the noise floor.</param>
     public string LabelOf(int scenario) => scenario == NoiseIndex ? NoiseLabel : Scenarios[scenario].Label;
 
     /// <summary>

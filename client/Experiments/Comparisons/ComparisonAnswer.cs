@@ -17,7 +17,7 @@ internal sealed class ComparisonAnswer(
     int lastDate
 )
 {
-    /// <summary>Sentences that limit the conclusions from a comparison.</summary>
+    /// <summary>Sentences on the limits of what a comparison shows.</summary>
     public static readonly ImmutableArray<string> Caveats =
     [
         "Net effects by stratum are causal within the model: both worlds have the same people with the same luck, and differ by the policy alone.",
@@ -30,8 +30,8 @@ internal sealed class ComparisonAnswer(
     private readonly int _lines = layout.IndexOf(ComparedLayout.Subscribers);
 
     /// <summary>
-    /// Returns one sentence or more for each scenario, then one on the noise floor (differences that a negligible change makes) and one on how much intervals
-    /// narrow because scenarios share their seeds.
+    /// Returns the results in sentences: one or more for each scenario other than the reference. The last ones are on the noise floor (differences that a
+    /// negligible change makes) and on how much shared seeds narrow the intervals.
     /// </summary>
     public ImmutableArray<string> Sentences() =>
         [
@@ -43,8 +43,8 @@ internal sealed class ComparisonAnswer(
         ];
 
     /// <summary>
-    /// Returns the differences of each scenario to the reference scenario in the nation's phone lines on the last date: one with the spread over seeds, and one
-    /// with that over uncertain parameters.
+    /// Returns the differences to the reference scenario in the nation's phone lines on the last date, of each scenario and of a negligible price change. There
+    /// are entries with the spread over seeds and, if parameter values were drawn, with that over the uncertain parameters.
     /// </summary>
     public ImmutableArray<HeadlineEntry> Headlines() =>
         [

@@ -15,11 +15,12 @@ internal sealed record ComparisonManifest
     public required string Status { get; init; }
 
     /// <summary>
-    /// The answers in sentences: one for each scenario, then one on the differences that a negligible change of a price makes (the noise floor).
+    /// The results in sentences: one or more for each scenario other than the reference. The last ones are on the differences that a negligible price change
+    /// makes (the noise floor) and on how much shared seeds narrow the intervals.
     /// </summary>
     public required ImmutableArray<string> Answer { get; init; }
 
-    /// <summary>Sentences that limit the conclusions from the comparison.</summary>
+    /// <summary>Sentences on the limits of what the comparison shows.</summary>
     public required ImmutableArray<string> Caveats { get; init; }
 
     /// <summary>The shell command that repeats the comparison.</summary>
@@ -58,7 +59,10 @@ internal sealed record ComparisonManifest
 
     public required ImmutableArray<UncertainEntry> Uncertain { get; init; }
 
-    /// <summary>The difference of each scenario to the reference scenario in the nation's phone lines on the last date.</summary>
+    /// <summary>
+    /// The differences to the reference scenario in the nation's phone lines on the last date. Each other scenario and a negligible price change (the noise
+    /// floor) have entries.
+    /// </summary>
     public required ImmutableArray<HeadlineEntry> Subscribers { get; init; }
 
     public required long Runs { get; init; }
@@ -115,9 +119,9 @@ internal sealed record ComparisonManifest
 }
 
 /// <summary>A scenario in the manifest of a comparison, with its differences from the reference scenario in words.</summary>
-/// <param name="Scenario">Its name in the tables.</param>
+/// <param name="Scenario">The scenario's name in the tables.</param>
 /// <param name="Source">The key of a built-in scenario, or the path of a file.</param>
-/// <param name="Asks">Its question.</param>
+/// <param name="Asks">The question that the scenario's file asks.</param>
 /// <param name="Changes">What differs from the reference, in words; empty for the reference.</param>
 internal sealed record ScenarioEntry(string Scenario, string Source, string Asks, ImmutableArray<string> Changes);
 
@@ -125,7 +129,11 @@ internal sealed record ScenarioEntry(string Scenario, string Source, string Asks
 /// <param name="Source">Where the range comes from.</param>
 internal sealed record UncertainEntry(string Parameter, double From, double To, string Source);
 
-/// <summary>The difference of a scenario to the reference scenario in the nation's phone lines on the last date, as in <c>differences.csv</c>.</summary>
+/// <summary>An entry of a comparison's manifest: the difference of a scenario to the reference scenario in the nation's phone lines on the last date.</summary>
+/// <param name="Band">The kind of the range from <c>Low</c> to <c>High</c>: luck (seeds) or ignorance (uncertain parameters).</param>
+/// <param name="NarrowerThanIndependent">
+/// How many times narrower the range is than with independent seeds; null for ignorance, or if it cannot be computed.
+/// </param>
 internal sealed record HeadlineEntry(
     string Scenario,
     string Band,

@@ -13,10 +13,11 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// Executes single runs of a comparison. It keeps the recorded numbers of each run, and the number of months that each person and household had a phone.
+/// Executes single runs of a comparison and stores their results. These are the recorded numbers and, unless parameter values were drawn, the months with a
+/// phone of each person and household.
 /// </summary>
 /// <param name="prefix">The first part of the names of runs on the cluster.</param>
-/// <param name="threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
+/// <param name="threads">The number of districts that a run computes in parallel on a silo; it changes no result.</param>
 internal sealed class ComparisonRun(
     Comparison comparison,
     ComparedLayout layout,

@@ -25,17 +25,19 @@ internal sealed record UnitCost
     /// <summary>US dollars for one unit of the measure; at least 0.</summary>
     public required double UsdPerUnit { get; init; }
 
-    /// <summary>The least plausible cost of one unit, in US dollars.</summary>
+    /// <summary>The lowest plausible cost of one unit, in US dollars; from 0 to <see cref="UsdPerUnit"/>.</summary>
     public required double Low { get; init; }
 
-    /// <summary>The greatest plausible cost of one unit, in US dollars.</summary>
+    /// <summary>The highest plausible cost of one unit, in US dollars; at least <see cref="UsdPerUnit"/>.</summary>
     public required double High { get; init; }
 
     /// <summary>The source of the cost: a citation, or a sentence that begins with the word "assumption".</summary>
     public required string Source { get; init; }
 }
 
-/// <summary>Reads <c>unit-costs.csv</c>, the table of what one handset, gift or year of a base station costs in a nation.</summary>
+/// <summary>
+/// Reads <c>unit-costs.csv</c>, a nation's table of costs per unit: of one handset, one gift (handset given away), or one base station for a year.
+/// </summary>
 internal static class CostTable
 {
     public const string FileName = "unit-costs.csv";
@@ -47,7 +49,9 @@ internal static class CostTable
     public static string? Find(string nationPath) =>
         Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
 
-    /// <summary>Reads and checks <c>unit-costs.csv</c>, a nation's table of what one handset, gift or year of a base station costs.</summary>
+    /// <summary>
+    /// Reads and checks <c>unit-costs.csv</c>, a nation's table of what one handset, one gift (handset given away) or a year of a base station costs.
+    /// </summary>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
     public static ImmutableArray<UnitCost> Read(string path)
     {

@@ -3,11 +3,11 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// A negligible change of one price. Comparing the reference scenario with and without it shows differences that mean nothing: some people's purchases move by
-/// a tick (step of simulated time), others follow, and single lives differ although the policy is the same.
+/// A negligible change of one price. The differences that it makes mean nothing, and show how large such differences can be. With it, some people buy a tick
+/// (step of simulated time) earlier or later, others follow, and single lives differ under the same policy.
 /// </summary>
-/// <param name="Value">The value of <see cref="Key"/>.</param>
-/// <param name="Before">Its value in the reference.</param>
+/// <param name="Value">The changed value of the parameter <see cref="Key"/>.</param>
+/// <param name="Before">The value of this parameter in the reference scenario.</param>
 internal sealed record NoiseFloor(double Value, double Before)
 {
     public const string Key = "market.handset_price_factor";
@@ -22,7 +22,7 @@ internal sealed record NoiseFloor(double Value, double Before)
     public string Text => $"{Key} {Names.Number(Value)} in place of {Names.Number(Before)}";
 
     /// <summary>
-    /// Returns the negligible change for a reference scenario: slightly higher prices of handsets, or slightly lower ones if they are at their maximum.
+    /// Returns the negligible change for a reference scenario: handset prices 0.01 % higher, or 0.01 % lower if the higher value exceeds the parameter's range.
     /// </summary>
     public static NoiseFloor Of(Question reference)
     {

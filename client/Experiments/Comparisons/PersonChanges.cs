@@ -11,11 +11,12 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 internal sealed record PersonChanges(ImmutableArray<MonthSums> Persons, ImmutableArray<MonthSums> Households)
 {
     /// <summary>
-    /// Compares in how many months the same people have a phone in two simulated worlds. Their groups are those of the first world at its start.
+    /// Compares, person by person, how many months the same people have a phone in two runs. Persons and households belong to the groups that they have in the
+    /// first run at its start.
     /// </summary>
-    /// <param name="first">The districts of the first world.</param>
-    /// <param name="second">The same districts of the second world.</param>
-    /// <returns>The changes; null if the worlds have other people, as when a scenario sets the sizes of households.</returns>
+    /// <param name="first">The people of the first run, by district.</param>
+    /// <param name="second">The people of the second run, by district.</param>
+    /// <returns>The changes; null if the runs have different people, as when a scenario sets the sizes of households.</returns>
     public static PersonChanges? Of(PersonGroups groups, PeopleView[] first, PeopleView[] second)
     {
         if (first.Zip(second).Any(pair => !AreSame(pair.First, pair.Second)))

@@ -36,8 +36,8 @@ internal sealed class PersonGroups
     public ImmutableArray<int> ProvinceOf { get; }
 
     /// <summary>
-    /// Returns the sums of all groups of people: those of <c>strata.csv</c>, added up from the smaller base groups that they consist of, and then those of
-    /// provinces.
+    /// Returns the sums of all groups of people. Those of <c>strata.csv</c> come first, each added up from the smaller base groups that it consists of; those
+    /// of provinces follow.
     /// </summary>
     public ImmutableArray<MonthSums> Combine(MonthSums[] baseGroups, MonthSums[] provinces) =>
         [.. Layout.Groups.Select((_, group) => Layout.Parts[group].Aggregate(default(MonthSums), (sum, part) => sum + baseGroups[part])), .. provinces];

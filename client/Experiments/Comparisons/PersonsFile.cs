@@ -7,6 +7,7 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>A measure of <c>persons.csv</c>, such as months with a phone gained, that is summed over a group of persons or households.</summary>
 /// <param name="Unit">The unit, for each person or household.</param>
+/// <param name="Sum">Returns the total of the measure from the sums of a group.</param>
 internal sealed record PersonMeasure(string Name, string Unit, Func<MonthSums, long> Sum);
 
 /// <summary>

@@ -4,7 +4,8 @@ using AdoptionSim.Client.Tables;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// Writes <c>runs.csv</c>: all runs of a comparison, each with its randomly drawn parameter values, its digest and the command that repeats it.
+/// Writes <c>runs.csv</c>: all runs of a comparison, with their randomly drawn parameter values. Each run has a digest (hash of its results) and the command
+/// that repeats it.
 /// </summary>
 internal static class RunsFile
 {

@@ -4,15 +4,19 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A parameter whose true value nobody knows, so that a comparison draws values for it evenly from a range.</summary>
+/// <summary>A parameter whose true value nobody knows. A comparison draws values for it evenly from its range.</summary>
+/// <param name="Factor">The parameter's key and range.</param>
 /// <param name="Source">Where the range comes from.</param>
 internal sealed record SampledParameter(Factor Factor, string Source)
 {
     public const string Allowed = "KEY for the range in the nation's file, or KEY=FROM:TO, as adoption.social_weight=20:50";
 
     /// <summary>Reads an uncertain parameter and its range from the argument of <c>--uncertain</c>.</summary>
+    /// <param name="option">The argument: KEY for the range in the nation's file, or KEY=FROM:TO.</param>
     /// <param name="nation">The nation's file, which has the ranges.</param>
-    /// <exception cref="BadFileException">The parameter is unknown, has no range, or the range is not one.</exception>
+    /// <exception cref="BadFileException">
+    /// The parameter is unknown or has no range, or the given range is not two numbers of which the second is greater.
+    /// </exception>
     public static SampledParameter Parse(string option, Map nation, string nationPath)
     {
         var at = new Origin($"--uncertain {option}");

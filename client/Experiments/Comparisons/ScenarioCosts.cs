@@ -5,12 +5,14 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A row of <c>costs.csv</c>: one cost of a scenario, less the same cost of the reference scenario.</summary>
-/// <param name="Payer">Household, operator or state; <see cref="ScenarioCosts.Everybody"/> for the costs that are not payments between these.</param>
-/// <param name="Quantity">The change of the measure behind the cost; null for a total and for what is not attributed.</param>
-/// <param name="Usd">The cost in US dollars, with its interval by luck; null if it is not attributed.</param>
-/// <param name="Range">The cost at the ends of the ranges of unit costs.</param>
-/// <param name="Source">Where the unit cost comes from, or why there is no cost.</param>
+/// <summary>A row of <c>costs.csv</c>: one cost of a scenario, minus the same cost of the reference scenario.</summary>
+/// <param name="Payer">
+/// Household, operator or state. <see cref="ScenarioCosts.Everybody"/> for the total without payments between these; empty for a change without a known cost.
+/// </param>
+/// <param name="Quantity">The change of the measure that causes the cost; null for a total and for a change without a known cost.</param>
+/// <param name="Usd">The cost in US dollars, with its confidence interval over seeds; null if it is not known.</param>
+/// <param name="Range">The cost at the lowest and at the highest plausible unit costs; null if it is not known.</param>
+/// <param name="Source">Where the unit cost comes from, or why no cost is known.</param>
 internal sealed record CostRow(
     string Item,
     string Payer,
@@ -41,8 +43,10 @@ internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout
     private readonly int _revenue = layout.IndexOf(ComparedLayout.Revenue);
 
     /// <summary>
-    /// Returns the rows of <c>costs.csv</c> of a scenario: costs, a total for each payer, a total of the table's costs, and changes without a known cost.
+    /// Returns the rows of <c>costs.csv</c> for a scenario: costs, their total for each payer, a total without payments between payers, and changes without
+    /// known cost.
     /// </summary>
+    /// <param name="scenario">The index of the scenario.</param>
     public IEnumerable<CostRow> Of(int scenario)
     {
         CostRow[] rows =

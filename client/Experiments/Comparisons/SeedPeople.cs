@@ -3,8 +3,8 @@ using AdoptionSim.Contracts.Districts;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// Compares the people of all runs with one seed with those of the reference scenario. Each run's people are kept only until then: those of all runs would not
-/// fit into memory.
+/// Compares the people of all runs with one seed, person by person, with those of the reference scenario. The people of a run are dropped after that, because
+/// those of all runs would not fit into memory.
 /// </summary>
 /// <param name="groups">The groups to sum up.</param>
 /// <param name="scenarios">The number of scenarios, the noise floor included.</param>
@@ -15,7 +15,8 @@ internal sealed class SeedPeople(PersonGroups groups, int scenarios)
     private int _ended;
 
     /// <summary>
-    /// The changes, by scenario, in how many months each person has a phone, compared with the reference scenario; null for a scenario with other people.
+    /// The changes, by index of the scenario, in how many months each person has a phone, compared with the reference scenario. A value is null for a scenario
+    /// with different people; a scenario whose run failed has no entry.
     /// </summary>
     public Dictionary<int, PersonChanges?> Changes { get; } = [];
 

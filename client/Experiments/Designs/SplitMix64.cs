@@ -14,8 +14,8 @@ internal sealed class SplitMix64(ulong state)
     private ulong _state = state;
 
     /// <summary>
-    /// Returns a generator for one part of a design, such as one parameter, independent of the others: adding a parameter does not move the points of those
-    /// before it.
+    /// Returns a generator for one part of a design, such as one parameter. The numbers of different parts are independent, so an added parameter does not move
+    /// the points of earlier ones.
     /// </summary>
     /// <param name="seed">The seed of the design.</param>
     /// <param name="part">The index of the part, from 0.</param>

@@ -16,9 +16,10 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
 
     /// <summary>Starts a run, waits until it has ended, reads a result from it, and deletes it.</summary>
     /// <param name="end">The last tick of the run.</param>
-    /// <param name="read">Reads the run after it has ended, well or not, and before it is deleted.</param>
+    /// <param name="read">Reads a result from the run after it has ended, even if it failed, and before it is deleted.</param>
+    /// <returns>The result that <paramref name="read"/> returns.</returns>
     /// <exception cref="ClusterException">The cluster does not answer any more.</exception>
-    /// <exception cref="RunFailedException">The run was lost, or its rows are missing.</exception>
+    /// <exception cref="RunFailedException">The run was lost, or some of its recorded values are missing.</exception>
     /// <exception cref="RunRefusedException">The cluster has no room for the run now.</exception>
     public async Task<T> CarryOutAsync<T>(RunSpecification specification, Tick end, Func<IRun, RunProgress, Task<T>> read, CancellationToken cancellation)
     {
@@ -33,7 +34,11 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
         }
     }
 
-    /// <summary>Fetches the values that a finished run recorded at some ticks (steps of simulated time), in order, a few ticks per call.</summary>
+    /// <summary>
+    /// Fetches the recorded values of a finished run, a few ticks (steps of simulated time) per call, and passes them to a callback in order.
+    /// </summary>
+    /// <param name="batches">Ranges of ticks: the first tick and the number of ticks.</param>
+    /// <param name="take">Called with the values of the next ticks.</param>
     /// <exception cref="RunFailedException">The values of a tick are missing.</exception>
     public async Task ReadRowsAsync(IRun run, IEnumerable<(int From, int Count)> batches, Action<TickRows[]> take)
     {
@@ -54,7 +59,10 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
         }
     }
 
-    /// <summary>Starts a run and waits until it has ended. A run that was interrupted is resumed; one whose silos were all lost is begun again.</summary>
+    /// <summary>
+    /// Starts a run, waits until it has ended and returns its last progress. A run that was interrupted or cancelled is resumed; one whose silos were all lost
+    /// is started again.
+    /// </summary>
     private async Task<RunProgress> RunToEndAsync(IRun run, RunSpecification specification, Tick end, CancellationToken cancellation)
     {
         for (var restarts = 0; ; restarts++)

@@ -19,7 +19,7 @@ internal sealed record DesignValues(
     ImmutableArray<IReadOnlyDictionary<ulong, double>> Points
 )
 {
-    /// <summary>Returns one set of values for each combination of policy settings (levers) and each measure that is read once in a run.</summary>
+    /// <summary>Returns one set of values for each combination of policy settings (levers) and each measure that is recorded once in a run.</summary>
     /// <param name="rows">The runs that are done.</param>
     public static IEnumerable<DesignValues> Of(Experiment experiment, IEnumerable<RunRow> rows)
     {

@@ -6,9 +6,9 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <summary>
 /// A row of <c>effects.csv</c>: how much one uncertain parameter changes a measure, from a Morris design (which changes one parameter at a time).
 /// </summary>
-/// <param name="Values">The combination of levers and the measure.</param>
+/// <param name="Values">The combination of policy settings (levers) and the measure, with its values.</param>
 /// <param name="Parameter">The key of the uncertain parameter.</param>
-/// <param name="Trajectories">The number of trajectories whose points all have a seed in common.</param>
+/// <param name="Trajectories">The number of paths through the design that are evaluated: those whose points all have a seed in common.</param>
 internal sealed record EffectRow(DesignValues Values, string Parameter, int Trajectories, ElementaryEffect Effect)
 {
     /// <summary>True if the effect of each parameter can be computed: the experiment has a Morris design, which changes one parameter at a time.</summary>

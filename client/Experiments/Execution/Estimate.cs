@@ -6,15 +6,15 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>The time and memory that an experiment needs, estimated from its first run.</summary>
-/// <param name="Runs">The runs that are left, the timed one included.</param>
+/// <param name="Runs">The number of runs whose time is estimated.</param>
 /// <param name="Parallel">The number of runs that are executed at the same time.</param>
-/// <param name="SecondsPerRun">The time of the first run, while as many others ran beside it.</param>
-/// <param name="MemoryBytes">The memory of this process with so many runs at once.</param>
+/// <param name="SecondsPerRun">The time of the first run, in seconds, measured while as many runs were executed at once.</param>
+/// <param name="MemoryBytes">The memory of this process, in bytes, while so many runs are executed at once.</param>
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
 {
     /// <summary>
-    /// The bytes of memory that comparing people takes for each citizen of a run: 2 for each person and household on the silo. The lists of people of the run
-    /// and of the reference run have 4 for each person and 5 for each household. A household has about four persons.
+    /// The bytes of memory, for each simulated citizen of a run, that comparing people takes. The silo holds 2 for each person and 2 for each household. The
+    /// lists for the run and for the reference run have 4 bytes for each person and 5 for each household.
     /// </summary>
     private const double BytesPerComparedPerson = 2 + (2 / PersonsPerHousehold) + (2 * (4 + (5 / PersonsPerHousehold)));
 
@@ -29,7 +29,9 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
                 + $"{MemoryBytes / 1e9:N1} GB."
         );
 
-    /// <summary>Refuses an experiment that needs more than its limit.</summary>
+    /// <summary>Throws an exception if the estimated time or memory exceeds the limit that the experiment file sets.</summary>
+    /// <param name="path">The path of the experiment file, for the message.</param>
+    /// <param name="limit">The limit; null for no limit.</param>
     /// <exception cref="RefusedException">The time or the memory exceeds the limit.</exception>
     public void Check(string path, LimitForm? limit)
     {
@@ -46,7 +48,8 @@ internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, d
 
     /// <summary>Returns the number of runs to execute at once, so that they use all processors and fit into memory.</summary>
     /// <param name="citizens">The simulated citizens of a run.</param>
-    /// <param name="delivery">How steps reach citizens and handsets.</param>
+    /// <param name="availableMemory">The memory in bytes that the runs can use.</param>
+    /// <param name="delivery">The way in which citizens and handsets are simulated, which decides the memory of a run.</param>
     /// <param name="comparesPersons">True if runs count months with a phone for each person and household, which are compared person by person.</param>
     public static int ParallelOf(int processors, double citizens, long availableMemory, Delivery delivery = Delivery.Resident, bool comparesPersons = false)
     {

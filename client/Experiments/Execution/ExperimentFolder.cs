@@ -30,7 +30,7 @@ internal sealed class ExperimentFolder : IDisposable
             : Occupant.Refusal(path)
         );
 
-    /// <summary>Reserves a new folder for this process: the first free one of those that <see cref="ResultFolder.NewPaths"/> returns.</summary>
+    /// <summary>Reserves a new folder for this process: the first of <c>ROOT/NAME</c>, <c>ROOT/NAME-2</c>, <c>ROOT/NAME-3</c> and so on that is free.</summary>
     public static ExperimentFolder CreateNew(string root, string name) =>
         ResultFolder.NewPaths(root, name).Select(path => TryCreate(path, out _)).OfType<ExperimentFolder>().First();
 
@@ -54,7 +54,9 @@ internal sealed class ExperimentFolder : IDisposable
         file.Publish(replaces: true);
     }
 
-    /// <summary>Deletes the files that were written into the folder, because the experiment was refused.</summary>
+    /// <summary>
+    /// Deletes the files that the experiment has written into its folder. It is called if the experiment is refused, or fails before its first run has ended.
+    /// </summary>
     public void Discard()
     {
         foreach (var file in Directory.EnumerateFiles(Path).Where(file => !System.IO.Path.GetFileName(file).StartsWith('.')).ToArray())

@@ -7,9 +7,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>A file that an experiment reads, with a hash by which a later change is noticed.</summary>
-/// <param name="File">The path of the file as it is named to the user.</param>
-/// <param name="Sha256">The hash of the text, or of the values of a scenario or nation, so that comments may change.</param>
+/// <summary>A file that an experiment reads, with a hash of its content by which a later change is detected.</summary>
+/// <param name="File">The path of the file, as messages name it.</param>
+/// <param name="Sha256">The SHA-256 hash in hexadecimal: of the text or, for a scenario or nation, of its values only, so that its comments may change.</param>
 internal sealed record ExperimentInput(string File, string Sha256);
 
 /// <summary>Lists all files that an experiment reads, with hashes. Results are added to earlier ones only if all inputs are the same.</summary>
@@ -36,7 +36,7 @@ internal static class ExperimentInputs
         ];
     }
 
-    /// <summary>Returns the scenarios and their nations as inputs.</summary>
+    /// <summary>Returns the files of some scenarios and of their nations as inputs of an experiment, each with a hash of its values.</summary>
     public static IEnumerable<ExperimentInput> OfScenarios(ImmutableArray<(string Scenario, Question Question)> scenarios) =>
         [
             .. scenarios.Select(each => new ExperimentInput(ScenarioFile.Find(each.Scenario), Hash(NationJson.Write(each.Question.Scenario)))),
@@ -45,9 +45,9 @@ internal static class ExperimentInputs
                 .DistinctBy(input => (input.File, input.Sha256)),
         ];
 
-    /// <summary>Checks that the inputs and the program are those with which an experiment was begun.</summary>
+    /// <summary>Checks that the inputs and the version of the program are the same as when an experiment was begun.</summary>
     /// <exception cref="RefusedException">Something has changed; the message names it.</exception>
-    /// <param name="design">The text of the folder's <c>design.csv</c>.</param>
+    /// <param name="design">The text of <c>design.csv</c> (the list of points to run) in the experiment's folder.</param>
     public static void CheckSame(ExperimentManifest begun, ImmutableArray<ExperimentInput> now, string design)
     {
         string[] changed =
@@ -66,7 +66,9 @@ internal static class ExperimentInputs
         }
     }
 
-    /// <summary>Returns a text with both versions if the experiment was started with another version of this program; otherwise an empty array.</summary>
+    /// <summary>
+    /// Returns one text that names both versions of this program if an experiment was started with another version; otherwise an empty array.
+    /// </summary>
     public static string[] OtherVersion(ExperimentManifest begun) =>
         VersionOf(begun) == VersionOf(Build.OfThisProgram) ? [] : [$"the program is {VersionOf(Build.OfThisProgram)}, and was {VersionOf(begun)}"];
 

@@ -21,7 +21,7 @@ internal record ExperimentManifest
 
     public required string Question { get; init; }
 
-    /// <summary>The full path of the file that the experiment was read from. The folder has a copy of it.</summary>
+    /// <summary>The full path of the file that the experiment was read from. The results folder has a copy of the file.</summary>
     public required string File { get; init; }
 
     public required string Base { get; init; }
@@ -73,7 +73,7 @@ internal record ExperimentManifest
 
     public required Machine Machine { get; init; }
 
-    /// <summary>The cluster that executes the runs; null for this process.</summary>
+    /// <summary>The cluster that executes the runs, as the user wrote it; null if silos inside this process execute them.</summary>
     public string? Cluster { get; init; }
 
     /// <summary>The number of runs that are executed at the same time.</summary>
@@ -115,11 +115,12 @@ internal record ExperimentManifest
 }
 
 /// <summary>
-/// The precision that an experiment asks for (the greatest width of a measure's interval), the number of seeds that it needs, and whether it is reached.
+/// The precision that an experiment asks for: a measure whose confidence interval should be narrow enough. It includes the number of seeds that this needs, and
+/// whether they are run.
 /// </summary>
-/// <param name="Measure">The measure whose interval was to be narrow.</param>
-/// <param name="NarrowerThan">The width that was asked for, as written.</param>
-/// <param name="FirstSeeds">The seeds at each point that decided the number.</param>
-/// <param name="NeededSeeds">The seeds at each point that the precision needs; null if it cannot be reached, or before it is known.</param>
-/// <param name="IsReached">True if so many seeds were run; null before that is known.</param>
+/// <param name="Measure">The measure whose confidence interval should be narrow enough.</param>
+/// <param name="NarrowerThan">The wanted width of the interval, as the experiment file has it.</param>
+/// <param name="FirstSeeds">The number of seeds run first at each point, from whose results the needed number is computed.</param>
+/// <param name="NeededSeeds">The number of seeds that each point needs for this width; null if it cannot be reached, or is not yet computed.</param>
+/// <param name="IsReached">True if the needed number of seeds is run at each point, false if fewer are run; null before that is decided.</param>
 internal sealed record PrecisionEntry(string Measure, string NarrowerThan, int FirstSeeds, int? NeededSeeds, bool? IsReached);

@@ -36,13 +36,14 @@ internal sealed record SessionOptions
     public Delivery Delivery { get; init; } = Delivery.Resident;
 }
 
-/// <summary>The silos on which the runs of an experiment are executed, and how they are called.</summary>
+/// <summary>The cluster on which the runs of an experiment are executed, with the settings of these runs.</summary>
+/// <param name="Calls">How failed calls to the cluster are retried.</param>
 /// <param name="Prefix">The first part of the names of runs on the cluster.</param>
-/// <param name="Threads">The districts that a run computes in parallel on a silo; it changes no result.</param>
+/// <param name="Threads">The number of districts that a run computes in parallel on a silo; it changes no result.</param>
 internal sealed record RunSite(ICluster Cluster, RetryPolicy Calls, string Prefix, int Threads);
 
 /// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>
-/// <param name="inputs">The inputs, for the manifest.</param>
+/// <param name="inputs">The files that the experiment reads, for the manifest.</param>
 /// <param name="file">The full path of the file that the experiment was read from.</param>
 internal sealed class ExperimentSession(
     Experiment experiment,
@@ -62,23 +63,29 @@ internal sealed class ExperimentSession(
         ? new PrecisionEntry(until.IntervalOf, until.NarrowerThan.Text, experiment.Form.Seeds.Count, null, null)
         : null;
 
-    /// <summary>Returns the function that executes a single run on a cluster. The default stores only the measures of each run, not its tables.</summary>
+    /// <summary>Returns the function that executes single runs on a cluster. The default stores only the measures of each run, not its tables.</summary>
     public Func<RunSite, ExecuteRun> ExecutorAt { get; init; } = site => new PointRun(experiment, site, environment.Time).CarryOutAsync;
 
     /// <summary>Adds fields to the manifest before it is written. The default adds none; replicates (one run with several seeds) add theirs.</summary>
     public Func<ExperimentManifest, ExperimentManifest> Extend { get; init; } = manifest => manifest;
 
-    /// <summary>Called with the last manifest before it is written, to write further files.</summary>
+    /// <summary>
+    /// Called at the end of the experiment with its final manifest, before the manifest is written, so that the caller can write further files.
+    /// </summary>
     public Action<ExperimentManifest> OnEnd { get; init; } = _ => { };
 
-    /// <summary>Writes the manifest of an experiment that starts or resumes, with the facts known before its next run.</summary>
+    /// <summary>Writes the manifest of an experiment that starts or resumes, before its next run is executed.</summary>
+    /// <param name="records">The results of earlier runs; null if no run has been executed.</param>
     public void WriteManifest(ExperimentRecords? records = null, string status = ExperimentManifest.Running) =>
         folder.Write(Manifest.FileName, ManifestOf(records, status).ToJson() + "\n");
 
     /// <summary>The page that exposes the metrics of the experiment; null for none.</summary>
     public IMetrics? Metrics { get; init; }
 
-    /// <summary>Executes all runs that are left, and returns the manifest: done, or cancelled if the user stopped it.</summary>
+    /// <summary>
+    /// Executes all runs that are left, writes the result files and returns the final manifest. Its status is done, or cancelled if the user stopped the
+    /// experiment.
+    /// </summary>
     /// <exception cref="RefusedException">The experiment exceeds its limit.</exception>
     public async Task<ExperimentManifest> CarryOutAsync(ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
@@ -124,7 +131,10 @@ internal sealed class ExperimentSession(
         return Finish(records, cancellation.IsCancellationRequested ? ManifestStatus.Cancelled : ManifestStatus.Done);
     }
 
-    /// <summary>Returns the first part of the names of this experiment's runs on the cluster, which other experiments of the same name do not have.</summary>
+    /// <summary>
+    /// Returns the prefix of the names of this experiment's runs on the cluster. It contains a hash, so that another experiment of the same name has another
+    /// prefix.
+    /// </summary>
     private static string PrefixOf(SessionOptions options, ImmutableArray<ExperimentInput> inputs, ExperimentFolder folder)
     {
         const int restOfName = 32;
@@ -166,8 +176,8 @@ internal sealed class ExperimentSession(
     }
 
     /// <summary>
-    /// Runs further seeds at every point (combination of parameter values), as many as the wanted precision needs, if that number is known and within the
-    /// limits.
+    /// Runs more seeds at every point (combination of parameter values) until the wanted precision or the maximum number of seeds is reached. Adds no seed if
+    /// the needed number is unknown, or if the runs would exceed the limits.
     /// </summary>
     private async Task AddSeedsAsync(ExperimentRunner runner, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
@@ -195,7 +205,9 @@ internal sealed class ExperimentSession(
         await StageAsync(runner, records, cancellation);
     }
 
-    /// <summary>Writes the files that summarise all runs, and the manifest. Their content does not depend on the order in which the runs ended.</summary>
+    /// <summary>
+    /// Writes the manifest and the files that summarise all runs, and returns the manifest. Their content does not depend on the order in which the runs ended.
+    /// </summary>
     private ExperimentManifest Finish(ExperimentRecords records, string status)
     {
         if (experiment.Series.Any())

@@ -30,7 +30,7 @@ internal sealed record RunRow
     /// <summary>The values of the measures that are recorded once in a run; null if a value does not exist, and for a failed run.</summary>
     public required ImmutableArray<double?> Values { get; init; }
 
-    /// <summary>The hash of all ticks of the run, by which a repetition is compared; empty for a failed run.</summary>
+    /// <summary>The hash of the results of all ticks (steps of simulated time), which is equal for equal runs; empty for a failed run.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The version of the model that the silos have; null if the run failed before the version was known.</summary>
@@ -57,7 +57,7 @@ internal readonly record struct SeriesValue(DateOnly Date, string Measure, doubl
 internal sealed record RunResult(RunRow Row, ImmutableArray<SeriesValue> Series)
 {
     /// <summary>Returns the result of a finished run.</summary>
-    /// <param name="reader">The measures of the run, whose rows were all read.</param>
+    /// <param name="reader">The reader of the run's measures, after it has read the values of all ticks.</param>
     public static RunResult Done(Point point, ulong seed, MeasureReader reader, string digest, int modelVersion, TimeSpan ran, string command) =>
         new(RowOf(point, seed, RunStatus.Done, reader.Values, modelVersion, ran, command) with { Digest = digest }, reader.Series);
 

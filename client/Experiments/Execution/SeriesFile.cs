@@ -93,7 +93,9 @@ internal static class SeriesFile
 
     private static RunKey? KeyOf(string line) => line.Split(',', 3) is [var point, var seed, _] ? KeyOf(point, seed) : null;
 
-    /// <summary>Returns the run (point and seed) that a line of <c>series.csv</c> names; null if the texts are no numbers.</summary>
+    /// <summary>Returns the key (point and seed) of the run to which a line of <c>series.csv</c> belongs; null if a field is not a whole number.</summary>
+    /// <param name="point">The line's field with the number of the point.</param>
+    /// <param name="seed">The line's field with the seed.</param>
     public static RunKey? KeyOf(string point, string seed) =>
         int.TryParse(point, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var value)

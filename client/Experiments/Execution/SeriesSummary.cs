@@ -11,10 +11,11 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal static class SeriesSummary
 {
     /// <summary>
-    /// Returns rows of <c>summary.csv</c> for measures on several dates: first each point (combination of parameter values) over its seeds, then each
-    /// combination of policy settings over its points.
+    /// Returns rows of <c>summary.csv</c> for measures that are recorded on several dates. First come those of each point (combination of parameter values)
+    /// over its seeds, then those of each combination of policy settings over its points.
     /// </summary>
     /// <param name="rows">The rows of <c>results.csv</c>, in order of point and seed.</param>
+    /// <param name="firstSeeds">The number of seeds from whose results Stein's rule decided how many more to run; null if it added no seeds.</param>
     public static IEnumerable<SummaryRow> Of(string folder, Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
     {
         if (!experiment.Series.Any())

@@ -8,9 +8,9 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal static class SteinStage
 {
     /// <summary>
-    /// Returns the number of seeds at every point (combination of parameter values) that the wanted precision needs; null if it cannot be reached or decided.
+    /// Returns the number of seeds that every point (combination of parameter values) needs for the wanted precision; null if it cannot be reached or computed.
     /// </summary>
-    /// <param name="rows">The rows so far; only those of the first seeds decide.</param>
+    /// <param name="rows">The results so far; only those with the first seeds decide.</param>
     public static int? SeedsOf(Experiment experiment, ImmutableArray<RunRow> rows)
     {
         var until = experiment.Form.Until!;

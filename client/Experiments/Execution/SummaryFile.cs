@@ -6,8 +6,8 @@ using AdoptionSim.Client.Tables;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>
-/// Writes <c>summary.csv</c>: the mean of each measure over seeds for each point (combination of parameter values), with its interval; then the mean over the
-/// points and its spread.
+/// Writes <c>summary.csv</c>: the mean of each measure over the seeds of each point (combination of parameter values), with its interval. The mean and spread
+/// over all points with the same policy settings follow.
 /// </summary>
 internal static class SummaryFile
 {

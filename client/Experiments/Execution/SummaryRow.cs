@@ -17,8 +17,8 @@ internal enum Spread
 }
 
 /// <summary>
-/// A row of <c>summary.csv</c>: the mean and spread of a measure at one point (combination of parameter values) over its seeds, or at one combination of policy
-/// settings over all points with it.
+/// A row of <c>summary.csv</c>: the mean and spread of a measure. It covers the seeds of one point (combination of parameter values), or all points with the
+/// same policy settings.
 /// </summary>
 internal sealed record SummaryRow
 {
@@ -51,7 +51,7 @@ internal sealed record SummaryRow
     /// </summary>
     public int? FirstSeeds { get; init; }
 
-    /// <summary>The width of the mean's confidence interval for which <see cref="FurtherRuns"/> counts the runs that are still needed.</summary>
+    /// <summary>The wanted width of the mean's confidence interval, for which the number of runs that are still needed is computed.</summary>
     public required IntervalWidth Width { get; init; }
 
     public double Mean => Values.Mean();
@@ -67,20 +67,23 @@ internal sealed record SummaryRow
         : FirstSeeds is { } first && first < Values.Length ? SteinRule.IntervalAfter(Values, first)
         : MeanInterval.Of(Values);
 
-    /// <summary>The 5th and 95th percentile; null for fewer than <see cref="Percentiles.FewestRuns"/> values.</summary>
+    /// <summary>The 5th and 95th percentile of the values; null for fewer than <see cref="Percentiles.FewestRuns"/> values.</summary>
     public Percentiles? Percentiles => Statistics.Percentiles.Of(Values);
 
     /// <summary>
-    /// The number of further runs at this point (combination of parameter values) until its interval has the wanted width; null if it cannot be computed.
+    /// The number of further runs that this point (combination of parameter values) needs until its confidence interval has the wanted width. Null for a row
+    /// over several points, or if it cannot be computed.
     /// </summary>
     public int? FurtherRuns => Spread == Spread.Luck ? SteinRule.FurtherRuns(Values, Width.Precision) : null;
 
     /// <summary>
-    /// Returns rows of <c>summary.csv</c> for the measures that are read once in a run: first each point (combination of parameter values) over its seeds, then
-    /// each combination of policy settings over its points.
+    /// Returns rows of <c>summary.csv</c> for the measures that are recorded once in a run. First come those of each point (combination of parameter values)
+    /// over its seeds, then those of each combination of policy settings over its points.
     /// </summary>
-    /// <param name="rows">The rows of <c>results.csv</c> in order of point and seed, which the summary does not depend on.</param>
-    /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
+    /// <param name="rows">
+    /// The rows of <c>results.csv</c> in order of point and seed, so that the summary does not depend on the order in which runs ended.
+    /// </param>
+    /// <param name="firstSeeds">The number of seeds from whose results Stein's rule decided how many more to run; null if it added no seeds.</param>
     public static ImmutableArray<SummaryRow> Of(Experiment experiment, ImmutableArray<RunRow> rows, int? firstSeeds)
     {
         var dates = new ReadingDates(experiment.Question.Scenario.Start, experiment.Question.Scenario.Until, experiment.StepDays);
@@ -103,7 +106,11 @@ internal sealed record SummaryRow
         return [.. luck, .. ignorance.All];
     }
 
-    /// <summary>Returns the row that summarises a measure at one point (combination of parameter values) over its seeds, whose spread is chance.</summary>
+    /// <summary>
+    /// Returns the row of <c>summary.csv</c> for a measure on one date at one point (combination of parameter values). Its spread is that over seeds, which is
+    /// chance.
+    /// </summary>
+    /// <param name="values">One value for each seed, at least one.</param>
     public static SummaryRow Luck(Experiment experiment, Point point, AskedMeasure measure, DateOnly date, double[] values) =>
         new()
         {

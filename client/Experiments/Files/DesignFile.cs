@@ -77,9 +77,12 @@ internal static class DesignFile
     }
 
     /// <summary>
-    /// Returns the number of the point (combination of parameter values) in a row. It is read from the number column, so that it stays the same if other rows
-    /// are removed.
+    /// Returns the number of the point (combination of parameter values) in the table's current row. It is read from the column <c>point</c>, so that it stays
+    /// the same if a user removes other rows.
     /// </summary>
+    /// <param name="column">The index of this column; negative if the file has no such column.</param>
+    /// <param name="otherwise">The number to return without this column.</param>
+    /// <param name="lines">The line of each number so far, by which duplicates are reported.</param>
     private static int NumberOf(ResultsTable rows, int column, int otherwise, Dictionary<int, int?> lines, Problems problems)
     {
         if (column < 0)

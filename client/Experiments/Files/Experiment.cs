@@ -24,7 +24,9 @@ internal sealed record Experiment
 
     public required ExperimentForm Form { get; init; }
 
-    /// <summary>The base scenario and its nation, with the values that the experiment's file sets for all runs.</summary>
+    /// <summary>
+    /// The experiment's base scenario, or the first one if the file lists several, with its nation. Both have the values that the file sets for all runs.
+    /// </summary>
     public required Question Question { get; init; }
 
     public required ImmutableArray<Factor> Factors { get; init; }
@@ -51,8 +53,8 @@ internal sealed record Experiment
     public IEnumerable<AskedMeasure> Series => Measures.Where(measure => measure.IsSeries);
 
     /// <summary>
-    /// Returns the width of a measure's confidence interval for which the runs still needed are counted: that of <c>until</c> in the file, or
-    /// <see cref="UsualWidth"/>.
+    /// Returns the wanted width of a measure's confidence interval, for which the runs still needed are counted. It is that of the field <c>until</c> in the
+    /// file, or else <see cref="UsualWidth"/>.
     /// </summary>
     public IntervalWidth WidthOf(AskedMeasure measure) => Form.Until is { } until && until.IntervalOf == measure.Text ? until.NarrowerThan : UsualWidth;
 

@@ -38,12 +38,14 @@ internal static partial class ExperimentBinder
     }
 
     /// <summary>
-    /// Returns a part of a file as if its invalid keys were absent, so that the valid ones are checked further and the user sees all problems at once. Returns
-    /// the default if the part is missing, or invalid even so. The problems are reported where the whole file is read.
+    /// Reads one field of a file without its invalid keys. The valid ones can thus be checked further, so that the user sees all problems at once. Returns the
+    /// default value if the field is missing, or invalid even so. The problems are reported where the whole file is read.
     /// </summary>
     public static T? ValidPart<T>(Map file, string key) => file[key] is { } node && BindValid<T>(node, key) is T part ? part : default;
 
-    /// <summary>Returns a kind of design (rule that places points in parameters' ranges) as files write it: latin-hypercube.</summary>
+    /// <summary>
+    /// Returns the name of a kind of design (rule that places points in parameters' ranges) as experiment files write it, for example <c>latin-hypercube</c>.
+    /// </summary>
     public static string NameOf(DesignKind kind) => Names.InFile(kind.ToString()).Replace('_', '-');
 
     private static object? BindValid<T>(Node node, string path)
@@ -94,7 +96,9 @@ internal static partial class ExperimentBinder
             _ => null,
         };
 
-    /// <summary>Splits a text such as <c>2 h</c> into its number and unit; null unless the number is greater than 0.</summary>
+    /// <summary>
+    /// Splits a text such as <c>2 h</c> into its number and unit. Returns null if the text has another form, or the number is not greater than 0.
+    /// </summary>
     private static (double Number, string Unit)? Measured(string text) =>
         NumberWithUnit().Match(text) is { Success: true } match
         && double.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

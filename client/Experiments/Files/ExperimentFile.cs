@@ -24,8 +24,8 @@ internal sealed class ExperimentFile
     }
 
     /// <summary>Reads an experiment from its file and checks it.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="beside">The file beside which other files are; null for <paramref name="path"/> itself.</param>
+    /// <param name="path">The path of the experiment file.</param>
+    /// <param name="beside">The file to whose folder relative paths in the experiment file refer; null for <paramref name="path"/> itself.</param>
     /// <exception cref="BadFileException">A value is missing, unknown or out of range. The message lists all problems.</exception>
     public static Experiment Read(string path, string? beside = null)
     {

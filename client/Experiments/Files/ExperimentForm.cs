@@ -56,7 +56,7 @@ internal sealed record ExperimentForm
     public UntilForm? Until { get; init; }
 }
 
-/// <summary>The length of a tick (step of simulated time), as a word of experiment files.</summary>
+/// <summary>The length of a tick (step of simulated time) as experiment files write it: <c>week</c> or <c>day</c>.</summary>
 internal enum StepWord
 {
     Week,
@@ -156,12 +156,13 @@ internal sealed record UntilForm
 /// <summary>A number of bytes, written as 800MB or 4GB.</summary>
 internal readonly record struct ByteSize(double Bytes);
 
-/// <summary>The width of a confidence interval that is wanted: a share of the mean, or absolute.</summary>
+/// <summary>The wanted width of a confidence interval.</summary>
+/// <param name="Value">The width: a share of the mean, or a number in the unit of the measure.</param>
 /// <param name="IsRelative">True if <paramref name="Value"/> is a share of the mean, 0.02 for 2 %.</param>
-/// <param name="Text">The width as written.</param>
+/// <param name="Text">The width as the file has it.</param>
 internal readonly record struct IntervalWidth(double Value, bool IsRelative, string Text)
 {
-    /// <summary>The precision that an interval of this width has: half the width, on each side of the mean.</summary>
+    /// <summary>The precision that this width asks for, which is given as half the width.</summary>
     public Precision Precision => new(Value / 2, IsRelative);
 }
 
@@ -183,4 +184,6 @@ internal sealed record Lever(string Key, ImmutableArray<Override> Values)
 internal sealed record Uncertain(ImmutableArray<UncertainParameter> All);
 
 /// <summary>A parameter that nobody knows exactly, with its plausible range.</summary>
+/// <param name="Key">The dotted path of the parameter.</param>
+/// <param name="At">The position in the experiment file, for error messages.</param>
 internal sealed record UncertainParameter(string Key, RangeForm Range, Origin At);

@@ -174,7 +174,9 @@ internal static partial class ExperimentSchema
             },
         };
 
-    /// <summary>Finds references that span several lines of the schema's text, to put each on one line: there are hundreds.</summary>
+    /// <summary>
+    /// Matches each <c>$ref</c> object that spans several lines of the JSON schema's text. There are hundreds of these objects, so each is put on one line.
+    /// </summary>
     [GeneratedRegex(@"\{\s+(""\$ref"": ""[^""]+"")\s+\}")]
     private static partial Regex OnOneLine();
 }

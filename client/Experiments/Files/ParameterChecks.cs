@@ -4,21 +4,22 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Checks the keys and values of parameters in an experiment file, as <c>run --set</c> does: by reading the nation with them.</summary>
+/// <summary>Checks the keys and values of parameters in an experiment file by loading the nation with these values, as <c>run --set</c> does.</summary>
 /// <param name="file">The experiment file.</param>
 internal sealed class ParameterChecks(Map file, Problems problems)
 {
     /// <summary>
-    /// A position inside a parameter's range, as a share of it. The value there is tried too, to reveal parameters that take whole numbers only.
+    /// A position inside a parameter's range, from 0 (its start) to 1 (its end). The value at this position is tried too, to find parameters that take whole
+    /// numbers only.
     /// </summary>
     private const double Between = 0.38;
 
     private readonly HashSet<Problem> _known = [];
 
     /// <summary>
-    /// Reads all scenarios of an experiment, and then the first one with every policy value and the ends of every range. Reports all problems.
+    /// Loads all scenarios of an experiment, and then the first one with every policy value and with values from every range. Reports all problems.
     /// </summary>
-    /// <returns>The first scenario with the fixed values; null if it cannot be read.</returns>
+    /// <returns>The first scenario and its nation, with the values that the file sets for all runs; null if they cannot be loaded.</returns>
     public Question? Check(
         ImmutableArray<string> scenarios,
         ImmutableArray<Override> set,
@@ -67,8 +68,8 @@ internal sealed class ParameterChecks(Map file, Problems problems)
     }
 
     /// <summary>
-    /// Returns a problem with a file. If it concerns the last day, it gets its position in the experiment file, because the reader of scenarios takes the day
-    /// for an option.
+    /// Returns a problem with its right position. The reader of scenarios attributes a wrong last day to a command-line option; it gets its position in the
+    /// experiment file instead.
     /// </summary>
     private Problem Placed(Problem problem) =>
         file["end"] is { } end && problem.At.Name == new Origin($"--until {(end as Scalar)?.Text.Trim()}").Name

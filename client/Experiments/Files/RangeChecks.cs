@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
-/// <summary>Checks the ranges of uncertain parameters in an experiment file.</summary>
+/// <summary>
+/// Checks the range of each uncertain parameter in an experiment file. The start must be less than the end, and both must suit the scale and number type.
+/// </summary>
 internal static class RangeChecks
 {
     public static void Check(ImmutableArray<UncertainParameter> uncertain, Problems problems)

@@ -28,7 +28,9 @@ internal sealed class DatedValues(DateOnly date)
         seeds[seed] = value;
     }
 
-    /// <summary>Returns the values of a setting (combination of compared parameter values), by sample of the uncertain parameters and by seed.</summary>
+    /// <summary>
+    /// Returns the values of a setting (combination of compared parameter values), by sample of the uncertain parameters and by seed. Empty without values.
+    /// </summary>
     public SortedDictionary<int, SortedDictionary<ulong, double>> Of(Setting setting) =>
         setting == Setting.Mean ? _mean ??= new() { [0] = MeanOfAll() } : _values.GetValueOrDefault(setting.Index) ?? [];
 

@@ -3,8 +3,8 @@ using AdoptionSim.Client.Charts;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// Makes the chart of the difference over time between one setting (combination of parameter values) and the reference setting: one line, and one band with the
-/// cause of its spread as name.
+/// Makes a chart of how one setting (combination of parameter values) differs from the reference setting over time. It has one line and one band, which is
+/// labelled with the cause of the spread.
 /// </summary>
 internal static class DifferencePanel
 {

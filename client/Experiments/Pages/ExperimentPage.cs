@@ -37,7 +37,9 @@ internal sealed class ExperimentPage
         PageFile.Write(Path.Combine(folder, FileName), new ExperimentPage(experiment, manifest, results).Text());
     }
 
-    /// <summary>Returns the parts of an experiment's short page to keep in a repository: the answer, the differences and what was assumed.</summary>
+    /// <summary>
+    /// Returns the elements of an experiment's short page, which is kept in a repository: the answer, the differences, the sensitivity and the assumptions.
+    /// </summary>
     /// <exception cref="BadFileException">A file of the folder is damaged.</exception>
     public static IEnumerable<XElement?> Short(string folder, Experiment experiment, ExperimentManifest manifest)
     {
@@ -72,8 +74,8 @@ internal sealed class ExperimentPage
     }
 
     /// <summary>
-    /// Returns charts of how the settings (combinations of parameter values) differ in the main measure: over time, and on the last date. A single compared
-    /// setting has no second chart, because the first one ends there.
+    /// Returns charts of how the settings (combinations of parameter values) differ in the main measure: over time, and on the last date. With a single
+    /// compared setting the second chart is omitted, because the first one ends on that date.
     /// </summary>
     private IEnumerable<XElement?> Differences()
     {
@@ -87,14 +89,15 @@ internal sealed class ExperimentPage
     }
 
     /// <summary>
-    /// Returns a measure that is recorded once in a run, or on several dates, as wanted: the main measure if possible, otherwise the first of this kind; null
-    /// without one.
+    /// Returns the measure to show among those recorded once in a run, or among those recorded on several dates. It is the main measure if it is of the wanted
+    /// kind, otherwise the first of this kind; null without one.
     /// </summary>
+    /// <param name="isOfKind">True for a measure of the wanted kind.</param>
     private AskedMeasure? Chosen(Func<AskedMeasure, bool> isOfKind) =>
         _experiment.Measures.FirstOrDefault(measure => isOfKind(measure) && measure.What == Main.What) ?? _experiment.Measures.FirstOrDefault(isOfKind);
 
     /// <summary>
-    /// Returns the setting (combination of parameter values) that differs most from the reference setting in the main measure; null without one.
+    /// Returns the setting (combination of parameter values) that differs most from the reference setting in the main measure; null if no difference is known.
     /// </summary>
     private Setting? Featured() => _results.DifferencesOf(Main).MaxBy(each => Math.Abs(each.Difference))?.Setting;
 

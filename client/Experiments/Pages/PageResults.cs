@@ -13,7 +13,7 @@ namespace AdoptionSim.Client.Experiments.Pages;
 /// </summary>
 internal sealed class PageResults
 {
-    /// <summary>The default for the most values of one measure over time to hold in memory, which take some 70 MB.</summary>
+    /// <summary>The default maximum number of values of one measure over time that are held in memory; they take some 70 MB.</summary>
     private const int MostValues = 1_000_000;
 
     private readonly string _folder;
@@ -57,13 +57,14 @@ internal sealed class PageResults
     }
 
     /// <summary>
-    /// The combinations of parameter values that the page compares, in the order of the design: policy values, or the points of a design without policy values.
+    /// The settings (combinations of parameter values) that the page compares, in the order of the design. They are the policy settings or, in an experiment
+    /// without these, the points of the design.
     /// </summary>
     public ImmutableArray<Setting> Settings { get; }
 
     /// <summary>
-    /// The setting to which the page compares the others: the first combination of policy values, or the mean of all points of an experiment without policy
-    /// values.
+    /// The setting with which the page compares the others: the first policy setting. In an experiment without policy settings it is the mean of all points, or
+    /// the only point.
     /// </summary>
     public Setting Reference { get; }
 
@@ -80,8 +81,8 @@ internal sealed class PageResults
     public DateOnly End => _dates.DateOf(_dates.Ticks);
 
     /// <summary>
-    /// Returns the values of a measure by date: one date, unless it is a series. A series is read from its file some dates at a time while the caller takes
-    /// them, so that a long one does not fill the memory.
+    /// Returns the values of a measure for each of its dates: several for a series, otherwise one. A series is read from its file in parts while the caller
+    /// takes them, so that a long one does not fill the memory.
     /// </summary>
     public IEnumerable<DatedValues> Of(AskedMeasure measure) =>
         measure.IsSeries ? Parts(measure).SelectMany(dates => SeriesOf(measure, dates)) : [ScalarOf(measure)];
@@ -106,7 +107,7 @@ internal sealed class PageResults
     public ImmutableArray<SettingDifference> DifferencesOf(AskedMeasure measure) =>
         LastOf(measure) is { } last ? [.. Compared.Select(setting => SettingDifference.Of(last, Reference, setting)).OfType<SettingDifference>()] : [];
 
-    /// <summary>Returns the dates of a measure that is recorded on several dates in parts, so that the values of a part fit into memory.</summary>
+    /// <summary>Splits the dates on which a measure is recorded into parts, in order, so that the values of one part fit into memory.</summary>
     private IEnumerable<DateOnly[]> Parts(AskedMeasure measure) =>
         _dates.Of(measure).Select(_dates.DateOf).Chunk(Math.Max(1, _mostValues / Math.Max(1, _runs.Count)));
 

@@ -10,17 +10,19 @@ internal static class PageText
 {
     private const double Percent = 100;
 
-    /// <summary>Returns a number with as many digits as its size needs.</summary>
+    /// <summary>
+    /// Returns a number as text: without decimals from 100 on, with up to two from 1 on, and with up to four below 1. Returns a dash for null.
+    /// </summary>
     public static string Number(double? value) => value is { } number ? number.ToString(Format(Math.Abs(number)), CultureInfo.InvariantCulture) : "-";
 
-    /// <summary>Returns a difference with its sign.</summary>
+    /// <summary>Returns a difference as text, with a plus sign if it is greater than 0; a dash for null.</summary>
     public static string Signed(double? value) => value > 0 ? "+" + Number(value) : Number(value);
 
-    /// <summary>Returns a share in percent, with its sign.</summary>
+    /// <summary>Returns a share as a signed percentage, such as <c>+2.5 %</c> for 0.025; a dash for null.</summary>
     public static string SignedPercent(double? share) => share is { } number ? Signed(Math.Round(Percent * number, 2)) + " %" : "-";
 
     /// <summary>
-    /// Returns the band (range of uncertainty) of a difference in words: its ends, and its cause, luck (seeds) or ignorance (uncertain parameters).
+    /// Returns the band (range of uncertainty) of a difference in words: its two ends and its cause, luck (seeds) or ignorance (uncertain parameters).
     /// </summary>
     public static string Band(SettingDifference difference) =>
         difference.Low is null ? "one seed: no interval"
@@ -30,11 +32,11 @@ internal static class PageText
     /// <summary>Returns the words by which the charts of a page name a cause of spread: luck (seeds) or ignorance (uncertain parameters).</summary>
     public static string NameOf(Spread spread) => spread == Spread.Luck ? "luck: 90 % interval over seeds" : "ignorance: range over parameter sets";
 
-    /// <summary>Returns a measure that an experiment records in words, with its place and group.</summary>
+    /// <summary>Returns in words a measure that an experiment records, with its place and group of people.</summary>
     public static string Of(AskedMeasure measure, Nation nation) =>
         string.Join(", ", new[] { Words(measure.Name), PartOf(measure, nation) }.Where(part => part.Length > 0));
 
-    /// <summary>Returns the place and group of people of a measure in words; empty for the nation.</summary>
+    /// <summary>Returns in words the place and the group of people of a measure; empty for all people of the nation.</summary>
     public static string PartOf(AskedMeasure measure, Nation nation) =>
         string.Join(
             ", ",

@@ -30,7 +30,9 @@ internal sealed record SettingDifference(
     /// <summary>True if the band (range of uncertainty) of the difference does not contain 0, so that the page shows a difference.</summary>
     public bool IsShown => Low > 0 || High < 0;
 
-    /// <summary>True if the difference is 0 in all pairs of runs.</summary>
+    /// <summary>
+    /// True if both ends of the band (range of uncertainty) are 0: the mean difference is 0 for each seed or parameter set. False without a band.
+    /// </summary>
     public bool IsNothing => Low == 0 && High == 0;
 
     /// <summary>The mean of the measure in the compared setting.</summary>
@@ -76,6 +78,10 @@ internal sealed record SettingDifference(
     /// <summary>
     /// The difference of a setting to the reference setting at one sample (set of values of the uncertain parameters), over the seeds that both have.
     /// </summary>
+    /// <param name="Reference">The mean of the reference setting.</param>
+    /// <param name="Difference">The mean difference, setting minus reference.</param>
+    /// <param name="Paired">The mean difference with its confidence interval; null for a single seed.</param>
+    /// <param name="Seeds">The number of seeds that both settings have.</param>
     private sealed record Pair(double Reference, double Difference, PairedDifference? Paired, int Seeds)
     {
         public static Pair? Of(SortedDictionary<ulong, double> ones, SortedDictionary<ulong, double> others)

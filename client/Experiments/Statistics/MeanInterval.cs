@@ -15,7 +15,7 @@ internal static class MeanInterval
     /// <summary>Returns the confidence interval of the mean, corrected for skewed values by Hall's transformation.</summary>
     /// <param name="values">One value per run.</param>
     /// <param name="level">The level, between 0 and 1.</param>
-    /// <returns>The interval; null for fewer than two runs, which show no spread. Of two runs it is Student's.</returns>
+    /// <returns>The interval; null for fewer than two runs, which show no spread. For two runs it is Student's interval, without the correction.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is out of range.</exception>
     public static Interval? Of(double[] values, double level = Interval.UsualLevel) =>
         values.Length < 2 ? null : Hall(values, values.StandardDeviation(), level);
@@ -37,8 +37,12 @@ internal static class MeanInterval
     }
 
     /// <summary>
-    /// Returns Hall's interval of a mean, corrected for skewness, with a standard deviation that the caller gives, see <see cref="SteinRule"/>.
+    /// Returns Hall's confidence interval of a mean, corrected for skewed values. The caller gives the standard deviation, because <see cref="SteinRule"/> may
+    /// use that of the first runs.
     /// </summary>
+    /// <param name="values">One value per run.</param>
+    /// <param name="deviation">The standard deviation.</param>
+    /// <param name="level">The level, between 0 and 1.</param>
     internal static Interval Hall(double[] values, double deviation, double level)
     {
         var quantile = StudentQuantile.Of(level, values.Length - 1);

@@ -14,7 +14,8 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 internal sealed record PairedDifference(Interval Difference, double? VarianceReduction)
 {
     /// <summary>
-    /// The factor by which the interval is narrower than if the two settings did not share their seeds: the root of <see cref="VarianceReduction"/>.
+    /// The factor by which the interval is narrower than if the two settings did not share their seeds: the root of <see cref="VarianceReduction"/>. Null if
+    /// that is null.
     /// </summary>
     public double? TimesNarrower => VarianceReduction is { } ratio ? Math.Sqrt(ratio) : null;
 

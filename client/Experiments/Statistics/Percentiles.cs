@@ -8,7 +8,10 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// <param name="Count">The number of runs, at least <see cref="FewestRuns"/>.</param>
 internal sealed record Percentiles(double Low, double High, int Count)
 {
-    /// <summary>The smallest number of runs with percentiles: two runs then lie beyond each percentile. Of fewer runs, one extreme run would decide.</summary>
+    /// <summary>
+    /// The smallest number of runs for which percentiles are computed: with 40, two runs lie beyond each percentile. With fewer, a single extreme run would
+    /// decide it.
+    /// </summary>
     public const int FewestRuns = 40;
 
     private const double LowShare = 0.05;

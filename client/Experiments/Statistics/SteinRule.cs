@@ -3,8 +3,8 @@ using MathNet.Numerics.Statistics;
 namespace AdoptionSim.Client.Experiments.Statistics;
 
 /// <summary>
-/// Stein's two-stage rule, which decides how many runs a wanted precision needs: the first runs decide, and nothing is decided after that. A check after every
-/// run stops at lucky moments: 90 % intervals then cover 87 % or less.
+/// Stein's two-stage rule, which decides how many runs a wanted precision needs. The first runs decide the number, and later results do not change it. Checks
+/// after every run would stop at lucky moments: 90 % intervals then contain the true mean in 87 % of cases or fewer.
 /// </summary>
 /// <remarks>
 /// Stein (1945), A two-sample test for a linear hypothesis whose power is independent of the variance, Annals of Mathematical Statistics 16(3), as in
@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 /// </remarks>
 internal static class SteinRule
 {
-    /// <summary>The maximum number of runs that Stein's rule, which decides how many runs a wanted precision needs, asks for.</summary>
+    /// <summary>The maximum number of runs that Stein's rule may ask for. The rule decides how many runs a wanted precision needs.</summary>
     public const int MostRuns = 1_000_000;
 
     // With fewer, intervals of exponential values cover less than 88 % (measured: 87.6 %, with 16 first runs, an absolute width and four times as many runs
@@ -27,8 +27,8 @@ internal static class SteinRule
     private const double Margin = 1.15;
 
     /// <summary>
-    /// Returns the smallest number of first runs at each point (combination of parameter values) from which Stein's rule may decide how many runs there will
-    /// be.
+    /// Returns the minimum number of first runs at each point (combination of parameter values). From these, Stein's rule decides how many runs are needed in
+    /// total.
     /// </summary>
     public static int FirstRuns(Precision precision) => precision.IsRelative ? FewestRunsIfRelative : FewestRuns;
 

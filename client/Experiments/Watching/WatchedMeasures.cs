@@ -8,11 +8,11 @@ using AdoptionSim.Contracts.Experiments;
 namespace AdoptionSim.Client.Experiments.Watching;
 
 /// <summary>
-/// The measures whose means are shown while an experiment runs: the first ones of <c>results.csv</c>, as many as there is room for. A measure is shown at all
+/// The measures whose means are shown while an experiment runs: the first ones of <c>results.csv</c>, as many as fit into a report. A measure is shown at all
 /// points (combinations of parameter values) or not at all.
 /// </summary>
 /// <param name="Measures">The measures shown, each with the index of its value in a row of the results.</param>
-/// <param name="LeftOut">A sentence that names those left out; null if all have figures.</param>
+/// <param name="LeftOut">A sentence that names the measures that are not shown; null if all are shown.</param>
 internal sealed record WatchedMeasures(ImmutableArray<(int Index, AskedMeasure Measure)> Measures, string? LeftOut)
 {
     /// <summary>The maximum length of a list of measures, in characters; longer ones are cut off.</summary>

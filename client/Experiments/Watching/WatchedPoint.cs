@@ -20,7 +20,7 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
     /// <summary>The number format of a parameter value in the text that describes a point (combination of parameter values): 4 significant digits.</summary>
     private const string Digits = "G4";
 
-    /// <summary>The values of the measures shown, by seed, so that their order is that of the summary and not that in which the runs ended.</summary>
+    /// <summary>The values of the measures shown, in order of seed, so that they do not depend on the order in which the runs ended.</summary>
     private readonly SortedDictionary<ulong, double?[]> _values = [];
     private readonly string _setting = SettingText.Short(TextOf(experiment.Table.Parameters, point.Values), LongestSetting);
 

@@ -74,7 +74,10 @@ internal sealed class StandardStream(int descriptor) : Stream
         return false;
     }
 
-    /// <summary>Returns after a failed write if it can be repeated: it was interrupted, or a full descriptor has room again. Throws for other errors.</summary>
+    /// <summary>
+    /// Waits until a failed write can be repeated: not at all if the write was interrupted, otherwise until the full descriptor has room. Throws for other
+    /// errors.
+    /// </summary>
     private void RepeatAfter(int error)
     {
         if (error == Interrupted)

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace AdoptionSim.Client.Output;
 
 /// <summary>
-/// Standard output and standard error of this process. A failure to write to standard output ends the command with <see cref="OutputException"/>. A failure
-/// to write to standard error is ignored, because progress and messages must never cost a run. A stream that is closed at the start drops everything.
+/// Standard output and standard error of this process. A failure to write to standard output ends the command with <see cref="OutputException"/>. A failure to
+/// write to standard error is ignored, because progress and messages must never make a run fail. A stream that is closed at the start discards all output.
 /// </summary>
 internal static class StandardStreams
 {
@@ -17,7 +17,7 @@ internal static class StandardStreams
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Replaces the console's output and error streams by those that handle failures, and returns both as consoles.</summary>
+    /// <summary>Replaces the console's output and error streams by streams that handle write failures, and returns both as consoles.</summary>
     public static (IAnsiConsole Output, IAnsiConsole Error) Install()
     {
         Console.SetOut(Writer(Raw(OutputDescriptor), Console.IsOutputRedirected, Fail));

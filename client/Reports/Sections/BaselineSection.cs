@@ -39,7 +39,10 @@ internal static class BaselineSection
         }
     }
 
-    /// <summary>Returns a paragraph, and the command that compares the scenario of a run with the unchanged baseline scenario.</summary>
+    /// <summary>
+    /// Returns a paragraph about how to measure the effect of a run's change, and the shell command for that. Without a built-in baseline scenario of the
+    /// nation, returns only a paragraph.
+    /// </summary>
     public static IEnumerable<XElement?> Commands(RunPlan plan, bool hasCommands)
     {
         if (BaselineOf(plan) is not { } baseline)
@@ -131,8 +134,8 @@ internal static class BaselineSection
         new(setting, date, before, after - before, null, null, Spread.Luck, 1, null);
 
     /// <summary>
-    /// Returns a sentence with the difference of a run from the unchanged baseline run at its end; without a baseline run, a sentence that refers to this
-    /// section.
+    /// Returns a sentence with the difference of a run from the unchanged baseline run at its end. Without a baseline run, returns a sentence that refers to
+    /// the report section about the baseline.
     /// </summary>
     public static string InShort(ReportedRun run)
     {

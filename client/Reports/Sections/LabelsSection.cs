@@ -4,7 +4,7 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Reports.Sections;
 
-/// <summary>Section of a report: how the model uses figures, as input, for fitting, as a test (held out), or as assumptions.</summary>
+/// <summary>Section of a report: which of its figures are inputs of the model, fitted by hand, held out as a test, assumptions, or simulated.</summary>
 internal static class LabelsSection
 {
     private static readonly ImmutableArray<(string, object)> OfAll =

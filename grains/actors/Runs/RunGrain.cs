@@ -12,9 +12,9 @@ using Orleans.GrainDirectory;
 namespace AdoptionSim.Actors.Runs;
 
 /// <summary>
-/// The grain of a run, which executes it. For an ended run it answers from the stored data. Reentrant, so that it answers while a tick is in progress. A run
-/// that was in progress in this cluster is recovered when the grain is activated again: after the activation, so that it can be listed, cancelled and deleted
-/// in the meantime.
+/// The grain of a run, which executes it. For an ended run it answers from the stored data. Reentrant, so that it answers while a tick is in progress. If the
+/// grain of a run that was in progress in this cluster is activated again, it recovers the run. It does so after the activation, so that the run can be listed,
+/// cancelled and deleted in the meantime.
 /// </summary>
 [Reentrant, StayingPlacement, GrainDirectory(SteadyDirectory.Name)]
 public sealed class RunGrain : Grain, IRun, IRunRecovery, INationQuery, IRunActivation, IIncomingGrainCallFilter

@@ -16,8 +16,8 @@ namespace AdoptionSim.Actors.Runs;
 public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, IIncomingGrainCallFilter
 {
     /// <summary>
-    /// The time for which the memory of an admitted run is added to the reports of silos, which do not count it until they have opened its districts; longer
-    /// than they need for that.
+    /// The time for which the memory of an admitted run is added to the silos' reports. A silo reports that memory itself only after it has opened the run's
+    /// districts, which takes less time than this.
     /// </summary>
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(1);
 
@@ -50,7 +50,9 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         _admitted[run] = ([.. plan.BytesBySilo(loads).Select(bytes => new RunMemory(run, bytes, IsKept: false))], plan.Silos, now);
     }
 
-    /// <summary>Returns the silos' reports with the memory of recently admitted runs added: until their districts are open, no silo counts them.</summary>
+    /// <summary>
+    /// Returns the silos' reports, with the memory of recently admitted runs added. Silos do not report that memory until they have opened the runs' districts.
+    /// </summary>
     private List<(SiloAddress Silo, SiloReport Report)> WithAdmitted(IReadOnlyList<(SiloAddress Silo, SiloReport Report)> reports, DateTimeOffset now)
     {
         var seen = reports.SelectMany(silo => silo.Report.Runs).Where(run => run.Bytes > 0).Select(run => run.Run).ToHashSet(StringComparer.Ordinal);
@@ -94,7 +96,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
 
     /// <summary>
     /// Returns the names of the runs that any silo leads (executes) now. A silo that does not answer in time counts as leading none, since another silo will
-    /// lead its runs.
+    /// take over its runs.
     /// </summary>
     private async Task<HashSet<string>> Live()
     {

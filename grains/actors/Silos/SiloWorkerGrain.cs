@@ -18,8 +18,8 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// The worker of a run on one silo. Invariant: between the phases none of its districts is busy, so that their reports and outboxes can be read. The districts,
-/// which must outlive the activation and the epoch, belong to the silo.
+/// The worker of a run on one silo. Invariant: between the phases of a tick none of its districts is busy, so that their reports and outboxes can be read. The
+/// districts belong to the silo, because they must outlive the activation of this grain and the epoch (one silo's turn at leading the run).
 /// </summary>
 [PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.WorkerType), SiloVersion]
 public sealed class SiloWorkerGrain(
@@ -34,7 +34,7 @@ public sealed class SiloWorkerGrain(
 ) : Grain, ISiloWorker
 {
     /// <summary>
-    /// The number of districts computed at once if the run sets no limit: more than there are processors, so that no processor waits while a district does.
+    /// The number of districts computed at once if the run sets no limit: twice the number of processors, so that no processor is idle while a district waits.
     /// </summary>
     private static readonly int Everybody = 2 * Environment.ProcessorCount;
 
@@ -51,10 +51,10 @@ public sealed class SiloWorkerGrain(
     private DistrictIndex[] _ordinals = [];
     private HostedDistrict[] _districts = [];
 
-    /// <summary>The indices of this silo's districts in its list, the largest district first.</summary>
+    /// <summary>The positions of this silo's districts in the list of districts, in order of district size, the largest first.</summary>
     private int[] _largestFirst = [];
 
-    /// <summary>The time of each district's phases in this tick so far, in clock units.</summary>
+    /// <summary>The time spent on computing each district in this tick so far, in timestamp units of the clock.</summary>
     private long[] _districtWork = [];
     private int _atOnce;
     private long _sentBytes;
@@ -133,7 +133,10 @@ public sealed class SiloWorkerGrain(
         }
     }
 
-    /// <summary>Runs a phase under its epoch, which is checked at the call and again when the phase before has ended.</summary>
+    /// <summary>
+    /// Runs a phase of a tick and returns its result; null if the phase is still in progress, so that the caller asks again. The caller's epoch (a silo's turn
+    /// at leading the run) is checked at the call, and again when the previous phase has ended.
+    /// </summary>
     private Task<T?> Run<T>(PhaseCall call, Func<SiloRun, Task<T>> phase)
         where T : class
     {
@@ -274,7 +277,7 @@ public sealed class SiloWorkerGrain(
     }
 
     /// <summary>
-    /// Sends another silo the tie events (messages along social ties) for its districts, and the traffic that the last tick's calls brought them.
+    /// Sends another silo the tie events (messages along social ties) for the districts there, and the traffic of the last tick's calls to those districts.
     /// </summary>
     private async Task Send(SiloRun run, SiloAddress silo)
     {
@@ -297,9 +300,10 @@ public sealed class SiloWorkerGrain(
     }
 
     /// <summary>
-    /// Runs a phase on a bounded number of districts at once, on threads of the pool. The largest come first, so that the small ones fill the gaps.
+    /// Runs a phase on several districts at once, up to a limit, on threads of the pool. The largest districts come first, so that the small ones fill the
+    /// gaps.
     /// </summary>
-    /// <param name="places">The indices in the list of districts.</param>
+    /// <param name="places">The positions of the districts in the list of districts.</param>
     private Task ForEach(int[] places, Func<int, Task> phase)
     {
         var run = _run!;

@@ -16,11 +16,13 @@ public interface ICitizen : IGrainWithStringKey
     [AlwaysInterleave]
     Task<TieView[]> Ties();
 
-    /// <summary>Gives the citizen a handset of a model, with a phone line.</summary>
+    /// <summary>Gives the citizen a handset of a model, with a phone line. Returns a receipt with the tick at whose start the command takes effect.</summary>
     [AlwaysInterleave]
     Task<CommandReceipt> Give(string model, string commandId, Tick? atTick = null);
 
-    /// <summary>Bars the citizen from having a phone line; an active line is ended.</summary>
+    /// <summary>
+    /// Bars the citizen from having a phone line, and ends an active line. Returns a receipt with the tick at whose start the command takes effect.
+    /// </summary>
     [AlwaysInterleave]
     Task<CommandReceipt> Bar(string commandId, Tick? atTick = null);
 
@@ -33,9 +35,9 @@ public interface ICitizen : IGrainWithStringKey
 /// <param name="Settlement">The type of the settlement: "urban" or "rural".</param>
 /// <param name="HouseholdIncome">The monthly income of the household in USD.</param>
 /// <param name="HouseholdPurse">The household's savings in USD.</param>
-/// <param name="Stage">The adoption stage: out, unaware, aware, applied, permitted, wishing, owner, owner of two.</param>
+/// <param name="Stage">The adoption stage: out, unaware, aware, applied, permitted, wishing, owner, owner of two lines.</param>
 /// <param name="Propensity">The propensity to adopt relative to the average of 1.</param>
-/// <param name="TiesWithLine">The number of ties with a line, of <paramref name="Ties"/>.</param>
+/// <param name="TiesWithLine">The number of ties, out of all <paramref name="Ties"/>, to people with a phone line.</param>
 /// <param name="Handsets">The ids of the handsets in use.</param>
 /// <param name="HouseholdMembers">The ids of the household's members, the citizen included.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.citizen-view")]
@@ -76,7 +78,7 @@ public sealed record CitizenServices(
     [property: Id(3)] string[] HouseholdGadgets
 );
 
-/// <summary>A citizen's reading of articles on the intranet, now or in the past; counts are since the start of the run.</summary>
+/// <summary>A citizen's reading of articles on the intranet: the present ways of reading, and counts since the start of the run.</summary>
 /// <param name="FirstVisit">The date of the tick of the first visit.</param>
 /// <param name="AtTerminals">True if the citizen now reads at terminals.</param>
 /// <param name="OnHandset">True if the citizen now reads on the handset.</param>

@@ -10,12 +10,12 @@ public static class ClusterClient
     private const string Form = "HOST:PORT[,HOST:PORT...]/CLUSTER with IP addresses, as adoptsim cluster status prints it";
 
     /// <summary>
-    /// Connects to the gateways of a cluster without TLS. Each call carries the version of this package, so that a cluster of another version refuses it with
-    /// the reason.
+    /// Configures an Orleans client to connect to the gateways of a cluster without TLS. Each call carries the protocol version of this package, because silos
+    /// refuse calls without a version.
     /// </summary>
-    /// <param name="client">The client that is being composed.</param>
+    /// <param name="client">The client to configure.</param>
     /// <param name="cluster">Gateways and the id of the cluster: <c>127.0.0.1:30000,127.0.0.1:30001/CLUSTER</c>.</param>
-    /// <exception cref="FormatException">The text has another form.</exception>
+    /// <exception cref="FormatException"><paramref name="cluster"/> does not have that form.</exception>
     public static IClientBuilder UseAdoptionSim(this IClientBuilder client, string cluster)
     {
         ArgumentNullException.ThrowIfNull(cluster);
@@ -34,7 +34,7 @@ public static class ClusterClient
             .SendProtocol();
     }
 
-    /// <summary>Sends the protocol version of this program with each call of the client; silos refuse calls of clients without one.</summary>
+    /// <summary>Makes the client send the protocol version of this program with each call. Silos refuse calls of clients that send none.</summary>
     public static IClientBuilder SendProtocol(this IClientBuilder client) =>
         client.AddOutgoingGrainCallFilter(call =>
         {
@@ -45,7 +45,7 @@ public static class ClusterClient
     private static FormatException Bad(string cluster) => new($"The cluster is '{cluster}'; expected {Form}.");
 }
 
-/// <summary>Names that all clusters share.</summary>
+/// <summary>Orleans names that all clusters of AdoptionSim share.</summary>
 public static class ClusterNames
 {
     /// <summary>The Orleans service id of every cluster that is not configured otherwise.</summary>

@@ -19,17 +19,17 @@ public interface IDistrict : IGrainWithStringKey
 }
 
 /// <summary>
-/// The people of a district with the groups to which they belong, for comparisons of two runs person by person. Members of a household follow each other.
+/// The people of a district with the groups to which they belong, for comparisons of two runs person by person. Members of a household are adjacent.
 /// </summary>
-/// <param name="Tick">The tick to which the counts go.</param>
+/// <param name="Tick">The last tick that the counts of months include.</param>
 /// <param name="Urban">The number of urban people, who come first.</param>
 /// <param name="HouseholdSizes">The number of members of each household.</param>
-/// <param name="Tenths">The tenth of household income at the start, from 0, by household.</param>
+/// <param name="Tenths">The income tenth at the start of the run, 0 (poorest) to 9, by household.</param>
 /// <param name="Classes">The index of the political class in the nation's file, by household.</param>
 /// <param name="Works">The index of the work group in the nation's file, by person.</param>
-/// <param name="SexesAndAges">The base group of sex and age (<c>StrataLayout.OfSexAndAge</c>) at the start, by person.</param>
-/// <param name="Months">The ends of months with a phone, by person; empty if the run does not count them.</param>
-/// <param name="HouseholdMonths">The ends of months at which some member had a phone, by household; empty if the run does not count them.</param>
+/// <param name="SexesAndAges">The index of the group by sex and age (<c>StrataLayout.OfSexAndAge</c>) at the start, by person.</param>
+/// <param name="Months">The number of month ends at which the person had a phone, by person; empty if the run does not count them.</param>
+/// <param name="HouseholdMonths">The number of month ends at which some member had a phone, by household; empty if not counted.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.people-view")]
 public sealed record PeopleView(
     [property: Id(0)] Tick Tick,
@@ -45,7 +45,7 @@ public sealed record PeopleView(
 
 /// <summary>The state of a district at a tick.</summary>
 /// <param name="People">The number of simulated people.</param>
-/// <param name="Counts">The digest series, <c>Measures.Count</c> long, in the order of <c>Measure</c>.</param>
+/// <param name="Counts">The counts of all measures, such as active lines: <c>Measures.Count</c> values in the order of <c>Measure</c>.</param>
 /// <param name="Silo">The silo that holds the district.</param>
 /// <param name="ShopArea">The key of the district whose shop serves it; null if none is within reach.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.district-view")]

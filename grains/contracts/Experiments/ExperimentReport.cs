@@ -4,7 +4,7 @@ public enum ExperimentState
 {
     Running,
 
-    /// <summary>All runs have ended, successfully or not.</summary>
+    /// <summary>The experiment is done: all its runs have ended, successfully or not.</summary>
     Done,
 
     /// <summary>The user stopped the experiment. It can be resumed.</summary>
@@ -25,13 +25,13 @@ public enum ExperimentState
 /// <param name="Number">The number of the report, counted from 1 by its client.</param>
 /// <param name="Runs">The number of its runs in each state; the number planned grows if precision needs more seeds.</param>
 /// <param name="Points">
-/// The number of its points in each state. A point is done if all of its runs are done, failed if any of them failed, and otherwise in progress if any has
-/// started.
+/// The number of its points (settings of the varied parameters) in each state. A point is done if all of its runs are done, failed if any of them failed, and
+/// otherwise in progress if any has started.
 /// </param>
 /// <param name="RunsPerHour">The number of runs that end in an hour; null before the first has ended.</param>
 /// <param name="SecondsLeft">The estimated time until the end in seconds; null while it cannot be estimated.</param>
 /// <param name="FirstFailure">Where and why the first run failed; null if none did.</param>
-/// <param name="Figures">The summary so far: at most <see cref="MostFigures"/>, those of a measure at all points or none of them.</param>
+/// <param name="Figures">The means so far, at most <see cref="MostFigures"/>. A measure has figures at all points or at none.</param>
 /// <param name="LeftOut">A sentence that names the measures without figures; null if all have figures.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-report")]
 public sealed record ExperimentReport(
@@ -51,18 +51,18 @@ public sealed record ExperimentReport(
 )
 {
     /// <summary>
-    /// The maximum number of figures (means of a measure) in a report: one for each measure at each point, a setting of the varied parameters.
+    /// The maximum number of figures in a report. A figure is the mean of one measure at one point of the experiment (a setting of the varied parameters).
     /// </summary>
     public const int MostFigures = 200;
 
     /// <summary>The maximum length of each text of a report, in characters.</summary>
     public const int LongestText = 500;
 
-    /// <summary>True until all planned runs have ended: figures can still change.</summary>
+    /// <summary>True until all planned runs have ended, that is, while the figures can still change.</summary>
     public bool IsProvisional => State != ExperimentState.Done;
 }
 
-/// <summary>The number of an experiment's runs in each state, or of its points (settings of the varied parameters).</summary>
+/// <summary>The number of an experiment's runs, or of its points (settings of the varied parameters), in each state.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.experiment-counts")]
 public sealed record ExperimentCounts(
     [property: Id(0)] long Planned,
@@ -75,11 +75,13 @@ public sealed record ExperimentCounts(
     public long Waiting => Math.Max(0, Planned - Done - Failed - Running);
 }
 
-/// <summary>The mean of a measured result at one point of an experiment (a setting of the varied parameters), over the runs that are done.</summary>
+/// <summary>
+/// The mean of a measured result at one point of an experiment (a setting of the varied parameters). It is taken over the runs that are done.
+/// </summary>
 /// <param name="Point">The number of the point in <c>design.csv</c>.</param>
 /// <param name="Setting">The varied parameters of the point, as text.</param>
-/// <param name="Measure">The measure as the experiment's file has it.</param>
-/// <param name="Unit">Its unit.</param>
+/// <param name="Measure">The measure's name in the experiment's file.</param>
+/// <param name="Unit">The unit of the measure.</param>
 /// <param name="Runs">The number of runs that have a value, at least 1.</param>
 /// <param name="Mean">The mean of their values.</param>
 /// <param name="Low">The lower end of the 90 % interval of the mean; null for a single run.</param>

@@ -12,14 +12,19 @@ public interface IHandset : IGrainWithStringKey
     [AlwaysInterleave]
     Task<HandsetView> Describe();
 
-    /// <summary>Adds US dollars to the savings (purse) of the handset owner's household.</summary>
+    /// <summary>
+    /// Adds US dollars to the savings (purse) of the handset owner's household. Returns a receipt with the tick at whose start the command takes effect.
+    /// </summary>
     [AlwaysInterleave]
     Task<CommandReceipt> TopUp(decimal dollars, string commandId, Tick? atTick = null);
 
     [AlwaysInterleave]
     Task<CommandReceipt> Break(string commandId, Tick? atTick = null);
 
-    /// <summary>Hands the handset, with a new line, to a citizen of the same district who has no line.</summary>
+    /// <summary>
+    /// Hands the handset, with a new line, to a citizen of the same district who has no line. Returns a receipt with the tick at whose start the command takes
+    /// effect.
+    /// </summary>
     [AlwaysInterleave]
     Task<CommandReceipt> HandOver(CitizenIndex citizen, string commandId, Tick? atTick = null);
 

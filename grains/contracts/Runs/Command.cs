@@ -18,7 +18,8 @@ public sealed record Command(
 );
 
 /// <summary>
-/// A command in a run's journal, the list of all its commands. It takes effect at the start of its tick; of several, that with the lower sequence number first.
+/// A command in a run's journal (the list of all its commands). It takes effect at the start of its tick. Commands of the same tick apply in order of sequence
+/// number.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.journal-entry")]
 public sealed record JournalEntry(

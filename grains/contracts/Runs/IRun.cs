@@ -11,7 +11,7 @@ public interface IRun : IGrainWithStringKey
     /// <exception cref="RunRefusedException">A field is out of range (<see cref="RunLimits"/>), or the cluster does not have enough memory.</exception>
     Task Start(RunSpecification specification);
 
-    /// <summary>Continues a run that failed, was cancelled or interrupted from its last complete checkpoint. A run in progress is left as it is.</summary>
+    /// <summary>Continues a run that failed, was cancelled or was interrupted, from its last complete checkpoint. A run in progress is left as it is.</summary>
     /// <exception cref="RunRefusedException">There is no such run, it is done, nothing of it is stored, or the cluster does not have enough memory.</exception>
     Task Resume();
 
@@ -25,7 +25,9 @@ public interface IRun : IGrainWithStringKey
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> Progress();
 
-    /// <summary>Waits until a tick is done or the run has ended, but at most ten seconds, so that no call lasts long. Returns the progress then.</summary>
+    /// <summary>
+    /// Waits until a tick is done or the run has ended, but at most ten seconds, so that no call lasts long. Returns the run's progress at that time.
+    /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task<RunProgress> WaitFor(Tick tick);
 
@@ -34,8 +36,8 @@ public interface IRun : IGrainWithStringKey
 
     /// <summary>
     /// Returns the counts of finished ticks, one row for each tick from <paramref name="fromTick"/> (0 is the start) on. At most <paramref name="count"/> rows
-    /// are returned, and no more than fit into one message (<see cref="RunLimits.RowBytes"/>): call again from the next tick on. Empty if the run has not come
-    /// so far.
+    /// are returned, and no more than fit into one message (<see cref="RunLimits.RowBytes"/>): call again from the next tick on. The array is empty if the run
+    /// has not reached that tick.
     /// </summary>
     Task<TickRows[]> Rows(Tick fromTick, int count);
 
@@ -46,7 +48,7 @@ public interface IRun : IGrainWithStringKey
     Task<string> Schema();
 
     /// <summary>
-    /// Ends the run at the next tick boundary; finished ticks are kept. Once this has returned, the run ends even if the silo that leads it is lost.
+    /// Ends the run at the next tick boundary; finished ticks are kept. Once this call has returned, the run ends even if the silo that leads it is lost.
     /// <see cref="Resume"/> continues the run.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>

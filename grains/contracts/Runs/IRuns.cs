@@ -9,8 +9,8 @@ public interface IRuns : IGrainWithStringKey
     const string Key = "all";
 
     /// <summary>Returns the next page of the list of runs, in order of name; <see cref="RunList.List(IRuns)"/> returns all runs.</summary>
-    /// <param name="after">The last name of the previous page; null for the first page. It need not be a run's.</param>
-    /// <remarks>Interleaved: listing asks the grains of runs in progress, which may need admission by this grain to answer.</remarks>
+    /// <param name="after">The last name of the previous page; null for the first page. It need not be the name of an existing run.</param>
+    /// <remarks>Interleaved with other calls: listing asks the grains of runs in progress, and these may wait for this grain to admit them.</remarks>
     [AlwaysInterleave]
     Task<RunPage> Page(string? after);
 }

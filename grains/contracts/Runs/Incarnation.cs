@@ -2,7 +2,7 @@ namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>
 /// The unique identity of a run, which distinguishes it from all other runs that have had the same name. The run's grain creates it when the run starts, and it
-/// is stored with the run. It never enters a draw or a digest.
+/// is stored with the run. It affects neither random draws nor the digest (hash) of results.
 /// </summary>
 /// <param name="Id">A version-7 UUID; all zeros for a run stored by a program without incarnations.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.incarnation")]

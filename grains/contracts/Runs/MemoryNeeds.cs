@@ -16,8 +16,8 @@ public static class MemoryNeeds
     public const double PerActivation = 3_100;
 
     /// <summary>
-    /// The bytes per citizen if every citizen and handset is an active grain (message delivery): one grain, and a quarter of one for handsets. The record ends
-    /// with 0.14 lines for each citizen; the rest is an assumption for handsets that were replaced.
+    /// The bytes per citizen if every citizen and handset is an active grain (message delivery): one grain for the citizen, and a quarter of one for handsets.
+    /// Published figures end with 0.14 phone lines per citizen; the rest of the quarter is an assumption for handsets that were replaced.
     /// </summary>
     public const double PerActiveCitizen = 1.25 * PerActivation;
 

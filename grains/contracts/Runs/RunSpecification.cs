@@ -111,15 +111,15 @@ public enum RunState
 
 /// <summary>The progress of a run: its state, its last finished tick, and figures such as the number of subscribers.</summary>
 /// <param name="Ticks">The number of ticks of the whole run.</param>
-/// <param name="Subscribers">The nation's active lines in real ones: simulated divided by the scale, rounded.</param>
+/// <param name="Subscribers">The nation's active phone lines at real scale: the simulated number divided by the scale, rounded.</param>
 /// <param name="Citizens">The number of simulated citizens.</param>
-/// <param name="Messages">The number of step messages sent to citizens and handsets so far; 0 in resident delivery.</param>
-/// <param name="Digest">The digest chain's value after <paramref name="Tick"/>, hexadecimal. Once the run is done it includes the rows' hash.</param>
+/// <param name="Messages">The number of messages so far that asked citizens and handsets to act in a tick; 0 in resident delivery.</param>
+/// <param name="Digest">The hash of all results up to <paramref name="Tick"/>, hexadecimal. Once the run is done, it includes the final state.</param>
 /// <param name="Error">The reason for the run's failure; null otherwise.</param>
 /// <param name="Checkpoint">The tick of the last complete checkpoint; null if none exists.</param>
 /// <param name="Recoveries">The number of times that the run went back to a checkpoint because a silo was lost.</param>
 /// <param name="Warning">The latest problem that did not end the run, such as a checkpoint that could not be stored; null if there was none.</param>
-/// <param name="CrossSiloBytes">The bytes that its silos have sent each other so far, including repeated ticks.</param>
+/// <param name="CrossSiloBytes">The bytes that the silos of the run have sent each other so far, including repeated ticks.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-progress")]
 public sealed record RunProgress(
     [property: Id(0)] RunState State,
@@ -142,8 +142,8 @@ public sealed record RunProgress(
 /// <summary>
 /// The results of one tick: the counts of districts, base stations, the nation and groups of people, and the digest, a hash over all results so far.
 /// </summary>
-/// <param name="Date">The day on which the counts hold.</param>
-/// <param name="Digest">The digest chain's value after this tick, hexadecimal.</param>
+/// <param name="Date">The date to which the counts apply.</param>
+/// <param name="Digest">The hash of all results up to this tick, hexadecimal.</param>
 /// <param name="Districts">The counts of all districts in order of index, each <c>Measures.Count</c> long.</param>
 /// <param name="Towers">The counts of all stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">The counts of the nation as a whole and of its foreigners, laid out as in <c>NationSeries</c>.</param>

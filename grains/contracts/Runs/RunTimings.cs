@@ -36,8 +36,8 @@ public sealed record RunTimings(
 );
 
 /// <summary>The real (wall-clock) time that one phase of a tick took, over the latest ticks.</summary>
-/// <param name="Median">The median time from the phase's beginning to the end of the last silo.</param>
-/// <param name="Wait">The average time for which the other silos then wait for the last one.</param>
+/// <param name="Median">The median time from the beginning of the phase until the last silo has finished it.</param>
+/// <param name="Wait">The average time for which a silo that has finished the phase waits for the last one.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.phase-timing")]
 public readonly record struct PhaseTiming(
     [property: Id(0)] TickPhase Phase,

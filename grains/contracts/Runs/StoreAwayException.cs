@@ -1,8 +1,8 @@
 namespace AdoptionSim.Contracts.Runs;
 
 /// <summary>
-/// Thrown if the store in which runs are saved does not answer, or refuses. It may answer later, so the call can be repeated. There is no inner exception,
-/// because those of a database cannot be sent to another process.
+/// Thrown if the store in which runs are saved does not answer, or refuses a request. It may answer later, so the call can be repeated. There is no inner
+/// exception, because exceptions of a database cannot be sent to another process.
 /// </summary>
 [GenerateSerializer, Alias("adoptsim.store-away-exception")]
 public sealed class StoreAwayException : Exception

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Contracts.Silos;
 
-/// <summary>The protocol version that a client passes with each call. Clients older than this check do not pass it.</summary>
+/// <summary>Defines how a client sends its protocol version with each call. Silos refuse clients that send none.</summary>
 public static class ClientProtocol
 {
-    /// <summary>The key of the protocol version in the Orleans request context.</summary>
+    /// <summary>The key under which a client puts its protocol version into the Orleans request context.</summary>
     public const string Key = "adoptsim.protocol";
 }

@@ -6,7 +6,7 @@ namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
 /// A Prometheus metric with one value for each cohort (group of foreigners), created from the declarations of the measures (counted things) that it adds up.
-/// The silos and the export of finished runs read the same list.
+/// The silos and the export of finished runs use the same list of these metrics.
 /// </summary>
 /// <param name="Measures">The measures whose sum is the metric; all of one kind and unit.</param>
 /// <param name="IsSum">True for flows: the metric is the sum since the start.</param>

@@ -7,7 +7,7 @@ namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
 /// A Prometheus metric with one value for each group of people, such as an age band, created from the declaration of its measure (the thing counted). The silos
-/// and the export of finished runs read the same list.
+/// and the export of finished runs use the same list of these metrics.
 /// </summary>
 /// <param name="IsSum">True for a flow: the metric is the sum since the start.</param>
 public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsSum)
@@ -25,7 +25,8 @@ public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsS
     ];
 
     /// <summary>
-    /// Returns the groups of people for which the metric has values: metrics of households only for groups to which a household belongs as a whole.
+    /// Returns the groups of people for which the metric has values. A metric that counts households has values only for groups to which each household belongs
+    /// as a whole.
     /// </summary>
     public IEnumerable<DivideGroup> GroupsOf(DivideLayout layout)
     {
@@ -41,7 +42,8 @@ public sealed record GroupMetric(Metric Metric, StratumMeasure Measure, bool IsS
 }
 
 /// <summary>
-/// A Prometheus metric of the inequality of phone ownership, such as Gini coefficients, and the figures that it exposes, one for each value of its second tag.
+/// A Prometheus metric of the inequality of phone ownership, such as a Gini coefficient, and the figures that it exposes. It has one value for each figure,
+/// distinguished by a tag (a Prometheus label).
 /// </summary>
 public sealed record DivideMetric(Metric Metric, ImmutableArray<DivideFigure> Figures)
 {

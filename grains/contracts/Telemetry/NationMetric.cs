@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// A Prometheus metric of the nation as a whole, created from the declaration of its measure (the thing counted). The silos and the export of finished runs
-/// read the same list.
+/// A Prometheus metric of the nation as a whole, created from the declaration of its measure (the thing counted). The silos and the export of finished runs use
+/// the same list of these metrics.
 /// </summary>
 /// <param name="IsSum">True for a flow: the metric is the sum since the start.</param>
 /// <param name="Factor">The number of metric units in one count.</param>

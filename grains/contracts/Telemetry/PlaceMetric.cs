@@ -27,8 +27,9 @@ public interface IPlaceCounts
 }
 
 /// <summary>
-/// A Prometheus metric with one value for each place (a settlement type of a province, or a province), and the function that computes it from the place's
-/// counts. Created from the declarations of measures (counted things) and ratios. The silos and the export of finished runs read the same list.
+/// A Prometheus metric with one value for each place: a settlement type of a province, or a province. Holds the function that computes the value from the
+/// place's counts. Created from the declarations of measures (counted things) and ratios. The silos and the export of finished runs use the same list of these
+/// metrics.
 /// </summary>
 /// <param name="Value">Computes the value; null if none exists, such as a ratio with denominator 0.</param>
 /// <param name="State">The value of the tag <see cref="Vocabulary.State"/> for a metric with several states; otherwise null.</param>
@@ -79,8 +80,8 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
             : new(metric, place => place.Real(measure) / counted.PartsOfUnit);
     }
 
-    /// <summary>Returns the metric of a ratio of two counts, as a plain quotient: without the factor that tables apply, such as 100 for percent.</summary>
-    /// <exception cref="InvalidOperationException">The ratio is to a constant that places of metrics do not have.</exception>
+    /// <summary>Returns the metric of a ratio, as a plain quotient: without the factor that tables apply, such as 100 for percent.</summary>
+    /// <exception cref="InvalidOperationException">The denominator of the ratio is neither a measure nor the number of people.</exception>
     private static PlaceMetric Of(Ratio ratio)
     {
         var metric = Vocabulary.OfPlaces(ratio.Metric!, addsUp: false);

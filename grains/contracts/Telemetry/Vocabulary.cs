@@ -5,8 +5,8 @@ using static AdoptionSim.Contracts.Telemetry.MetricKind;
 namespace AdoptionSim.Contracts.Telemetry;
 
 /// <summary>
-/// The metrics of the simulation in Prometheus, and the names of their tags. Metrics that show a measure (a counted thing) or a ratio are declared beside it;
-/// the others are declared here.
+/// The metrics of the simulation in Prometheus, and the names of their tags. A metric that shows a measure (a counted thing) or a ratio is declared together
+/// with that measure or ratio; the others are declared here.
 /// </summary>
 /// <remarks>
 /// Counts of people, lines and things are of real ones: the simulated divided by the run's scale, not rounded, so that they add up. Counts of the nation and
@@ -187,20 +187,33 @@ public static class Vocabulary
     /// <summary>All metrics: those of places, the nation, cohorts and groups of people first, then those of the run, of its silos and of experiments.</summary>
     public static ImmutableArray<Metric> All => Every.Metrics;
 
-    /// <summary>Returns the metric of a measure (a counted thing), with one value for each settlement type of each province.</summary>
+    /// <summary>
+    /// Returns the metric of a measure (a counted thing), with one value for each settlement type of each province: a counter if its counts add up over time,
+    /// otherwise a gauge.
+    /// </summary>
     internal static Metric OfPlaces(ExposedAttribute exposed, bool addsUp) => OfPlaces(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
-    /// <summary>Returns the metric of a measure (a counted thing), with one value for each province.</summary>
+    /// <summary>
+    /// Returns the metric of a measure (a counted thing), with one value for each province: a counter if its counts add up over time, otherwise a gauge.
+    /// </summary>
     internal static Metric OfProvinces(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Province);
 
-    /// <summary>Returns the metric of a measure (a counted thing), with one value for each cohort of foreigners.</summary>
+    /// <summary>
+    /// Returns the metric of a measure (a counted thing), with one value for each cohort of foreigners: a counter if its counts add up over time, otherwise a
+    /// gauge.
+    /// </summary>
     internal static Metric OfCohorts(ExposedAttribute exposed, bool addsUp) => new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Cohort);
 
-    /// <summary>Returns the metric of a measure (a counted thing), with one value for each group of people.</summary>
+    /// <summary>
+    /// Returns the metric of a measure (a counted thing), with one value for each group of people: a counter if its counts add up over time, otherwise a gauge.
+    /// </summary>
     internal static Metric OfGroups(ExposedAttribute exposed, bool addsUp) =>
         new(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help, Run, Dimension, Group);
 
-    /// <summary>Returns the metric of a measure of the nation as a whole (a counted thing), with one value for each run.</summary>
+    /// <summary>
+    /// Returns the metric of a measure of the nation as a whole (a counted thing), with one value for each run: a counter if its counts add up over time,
+    /// otherwise a gauge.
+    /// </summary>
     internal static Metric OfRun(ExposedAttribute exposed, bool addsUp) => OfRun(exposed.Name, KindOf(addsUp), exposed.Unit, exposed.Help);
 
     private static MetricKind KindOf(bool addsUp) => addsUp ? Counter : Gauge;

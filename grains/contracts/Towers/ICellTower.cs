@@ -18,7 +18,10 @@ public interface ICellTower : IGrainWithStringKey
     [AlwaysInterleave]
     Task<CommandReceipt> SwitchOn(string commandId, Tick? atTick = null);
 
-    /// <summary>Gives every sector of the station the given number of voice channels (1 to 1,000).</summary>
+    /// <summary>
+    /// Gives every sector of the station the given number of voice channels (1 to 1,000). Returns a receipt with the tick at whose start the command takes
+    /// effect.
+    /// </summary>
     [AlwaysInterleave]
     Task<CommandReceipt> SetChannels(int channels, string commandId, Tick? atTick = null);
 }

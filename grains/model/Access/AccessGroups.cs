@@ -4,7 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Access;
 
 /// <summary>
-/// Gives the access group of each work group: officials and students, or local people. The access group decides the services that citizens may use.
+/// Assigns each work group (citizens with the same kind of work) to an access group: officials and students, or local people. The access group decides which
+/// services a citizen may use.
 /// </summary>
 public sealed class AccessGroups
 {

@@ -45,12 +45,16 @@ public sealed class AccessTable
 
     public bool Allows(AccessGroup who, Service what, Device on) => _allowed[((((int)who * Services) + (int)what) * Devices) + (int)on];
 
-    /// <summary>True if people of the two groups may call each other, provided that both groups may make calls at all.</summary>
+    /// <summary>
+    /// True if the access rules let people of the two groups call each other. Both groups must also be allowed to make calls at all, which is not checked here.
+    /// </summary>
     public bool MayCall(AccessGroup caller, AccessGroup called) => _circles.Any(circle => circle.Contains(caller) && circle.Contains(called));
 
     /// <summary>
-    /// Checks that the access rules allowed the uses of a service on a device that people of a group made in a tick. Guards against a wrong rule of the model.
+    /// Throws if people of a group used a service on a device in a tick although the access rules forbid it. Guards against errors in the rules of the model.
     /// </summary>
+    /// <param name="uses">The number of uses; 0 never throws.</param>
+    /// <param name="where">The district or group of people that is named in the error.</param>
     /// <exception cref="InvalidOperationException">A forbidden use occurred: a rule of the model is wrong.</exception>
     public void Check(AccessGroup who, Service what, Device on, long uses, string where, Tick tick)
     {

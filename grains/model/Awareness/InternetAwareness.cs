@@ -13,16 +13,16 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Awareness;
 
 /// <summary>
-/// Simulates which citizens of one district know that the international Internet exists. Some know of it at the start. Others learn of it by the sight of
-/// foreigners' gadgets, by study and travel, by vetted articles, by a visit to it where they have access, and from social ties. Ties follow the independent
-/// cascade (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003): a citizen who has just learned of it passes it on
-/// along each tie once, always with the same chance. Stored as one bit per citizen, allocated when the first one learns of it.
+/// Simulates which citizens of one district know that the international Internet exists. Some know of it at the start. Others learn of it by seeing foreigners'
+/// gadgets, by study and travel, from vetted foreign articles, by visiting it themselves, or from social ties. Ties follow the independent cascade model
+/// (Goldenberg, Libai and Muller 2001, Marketing Letters 12(3); Kempe, Kleinberg and Tardos 2003). A citizen who has just learned of the Internet passes the
+/// news on along each tie once, always with the same chance. Stored as one bit per citizen, allocated when the first one learns of it.
 /// </summary>
 public sealed class InternetAwareness : IDistrictService
 {
     /// <summary>
-    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
-    /// keys, so that no two services share a random number.
+    /// The lowest key with which this service requests random draws that decide numbers of events (<see cref="Purpose.EventCount"/>). Each service has its own
+    /// range of keys, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 1000;
 
@@ -61,7 +61,10 @@ public sealed class InternetAwareness : IDistrictService
     /// <summary>The number of citizens of the district who know that the international Internet exists.</summary>
     public int Aware { get; private set; }
 
-    /// <summary>The factor by which awareness raises the wish for a phone; 1 if nobody knows of the Internet.</summary>
+    /// <summary>
+    /// The factor (at least 1) by which knowledge of the Internet raises the wish for a phone. It grows with the share of the district's people who know of the
+    /// Internet; 1 if nobody does.
+    /// </summary>
     public double Willingness => 1 + (_internet.FascinationWeight * Aware / Math.Max(1, _population.People));
 
     public bool Knows(CitizenIndex citizen) => _aware.Length > 0 && (_aware[citizen / 64] >> (citizen % 64) & 1) != 0;
@@ -93,7 +96,8 @@ public sealed class InternetAwareness : IDistrictService
     }
 
     /// <summary>
-    /// Marks the citizens who know of the Internet at the start of the run as aware. They pass the news on to nobody: they are assumed to have done so before.
+    /// Marks the citizens who know of the Internet at the start of the run, including those with access to it. They do not pass the news on: they are assumed
+    /// to have done so before.
     /// </summary>
     public void Open(ServiceTick tick)
     {

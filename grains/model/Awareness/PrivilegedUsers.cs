@@ -29,7 +29,7 @@ public sealed class PrivilegeTable
     }
 
     /// <summary>
-    /// The chance that a citizen has access to the international Internet, for members of the work groups in which this is possible (<see cref="Has"/>).
+    /// The chance that a member of an eligible work group has access to the international Internet. <see cref="Has"/> returns which groups are eligible.
     /// </summary>
     public Probability Chance { get; }
 
@@ -37,12 +37,13 @@ public sealed class PrivilegeTable
     public PoissonTable Visits { get; }
 
     /// <summary>True if members of a work group can have access to the international Internet.</summary>
+    /// <param name="work">The index of the work group in the nation's list.</param>
     public bool Has(int work) => _works[work];
 }
 
 /// <summary>
-/// The citizens of a district with access to the international Internet on a computer: <see cref="AccessGroup.Privileged"/>. They are drawn from the run's
-/// seed, so no state is carried from one tick to the next.
+/// The privileged citizens of a district (<see cref="AccessGroup.Privileged"/>): the few who may have access to the international Internet on a computer. They
+/// are drawn from the run's seed, so no state is carried from one tick to the next.
 /// </summary>
 public sealed class PrivilegedUsers : IDistrictService
 {
@@ -69,7 +70,7 @@ public sealed class PrivilegedUsers : IDistrictService
         }
     }
 
-    /// <summary>The citizens of the district with access to the international Internet, in order of number.</summary>
+    /// <summary>The privileged citizens of the district, who may have access to the international Internet, in order of citizen number.</summary>
     public IReadOnlyList<CitizenIndex> All => _all;
 
     /// <summary>True if the access table lets privileged citizens use the Internet on a computer in this tick.</summary>

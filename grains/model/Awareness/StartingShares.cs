@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Awareness;
 
-/// <summary>The chances that people of a district know of the Internet at the start, by urban or rural home and work group.</summary>
+/// <summary>The chances that a citizen of a district knows of the Internet at the start, by work group and home (urban or rural).</summary>
 internal sealed class StartingShares
 {
     private readonly Probability[] _urban;
@@ -34,11 +34,14 @@ internal sealed class StartingShares
     }
 
     /// <summary>
-    /// The greatest chance to know of the Internet at the start of any group of people in the district; <see cref="Probability.Never"/> if nobody knows of it.
+    /// The highest chance, over all groups of people in the district, that a citizen knows of the Internet at the start; <see cref="Probability.Never"/> if
+    /// nobody does.
     /// </summary>
     public Probability Most => new(_urban.Concat(_rural).Max(chance => (uint?)chance.Threshold) ?? 0);
 
-    /// <summary>True if a citizen with these traits knows of the Internet at the start.</summary>
-    /// <param name="draw">The citizen's constant draw.</param>
+    /// <summary>
+    /// True if a citizen with these traits knows of the Internet at the start of the run. The random draw is compared with the chance of the citizen's group.
+    /// </summary>
+    /// <param name="draw">The citizen's random draw for this decision, which is the same throughout the run.</param>
     public bool Knows(in Traits traits, uint draw) => (traits.Urban ? _urban : _rural)[traits.Work].Occurs(draw);
 }

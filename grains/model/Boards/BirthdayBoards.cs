@@ -15,8 +15,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// Simulates the birthday boards of a district: pages of the intranet where readers leave posts for the birthdays of people to whom they have social ties. A
-/// reader's ties are found once and listed by birthday. A post left in the tick before the birthday is on the board in the birthday's tick.
+/// Simulates the birthday boards of a district: intranet pages where readers leave posts for the birthdays of people to whom they have social ties. A reader's
+/// ties are looked up once and stored by birthday. A post is left in the tick before the birthday and appears on the board in the birthday's tick.
 /// </summary>
 public sealed class BirthdayBoards : IDistrictService
 {
@@ -103,7 +103,7 @@ public sealed class BirthdayBoards : IDistrictService
         NoteNewReaders();
     }
 
-    /// <summary>Adds the posts that arrived since the last tick to the boards of the district's people for whom they are meant, and counts them.</summary>
+    /// <summary>Puts the birthday posts sent in the last tick on the boards of the people in this district who receive them, and counts these posts.</summary>
     private void PutUp(ServiceTick tick)
     {
         foreach (var citizen in _heard)
@@ -160,15 +160,20 @@ public sealed class BirthdayBoards : IDistrictService
     }
 
     /// <summary>
-    /// A person to whom a reader of the intranet has a social tie, with the keys that address a birthday post to that person; listed by the person's birthday.
-    /// Stored because finding the tie again for every post would cost more time.
+    /// A social tie of a reader of the intranet to a person, who gets the reader's birthday posts. Stored in the list of that person's birthday, because
+    /// looking up the tie for every post would take longer.
     /// </summary>
+    /// <param name="Reader">The index of the reader among the intranet readers of the district.</param>
+    /// <param name="Citizen">The number of the person at the other end of the tie.</param>
+    /// <param name="District">The district of that person.</param>
+    /// <param name="Slot">The number of the tie among the ties of that person.</param>
+    /// <param name="OwnSlot">The number of the tie among the ties of the reader.</param>
     private readonly record struct Note(int Reader, CitizenIndex Citizen, ushort District, byte Slot, byte OwnSlot);
 }
 
 /// <summary>
-/// The chance that a reader of the intranet leaves a post on the birthday board of a person. It depends on the tie between them: same household, people nearby,
-/// or people far away.
+/// The chances that a reader of the intranet leaves a post for a person's birthday. They depend on the social tie: same household, people nearby (neighbours
+/// and colleagues), or people far away.
 /// </summary>
 internal sealed class BoardHabits(BoardParameters boards)
 {

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// The stored state of a person's birthday board (a page where others leave posts for the birthday), in 16 bytes. Only people with at least one post have a
-/// row.
+/// The stored state of a person's birthday board (a page where others leave posts for the birthday), in 16 bytes. It exists only for people with at least one
+/// post.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct BoardRow

@@ -7,7 +7,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// The module of birthday boards, pages of the intranet where people leave posts for somebody's birthday. It does not exist without the intranet.
+/// The module that adds birthday boards to a district: intranet pages where people leave posts for somebody's birthday. Districts without an intranet get none.
 /// </summary>
 public sealed class BoardsModule(RunInputs inputs, Birthdays birthdays) : IServiceModule
 {

@@ -6,19 +6,19 @@ using K4os.Compression.LZ4;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes the bytes of a checkpoint in blocks, compressed where it pays. A block that LZ4 shrinks to a quarter or less is stored compressed. Otherwise it is
-/// stored as it is, and so are the next 31 blocks of the same column, without a trial: LZ4 skips almost uniform data ten times as fast as data that shrinks to
-/// a half, and compressing the latter takes longer than storing it.
+/// Writes the bytes of a checkpoint in blocks, compressed where this saves time. A block that LZ4 shrinks to less than a quarter is stored compressed. Any
+/// other block is stored as it is, and so are the next 31 blocks of the same column, without trying LZ4. The reason is speed: data that shrinks only to a half
+/// is stored faster than compressed. LZ4 skips almost uniform data ten times as fast.
 /// </summary>
 internal sealed class BlockWriter(IBufferWriter<byte> output)
 {
     /// <summary>
-    /// The maximum size of a block of bytes that is compressed on its own, in bytes. It is the distance over which LZ4 finds repetitions, and fits into a
+    /// The maximum number of bytes in a block, which is compressed on its own. LZ4 finds repetitions over this distance, and a block of this size fits into a
     /// processor's cache.
     /// </summary>
     public const int Most = 1 << 16;
 
-    /// <summary>The maximum number of columns into which rows are split before compression: one column for each 4-byte word of a row.</summary>
+    /// <summary>The maximum number of columns. Rows are split into columns before compression, one for each 4-byte word of a row.</summary>
     public const int Columns = 16;
 
     private const int Untried = 31;

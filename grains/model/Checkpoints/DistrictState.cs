@@ -8,9 +8,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// The state that a district carries from one tick to the next; checkpoints store it. Anything that follows from it (coverage, the order in which stations are
-/// built, who cannot afford a phone yet) is computed anew. The arrays of a state that was just saved are the district's own: they are valid until its next
-/// step.
+/// The state that a district carries from one tick to the next, as stored in checkpoints. Everything else (coverage, the order in which stations are built, who
+/// cannot afford a phone yet) is computed from it. The arrays of a state that was just saved belong to the district: they are valid until its next tick.
 /// </summary>
 public sealed record DistrictState
 {
@@ -18,21 +17,20 @@ public sealed record DistrictState
     public required Tick Tick { get; init; }
 
     /// <summary>
-    /// The district's counts, such as subscribers, of its last tick: one for each position of the series that the run's digest covers (<c>Measures.Count</c>
-    /// values).
+    /// The district's counts of its last tick, such as subscribers. There is one value for each position in the list of measures, including removed ones
+    /// (<c>Measures.Count</c> values).
     /// </summary>
     public required long[] Counts { get; init; }
 
     /// <summary>Mean goodwill of the subscribers towards the network, 0 to 1.</summary>
     public required double Goodwill { get; init; }
 
-    /// <summary>
-    /// The fraction of a US cent of the operator's revenue that was too small to count and is carried over to the next tick, in 1/256 of a cent.
-    /// </summary>
+    /// <summary>The part of the operator's revenue that did not fill a whole US cent, in 1/256 of a cent. It is carried over to the next tick.</summary>
     public required long Accrued { get; init; }
 
     /// <summary>
-    /// The number of messages sent so far to the actors (grains) of citizens and handsets; 0 in resident delivery, which runs their rules without messages.
+    /// The number of messages sent so far to the grains (actors) of citizens and handsets. It is 0 in resident delivery, where the district simulates them
+    /// without messages.
     /// </summary>
     public required long Messages { get; init; }
 
@@ -40,14 +38,14 @@ public sealed record DistrictState
     public required HandsetIndex[] OnSale { get; init; }
 
     /// <summary>
-    /// The citizens whose phone line began or ended too late for the tick's news to their social ties, in order of time. Their ties learn of it in the next
-    /// tick.
+    /// The citizens whose phone line began or ended after the tick's messages to social ties had been sent, in order of time. Their ties get the message in the
+    /// next tick.
     /// </summary>
     public required (CitizenIndex Citizen, bool HasLine)[] Changed { get; init; }
 
     /// <summary>
-    /// The traffic that calls from this district in the last tick cause at the towers that serve the people called, by the district of these people, in
-    /// milli-erlangs.
+    /// The phone traffic that the last tick's calls from this district cause at the towers of the people called, in milli-erlangs. It has one value for each
+    /// district of people called, by the district's index.
     /// </summary>
     public required long[] CalledMilliErlangs { get; init; }
 
@@ -61,7 +59,7 @@ public sealed record DistrictState
 
     public required CitizenRow[] Citizens { get; init; }
 
-    /// <summary>The rows (states) of all handsets in order of number, in several arrays as they lie in memory.</summary>
+    /// <summary>The rows (states) of all handsets in order of number. They are split over several arrays, as the district holds them in memory.</summary>
     public required IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets { get; init; }
 
     /// <summary>The rows (savings and the day of their last update) of all households, by number.</summary>

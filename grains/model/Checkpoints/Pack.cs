@@ -5,13 +5,14 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes the values and arrays of a checkpoint one after the other, in blocks that are compressed where it pays. An array is preceded by its length.
-/// Little-endian.
+/// Writes the values and arrays of a checkpoint one after the other, in blocks that are compressed where this saves time. Each array is preceded by its length.
+/// The byte order is little-endian.
 /// </summary>
 public sealed class PackWriter(IBufferWriter<byte> output)
 {
     /// <summary>
-    /// The number of row structs that are written together, column by column. Values that are alike in neighbouring rows then lie together and compress well.
+    /// The number of rows (structs) that are written together, one column of 4-byte words after the other. Similar values of neighbouring rows then lie
+    /// together and compress well.
     /// </summary>
     internal const int Chunk = BlockWriter.Most / sizeof(uint);
 
@@ -31,10 +32,11 @@ public sealed class PackWriter(IBufferWriter<byte> output)
     }
 
     /// <summary>
-    /// Writes an array of row structs that consist of 4-byte words: all first words, then all second words and so on, because such columns compress well.
+    /// Writes rows (structs that consist of 4-byte words) column by column: the first word of many rows, then their second word, and so on. Such columns
+    /// compress well.
     /// </summary>
-    /// <param name="parts">The rows in parts. All parts except the last have the same length, which divides <see cref="Chunk"/>; a single part can be
-    /// longer.</param>
+    /// <param name="parts">The rows, split over one or more arrays. All arrays except the last have the same length, which divides <see cref="Chunk"/>; a
+    /// single array can be longer.</param>
     public void PutRows<T>(IReadOnlyList<ReadOnlyMemory<T>> parts)
         where T : unmanaged
     {

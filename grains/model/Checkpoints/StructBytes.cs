@@ -5,15 +5,18 @@ using System.Runtime.InteropServices;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// Writes structs as they lie in memory, without lengths or compression, and reads them. The reader must have the same model version and be little-endian.
+/// Writes structs as they lie in memory, without lengths or compression, and reads them back. The reader must run the same model version on a little-endian
+/// machine.
 /// </summary>
 public static class StructBytes
 {
-    /// <summary>Returns a copy of an array's bytes as they lie in memory. A message then carries one block instead of serialising element by element.</summary>
+    /// <summary>
+    /// Returns a copy of an array's bytes as they lie in memory. A message can then carry the array as one block instead of serialising element by element.
+    /// </summary>
     public static byte[] Of<T>(ReadOnlySpan<T> items)
         where T : unmanaged => MemoryMarshal.AsBytes(items).ToArray();
 
-    /// <summary>Returns an array from bytes that <see cref="Of"/> returned.</summary>
+    /// <summary>Returns a new array of structs, read from the bytes that <see cref="Of"/> returned for such an array.</summary>
     public static T[] All<T>(ReadOnlySpan<byte> bytes)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes).ToArray();
 
@@ -25,7 +28,7 @@ public static class StructBytes
     public static void PutAll<T>(this IBufferWriter<byte> output, ReadOnlySpan<T> items)
         where T : unmanaged => output.Write(MemoryMarshal.AsBytes(items));
 
-    /// <summary>Reads the next struct and removes it from the input.</summary>
+    /// <summary>Returns the struct at the beginning of the bytes, and moves the span past it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bytes end before the struct does.</exception>
     public static T Take<T>(ref ReadOnlySpan<byte> bytes)
         where T : unmanaged
@@ -35,7 +38,7 @@ public static class StructBytes
         return item;
     }
 
-    /// <summary>Reads the next structs and removes them from the input.</summary>
+    /// <summary>Returns the given number of structs at the beginning of the bytes, and moves the span past them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bytes end before the structs do.</exception>
     public static T[] TakeAll<T>(ref ReadOnlySpan<byte> bytes, int count)
         where T : unmanaged

@@ -12,14 +12,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// Simulates the cinemas of a city district: taken seats, phone calls answered during the film, shoes taken off, and annoyed spectators. Subscribers who are
-/// called during the film are drawn one by one; all other spectators are only counted. No state is carried from one tick to the next.
+/// Simulates the cinemas of a city district: seats taken, phone calls answered during the film, shoes taken off, and spectators annoyed by calls or shoes.
+/// Calls to spectators during the film are drawn one by one; all other figures are only totals. No state is carried from one tick to the next.
 /// </summary>
 public sealed class Cinema : IDistrictService
 {
     /// <summary>
-    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
-    /// keys, so that no two services share a random number.
+    /// The lowest key with which this service requests random draws that decide numbers of events (<see cref="Purpose.EventCount"/>). Each service has its own
+    /// range of keys, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 3000;
 
@@ -42,7 +42,7 @@ public sealed class Cinema : IDistrictService
         Seats = _population.Urban * _cinema.Seats / 1000;
     }
 
-    /// <summary>The number of cinema seats in the district, in proportion to the simulated people.</summary>
+    /// <summary>The number of cinema seats in the district, in proportion to its simulated urban people. It need not be a whole number.</summary>
     public double Seats { get; }
 
     /// <summary>True if a district has cinemas: it belongs to the capital or is a city, and has urban people.</summary>
@@ -89,14 +89,15 @@ public sealed class Cinema : IDistrictService
         StochasticRounding.Round(StochasticRounding.Of(toExpect), tick.Draws.One(count, Purpose.EventCount));
 
     /// <summary>
-    /// Returns the number of urban people with a phone line. A second handset adds no spectator, and second lines are assumed to be as urban as all lines.
+    /// Returns an estimate of the number of urban people with a phone line. A person with two lines counts once, because a second handset adds no spectator.
+    /// The share of second lines is assumed to be the same for urban and rural people.
     /// </summary>
     private static double UrbanOwners(ServiceTick tick) =>
         (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
-    /// Draws the spectators whose phones ring during the film, and counts the calls that they answer. Each urban person is equally likely to be drawn; calls to
-    /// people without a working handset are skipped. People are drawn, not handsets, so that another person's purchase changes nobody's luck.
+    /// Draws the spectators whose phones ring during the film, and counts the calls that they answer. Each urban person is equally likely to be drawn; people
+    /// without a working handset are skipped. People are drawn instead of handsets, so that one person's purchase does not change the draws of others.
     /// </summary>
     [SkipLocalsInit]
     private void MeetCalled(Notices notices, ServiceTick tick)
@@ -144,8 +145,8 @@ public sealed class Cinema : IDistrictService
     }
 
     /// <summary>
-    /// Returns the share of subscribers in the audience whose phones ring during the film: the district's completed calls per line, spread over the hours of
-    /// the day in which people call.
+    /// Returns the chance (0 to 1) that a subscriber's phone rings during the film. It follows from the district's completed calls per line, spread evenly over
+    /// the hours of the day in which people call.
     /// </summary>
     private double CalledShare(ServiceTick tick)
     {

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cinemas;
 
 /// <summary>
-/// Gives the effect, tick by tick, of the notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a
-/// person has seen by a tick is a Poisson number. It follows from the person and the tick and rises with time, so nothing is stored for it.
+/// Computes for each tick the effect of notices before the film that ask spectators for good manners. Visits are random, so the number of notices that a person
+/// has seen follows a Poisson distribution. It is computed from the person's random draw and the tick, so no state is stored for it.
 /// </summary>
 public sealed class Etiquette
 {
@@ -34,16 +34,15 @@ public sealed class Etiquette
 
     public Notices At(Tick tick) => _byTick[tick];
 
-    /// <summary>
-    /// Returns the chance, in units of 2^-32, that a spectator answers a call during the film: the spectator's chance without notices, reduced by the share
-    /// that notices remove, in units of 2^-16.
-    /// </summary>
+    /// <summary>Returns the chance that a spectator answers a call during the film, in units of 2^-32.</summary>
+    /// <param name="own">The spectator's chance of answering if there were no notices for good manners, in units of 2^-32.</param>
+    /// <param name="restraint">The share by which notices reduce this chance, in units of 2^-16.</param>
     public static uint Chance(uint own, ushort restraint) => (uint)((ulong)own * ((uint)Notices.One - restraint) >> 16);
 }
 
 /// <summary>
-/// The effect that notices before the film, which ask for good manners, have had on spectators by one tick. Each notice removes a share of the remaining bad
-/// manners, and every further one a smaller share, but never less than the lasting part. Between visits, which are assumed to be evenly spaced, part of the
+/// The effect that notices before the film, which ask for good manners, have had on spectators up to one tick. Each notice removes a share of the remaining bad
+/// manners. Later notices remove less, but never less than a fixed part of the first effect. Between visits, which are assumed to be evenly spaced, some of the
 /// effect is forgotten.
 /// </summary>
 public sealed class Notices
@@ -82,17 +81,19 @@ public sealed class Notices
         MeanRestraint = _restraint.Select((restraint, seen) => _seen.Share(seen) * restraint / One).Sum();
     }
 
-    /// <summary>The value for a tick before the first notice was shown: nobody has seen one, so they have no effect.</summary>
+    /// <summary>The effect in a tick before the first notice for good manners is shown: nobody has seen a notice, so nothing changes.</summary>
     public static Notices None { get; } = new();
 
     /// <summary>The mean number of notices for good manners that urban people have seen before this tick.</summary>
     public double MeanSeen { get; }
 
-    /// <summary>The mean share of spectators' bad manners, such as answered calls, that notices have removed, 0 to 1.</summary>
+    /// <summary>The mean share (0 to 1) by which notices have reduced spectators' bad manners, such as answering calls.</summary>
     public double MeanRestraint { get; }
 
-    /// <summary>Returns the share of a spectator's bad manners that the notices seen so far, this tick's included, have removed, in units of 2^-16.</summary>
-    /// <param name="luck">The person's draw, the same in all ticks. It decides how often the person goes compared with others.</param>
+    /// <summary>
+    /// Returns the share by which notices have reduced one spectator's bad manners, in units of 2^-16. The notice before the present film is included.
+    /// </summary>
+    /// <param name="luck">The person's random draw, the same in all ticks. A higher draw stands for more visits than those of other people.</param>
     public ushort RestraintOf(uint luck) => _restraint[_seen.Count(luck)];
 
     /// <param name="kept">The share of a notice's effect that remains at the next notice.</param>

@@ -3,7 +3,7 @@ namespace AdoptionSim.Model.Citizens;
 /// <summary>The stages that a citizen passes through on the way to a phone line, from ignorance of the phone to owning one.</summary>
 public enum AdoptionStage
 {
-    /// <summary>Cannot have a phone line: too young, barred, or in a district without phones.</summary>
+    /// <summary>Cannot have a phone line: too young, banned, or in a district without phones.</summary>
     Out,
 
     /// <summary>Has not heard of the phone.</summary>
@@ -15,10 +15,13 @@ public enum AdoptionStage
     /// <summary>Has applied for permission to have a line and waits for the answer.</summary>
     Applied,
 
-    /// <summary>Has permission for a line, and goes to the shop when the household's purse holds enough money.</summary>
+    /// <summary>
+    /// Has permission for a phone line, and goes to the shop when the household's purse (savings) holds enough money. A citizen whose handset breaks returns to
+    /// this stage.
+    /// </summary>
     Permitted,
 
-    /// <summary>Was at the shop without being served (for example because handsets were sold out), and comes again.</summary>
+    /// <summary>Was not served at the shop (for example because handsets were sold out). Goes there again in each tick until served, or gives up.</summary>
     Wishing,
 
     /// <summary>Has a phone line.</summary>

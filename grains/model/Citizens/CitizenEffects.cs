@@ -3,42 +3,53 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>
-/// The kinds of changes to a citizen that do not come from the citizen's own rule, but from the shop, the operator, the family, ties, or a command.
-/// </summary>
+/// <summary>The kinds of changes to a citizen that come from outside: from the shop, the operator, the family, social ties or a command.</summary>
 public enum CitizenEffectKind
 {
     /// <summary>
-    /// The citizen gets a handset with a first line; the value is the handset's number. Refused if the citizen has a handset, is too young or barred, or has
-    /// lent the own name to another person's line.
+    /// The citizen gets a first phone line, with the handset whose number is the value of the change. Refused if the citizen has a handset, is too young or
+    /// banned, or has lent the own name to another person's line.
     /// </summary>
     LineBegan,
 
-    /// <summary>The citizen gets a second handset with a line in another person's name. Refused unless there is exactly one line.</summary>
+    /// <summary>
+    /// The citizen gets a second line, registered in another person's name, with the handset whose number is the value of the change. Refused unless the
+    /// citizen has exactly one line and is not waiting to replace a broken handset.
+    /// </summary>
     SecondLineBegan,
 
-    /// <summary>The citizen gets a new handset, whose number is the value of the change, in place of the broken one. Refused if none is broken.</summary>
+    /// <summary>
+    /// The citizen's broken handset is replaced by a new one, whose number is the value of the change. Refused if the citizen is not waiting to replace a
+    /// broken handset.
+    /// </summary>
     Replaced,
 
-    /// <summary>The citizen was at the shop without being served, and will come again from now on.</summary>
+    /// <summary>
+    /// The citizen was not served at the shop and will go there again. Refused unless the citizen's stage is <see cref="AdoptionStage.Permitted"/>.
+    /// </summary>
     Unserved,
 
-    /// <summary>The phone line of a handset, whose number is the value of the change, has ended. Refused if the handset is not the citizen's.</summary>
+    /// <summary>
+    /// A phone line of the citizen has ended; the value of the change is the number of its handset. Refused if the citizen does not have that handset.
+    /// </summary>
     LineEnded,
 
-    /// <summary>A handset of the citizen, whose number is the value of the change, has broken.</summary>
+    /// <summary>A handset of the citizen has broken; the value of the change is its number. Refused if the citizen does not have that handset.</summary>
     HandsetBroke,
 
-    /// <summary>Another member of the household registers a second line in the citizen's name. Refused if the name is in use.</summary>
+    /// <summary>
+    /// Another member of the household registers a second line in the citizen's name. Refused if the citizen has a handset, is too young or banned, or has
+    /// already lent the name.
+    /// </summary>
     LendName,
 
-    /// <summary>The line that another person had in the citizen's name has ended: the name is free again.</summary>
+    /// <summary>The line that another person had in the citizen's name has ended, so the name is free again. Refused if the name was not lent.</summary>
     NameReturned,
 
     /// <summary>The citizen is banned from having a phone line from now on.</summary>
     Bar,
 
-    /// <summary>The ban is lifted: the citizen may have a phone line again.</summary>
+    /// <summary>The citizen's ban from having a phone line is lifted. Refused if the citizen is not banned.</summary>
     Allow,
 }
 
@@ -77,11 +88,13 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Records in a citizen's row that a person to whom the citizen has a social tie has got or lost a phone line. These events commute because each names its
-    /// own tie slot (the tie's number), so they may arrive in any order.
+    /// Records in a citizen's row (state) that a person to whom the citizen has a social tie has got or lost a phone line. Messages about different ties change
+    /// different slots, so their order does not matter.
     /// </summary>
-    /// <param name="ties">Counts the citizen's ties. Used only at the first event of a citizen who is of age, because nothing depends on the ties of
-    /// others.</param>
+    /// <param name="slot">The number (slot) of the tie among the citizen's ties.</param>
+    /// <param name="hasLine">True if the person has got a line; false if the person has lost it.</param>
+    /// <param name="ties">Counts the citizen's ties at the first such message. Not used for citizens who are too young for a phone, because nothing depends on
+    /// their ties.</param>
     public static void Hear(ref CitizenRow row, CitizenIndex citizen, int slot, bool hasLine, ITieCount ties)
     {
         if (row.Ties == 0 && row.Has(CitizenFlags.OfAge))
@@ -92,9 +105,7 @@ public static class CitizenEffects
         row.Hear(slot, hasLine);
     }
 
-    /// <summary>
-    /// True if a citizen could register a first phone line: of age, not barred, without a handset, and with the own name not lent to another person's line.
-    /// </summary>
+    /// <summary>True if a citizen could register a first phone line: old enough, not banned, without a handset, and with the own name still free.</summary>
     public static bool CanBegin(in CitizenRow row) =>
         row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == HandsetIndex.None;
 
@@ -171,9 +182,10 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Marks the citizen's first handset as broken, so that the citizen looks for a new one. A second handset is not replaced: it stays broken until its line
-    /// lapses.
+    /// Marks the citizen's first handset as broken, so that the citizen looks for a new one. A second handset is not marked: it is not replaced, and its line
+    /// lasts until it is given up.
     /// </summary>
+    /// <returns>False if the citizen does not have the handset.</returns>
     private static bool Break(ref CitizenRow row, HandsetIndex handset)
     {
         if (row.Handset != handset)

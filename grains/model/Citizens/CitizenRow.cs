@@ -5,13 +5,13 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// The changing state of a citizen, in 16 bytes; all else about the citizen (age, household, ties and so on) follows from the seed and the identity. Invariant:
-/// in stage <see cref="AdoptionStage.Owner"/> or beyond there is a handset; in Permitted or Wishing there may be a broken one.
+/// The changing state of a citizen, in 16 bytes. All other traits (age, household, social ties and so on) are computed from the run's seed and the citizen's
+/// number. Invariant: in stage <see cref="AdoptionStage.Owner"/> or later the citizen has a handset; in stage Permitted or Wishing there may be a broken one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
-    /// <summary>The number of values that <see cref="Code"/> can have: adoption stages x levels of propensity x levels of exposure.</summary>
+    /// <summary>The number of possible values of <see cref="Code"/>: the number of adoption stages x levels of propensity x levels of exposure.</summary>
     public const int Codes = 8 * Levels * Levels;
 
     /// <summary>The number of levels of the propensity to adopt the phone, and of exposure (the share of a citizen's social ties with a phone line).</summary>
@@ -32,7 +32,8 @@ public struct CitizenRow
     }
 
     /// <summary>
-    /// Stage, propensity and exposure combined in one number below <see cref="Codes"/>. The rate at which the citizen leaves the stage depends on it alone.
+    /// The citizen's adoption stage, propensity and exposure, combined in one number from 0 to <see cref="Codes"/> - 1. It is the only part of the row on which
+    /// the rate of leaving the stage depends.
     /// </summary>
     public readonly int Code => _code;
 
@@ -42,7 +43,7 @@ public struct CitizenRow
         set => _code = (ushort)((_code % (Levels * Levels)) + ((int)value * Levels * Levels));
     }
 
-    /// <summary>Returns the adoption stage that is contained in a row's <see cref="Code"/>.</summary>
+    /// <summary>Returns the adoption stage that is contained in a value of <see cref="Code"/>.</summary>
     public static AdoptionStage StageOf(int code) => (AdoptionStage)(code / (Levels * Levels));
 
     /// <summary>The level of the citizen's propensity to adopt the phone, 0 to 7.</summary>
@@ -80,9 +81,10 @@ public struct CitizenRow
     }
 
     /// <summary>
-    /// Records that the person at the other end of a social tie, given by its slot (number), has a phone line or none, and updates the level of exposure.
-    /// Idempotent.
+    /// Records if the person at the other end of a social tie has a phone line. Updates the level of exposure (the share of ties with a line). Repeating a call
+    /// changes nothing.
     /// </summary>
+    /// <param name="slot">The number (slot) of the tie among the citizen's ties.</param>
     public void Hear(int slot, bool hasLine) => SetExposure(hasLine ? _exposure | (1u << slot) : _exposure & ~(1u << slot));
 
     private void SetExposure(uint exposure)
@@ -92,9 +94,11 @@ public struct CitizenRow
     }
 
     /// <summary>
-    /// Returns the level of exposure, 0 to 7: the share of ties with a phone line, rounded up or down so that the mean over many citizens is right. The slots
-    /// of these ties decide which way. Always rounding up would double the exposure of people with many ties.
+    /// Returns the level of exposure, 0 to 7, for the share of social ties with a phone line. It is rounded up or down, depending on the numbers (slots) of
+    /// these ties. The mean over many citizens is thus right; always rounding up would double the exposure of people with many ties.
     /// </summary>
+    /// <param name="exposure">One bit for each tie, set if the person at the other end has a line.</param>
+    /// <param name="ties">The number of the citizen's ties.</param>
     private static int LevelOf(uint exposure, int ties)
     {
         if (ties == 0 || exposure == 0)
@@ -118,10 +122,10 @@ public enum CitizenFlags : byte
     /// <summary>The citizen is banned from having a phone line.</summary>
     Barred = 1,
 
-    /// <summary>The citizen has lent the own name: another person's second line is registered in it.</summary>
+    /// <summary>Another person's second phone line is registered in this citizen's name.</summary>
     NameLent = 2,
 
-    /// <summary>The (first) handset is broken, and its line waits for a new one.</summary>
+    /// <summary>The citizen's first handset is broken, and its phone line waits for a new handset.</summary>
     Broken = 4,
 
     /// <summary>The citizen is old enough for a phone line.</summary>

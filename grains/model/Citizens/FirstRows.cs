@@ -7,14 +7,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Computes the starting state (row) of each citizen before the first tick, from the seed and the citizen's identity. Those who know of the phone on the first
-/// day, and those who have applied for a line before it, are drawn by the nation's parameters of the launch.
+/// Computes the state (row) of each citizen before the first tick, from the run's seed and the citizen's number. Parameters of the nation set the shares of
+/// citizens who already know of the phone by then, or have even applied for a line.
 /// </summary>
 public static class FirstRows
 {
-    /// <summary>Returns the starting states (rows) of all citizens of a district, by citizen number.</summary>
+    /// <summary>Returns the states (rows) of all citizens of a district before the first tick, by citizen number.</summary>
     /// <param name="ages">The ages of the citizens in completed years.</param>
-    /// <param name="queue">Decides who could have applied before the first day.</param>
+    /// <param name="queue">Decides which of those who know of the phone have already applied for a line.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CitizenRow[] OfAll(RunInputs inputs, DistrictIndex district, ReadOnlySpan<byte> ages, LaunchQueue queue)
     {

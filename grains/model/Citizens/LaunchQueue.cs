@@ -10,8 +10,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Decides which people of a district have applied for a phone line before the first day of the run. They are a share, given in the nation's file, of those who
-/// know of the phone, can pay for one, can get permission, and live where the first shops and stations serve.
+/// Decides which people of a district have applied for a phone line before the first day of the run. These are a share, given in the nation's file, of the
+/// people who could have applied. Such people know of the phone, can pay for one, can get permission, and live where open or announced shops and stations
+/// serve.
 /// </summary>
 public sealed class LaunchQueue
 {
@@ -38,7 +39,7 @@ public sealed class LaunchQueue
     }
 
     /// <summary>True if a citizen who knows of the phone has applied for a phone line before the first day of the run.</summary>
-    /// <param name="draws">The constant draws of the district.</param>
+    /// <param name="draws">The district's random draws that stay the same throughout the run.</param>
     public bool Holds(CitizenIndex citizen, in Draws draws)
     {
         if (_applied == Probability.Never || !_applied.Occurs(draws.One(citizen, Purpose.LaunchQueue)))

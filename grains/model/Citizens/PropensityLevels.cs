@@ -7,8 +7,8 @@ public static class PropensityLevels
 {
     private const int Parts = 64;
 
-    /// <summary>Returns the mean factor by which people of each level wish for a phone more or less than average, lowest level first.</summary>
-    /// <param name="spread">Standard deviation of the logarithm.</param>
+    /// <summary>Returns the factor on the wish for a phone at each level of propensity, lowest level first. The mean of all factors is 1.</summary>
+    /// <param name="spread">The standard deviation of the factor's logarithm.</param>
     public static ImmutableArray<double> Of(double spread)
     {
         var levels = new double[CitizenRow.Levels];

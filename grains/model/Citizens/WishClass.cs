@@ -1,21 +1,22 @@
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Groups the codes of citizens' rows whose chances of a step are similar, so that one limit on the random draw serves them all. There are fewer classes than
-/// codes: the limits of 32 classes fit into two vector registers.
+/// Divides citizens into 32 classes with similar chances to leave their adoption stage in a tick. All citizens of a class share one limit on their random
+/// draws. A citizen's code (stage, propensity and exposure combined) determines the class. There are fewer classes than codes, so that the limits fit into two
+/// vector registers.
 /// </summary>
 internal static class WishClass
 {
     public const int Count = 32;
 
-    /// <summary>The class of citizens who take no step.</summary>
+    /// <summary>The class of citizens who do not leave their adoption stage, for example because they are too young for a phone.</summary>
     public const byte Never = 0;
 
     private const int Aware = 8;
     private const int ExposureGroups = 3;
     private static readonly byte[] ByCode = [.. Enumerable.Range(0, CitizenRow.Codes).Select(Classify)];
 
-    /// <summary>Returns the class of a row's code.</summary>
+    /// <summary>Returns the class, 0 to 31, of citizens with a code (stage, propensity and exposure combined; see <see cref="CitizenRow.Code"/>).</summary>
     public static byte Of(int code) => ByCode[code];
 
     private static byte Classify(int code)

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Citizens;
 
-/// <summary>The result of a citizen's step in the wish phase: the events on the way to a line.</summary>
-/// <param name="Lottery">The position in the queue at the shop: the smallest number is served first.</param>
+/// <summary>The result of a citizen's step in a tick: the events on the way to a phone line.</summary>
+/// <param name="Lottery">The random position in the queue at the shop: the smallest number is served first. Used only by citizens at the shop.</param>
 public readonly record struct WishOutcome(WishEvents Events, uint Lottery)
 {
     public bool Has(WishEvents happened) => (Events & happened) != 0;
@@ -20,37 +20,37 @@ public enum WishEvents
     Applied = 2,
     Refused = 4,
 
-    /// <summary>The citizen is at the shop and buys if the purse suffices.</summary>
+    /// <summary>The citizen is at the shop to buy. The purchase still needs a free handset and enough money in the household's purse.</summary>
     AtShop = 8,
 
-    /// <summary>The citizen is at the shop for a second line.</summary>
+    /// <summary>The citizen is at the shop to buy a handset with a second phone line.</summary>
     WantsSecond = 16,
 
     /// <summary>The citizen is at the shop to replace a broken handset.</summary>
     Replaces = 32,
 
-    /// <summary>The citizen is at the shop once more, after an earlier visit without being served.</summary>
+    /// <summary>The citizen is at the shop again, after not being served in an earlier tick.</summary>
     Again = 64,
 
-    /// <summary>The citizen got permission for a line.</summary>
+    /// <summary>The citizen's application for a phone line was granted.</summary>
     Granted = 128,
 
-    /// <summary>The citizen, who was not served at an earlier visit, stays away from the shop now.</summary>
+    /// <summary>The citizen, who was not served at the shop in an earlier tick, gives up waiting instead of going there again.</summary>
     GaveUp = 256,
 
-    /// <summary>The citizen applied once more in the tick, after a refusal.</summary>
+    /// <summary>The citizen's application was refused, and the citizen applied again in the same tick.</summary>
     AppliedAgain = 512,
 }
 
 /// <summary>
-/// The adoption rule, from ignorance of the phone to a visit to the shop. Each stage is left at a rate per year. A citizen who leaves a stage within a tick
-/// continues with the rest of the tick, so that a coarser step changes resolution, not meaning.
+/// The rule by which citizens adopt the phone, from not knowing of it to visiting the shop. Each stage is left at a rate per year. A citizen who leaves a stage
+/// can also leave the next one in the rest of the tick. Longer ticks therefore give coarser results, but not different ones.
 /// </summary>
 public static class WishRule
 {
-    /// <summary>
-    /// Performs one step of a citizen on the way to a line. In most cases no event occurs and the row stays as it is. Only reads the knowledge.
-    /// </summary>
+    /// <summary>Performs one citizen's step in a tick on the way to a phone line. In most cases nothing happens and the row (state) stays as it is.</summary>
+    /// <param name="known">The district's data for this tick; they are only read.</param>
+    /// <returns>The events that occurred.</returns>
     public static WishOutcome Step(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var draw = WholeDraw(known.Draws.Byte(citizen, Purpose.Stage), citizen, known.Draws);
@@ -58,27 +58,29 @@ public static class WishRule
     }
 
     /// <summary>
-    /// Returns the 32-bit random draw that decides if a citizen leaves the present stage. The first eight bits rule this out for nearly all citizens; they are
-    /// cheap, because one random block serves sixteen citizens.
+    /// Returns the 32-bit random draw that decides if a citizen leaves the present stage. For nearly all citizens its first eight bits already rule this out.
+    /// These bits are cheap, because one random block serves sixteen citizens.
     /// </summary>
-    /// <param name="lead">The first eight bits: the byte of <see cref="Purpose.Stage"/> of this citizen at this tick.</param>
+    /// <param name="lead">The first eight bits, drawn for this citizen at this tick with <see cref="Purpose.Stage"/>.</param>
     internal static uint WholeDraw(byte lead, CitizenIndex citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);
 
     /// <summary>
-    /// Performs the rest of a step, for a citizen whose draw was low enough to leave the stage and whose household can afford <see cref="PurchaseOf"/>.
+    /// Performs the step of a citizen who leaves the present stage: the random draw was low enough, and the household can afford the purchase
+    /// (<see cref="PurchaseOf"/>).
     /// </summary>
+    /// <returns>The events that occurred.</returns>
     internal static WishOutcome StepStruck(ref CitizenRow row, CitizenIndex citizen, uint draw, WishKnowledge known)
     {
         var table = known.TableOf(citizen);
         return known.IsReduced ? new WishOutcome(WishEvents.AtShop, draw) : Follow(ref row, citizen, known, table, Remaining(draw, table.Of(row.Code)));
     }
 
-    /// <summary>True if a citizen in the stage of a code can leave it only with enough money in the household's purse.</summary>
+    /// <summary>True if a citizen can leave the present stage only with enough money in the household's purse.</summary>
+    /// <param name="code">The citizen's stage, propensity and exposure, combined in one number (<see cref="CitizenRow.Code"/>).</param>
     internal static bool DependsOnPurse(int code) => CitizenRow.StageOf(code) is AdoptionStage.Aware or AdoptionStage.Permitted or AdoptionStage.Owner;
 
     /// <summary>
-    /// Returns the purchase that the household must be able to afford before the citizen can leave the present stage; null if the purse does not matter. For
-    /// nearly all citizens this decides the step.
+    /// Returns the purchase that the household must be able to afford before the citizen can leave the present stage; null if money does not matter.
     /// </summary>
     internal static Purchase? PurchaseOf(in CitizenRow row) =>
         row.Stage switch
@@ -147,11 +149,12 @@ public static class WishRule
         return Visit(row, citizen, known, events);
     }
 
-    /// <summary>True if the household could pay for a phone, and a station serves the home or has been announced.</summary>
+    /// <summary>True if a citizen can apply for a line: the household could pay for a phone, and an open or announced station serves the home.</summary>
     private static bool MayApply(CitizenIndex citizen, WishKnowledge known) =>
         CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known) && IsServedOrAnnounced(citizen, known);
 
-    /// <summary>Lets a citizen who was not served come to the shop again, or give up.</summary>
+    /// <summary>Decides if a citizen who was not served at the shop goes there again or gives up.</summary>
+    /// <returns>The event: at the shop again, or gave up.</returns>
     private static WishOutcome Return(ref CitizenRow row, CitizenIndex citizen, WishKnowledge known)
     {
         var decision = known.Draws.Four(citizen, Purpose.Decision);
@@ -180,7 +183,7 @@ public static class WishRule
         : row.Has(CitizenFlags.Broken) ? WishEvents.AtShop | WishEvents.Replaces
         : WishEvents.AtShop;
 
-    /// <summary>True if the household can afford what the citizen wants at the shop. There is no fee for the replacement of a broken handset.</summary>
+    /// <summary>True if the household can afford what the citizen wants at the shop. A handset that replaces a broken one costs no fee for a line.</summary>
     private static bool CanBuyNew(in CitizenRow row, CitizenIndex citizen, WishKnowledge known) =>
         CanPay(known.Prices.Of(row.Has(CitizenFlags.Broken) ? Purchase.Replacement : Purchase.HandsetWithLine), citizen, known);
 
@@ -193,7 +196,7 @@ public static class WishRule
         return known.Coverage.TowerOf(citizen < known.Population.Urban, MeansTable.LocationOf(known.Population, household)) >= 0;
     }
 
-    /// <summary>True if the home lies in the range of a station on the air, or will according to what has been announced.</summary>
+    /// <summary>True if the home lies in the range of a station on the air, or will according to the announced roll-out.</summary>
     private static bool IsServedOrAnnounced(CitizenIndex citizen, WishKnowledge known)
     {
         var isUrban = citizen < known.Population.Urban;
@@ -207,15 +210,20 @@ public static class WishRule
         return (traits.Work * 4) + traits.Class;
     }
 
-    /// <summary>Returns the part of the tick, in 2^-16, that remains after an event. The times of events are uniform over the tick.</summary>
+    /// <summary>
+    /// Returns the part of the tick that remains after an event, in units of 2^-16. The random draw that caused the event also sets its time; all times in the
+    /// tick are equally likely.
+    /// </summary>
+    /// <param name="chance">The chance of the event in a whole tick; the draw is below its threshold.</param>
     private static uint Remaining(uint draw, Probability chance) => 65536 - (uint)(((ulong)draw << 16) / chance.Threshold);
 
     /// <summary>
-    /// True if the event that ends the next stage occurs in the rest of the tick too. With p the chance of that event in a whole tick and r the part of the
-    /// tick that remains, the chance is 1 - (1 - p)^r, to second order p r (1 + p (1 - r) / 2).
+    /// True if the citizen leaves the next stage too, in the rest of the tick. If p is the chance for a whole tick and r the part that remains, the chance is 1
+    /// - (1 - p)^r. It is computed to second order as p r (1 + p (1 - r) / 2).
     /// </summary>
     /// <param name="chance">The chance p.</param>
-    /// <param name="remaining">The part r of the tick, in 2^-16; after an event, the part that remains after it.</param>
+    /// <param name="remaining">The remaining part r of the tick, in units of 2^-16. If the stage is left, it is reduced to the part that remains
+    /// afterwards.</param>
     private static bool GoesOn(uint draw, Probability chance, ref uint remaining)
     {
         var rest = (ulong)chance.Threshold * remaining >> 16;

@@ -4,25 +4,30 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Thresholds by code of a citizen's row: a draw below the threshold means that the citizen leaves the stage within the tick. Filled once per tick for the
-/// urban and for the rural part of a district, so that the step itself needs no arithmetic.
+/// The thresholds for leaving an adoption stage, by a citizen's code (stage, propensity and exposure combined). A random draw below the threshold means that
+/// the citizen leaves the stage within the tick. The urban and the rural part of a district each have a table. It is filled once per tick, so that the
+/// citizens' steps need no arithmetic.
 /// </summary>
 public sealed class WishTable
 {
     private const int Levels = CitizenRow.Levels;
 
-    /// <summary>The limit that rules out no draw, for a class with members who leave their stage for (almost) every draw.</summary>
+    /// <summary>
+    /// The limit that lets every random draw pass. It is used for a class with members who leave their adoption stage for (almost) every draw.
+    /// </summary>
     internal const byte LetsAllPass = byte.MaxValue;
 
     private readonly uint[] _thresholds = new uint[CitizenRow.Codes];
     private readonly byte[] _limits = new byte[WishClass.Count];
 
     /// <summary>
-    /// The limit of each <see cref="WishClass"/>. If the first eight bits of a citizen's draw are not below it, no event occurs for any member of the class.
+    /// The limit of each class of citizens (<see cref="WishClass"/>). If the first eight bits of a citizen's random draw are not below the limit, nothing
+    /// happens to the citizen in the tick. The limit <see cref="LetsAllPass"/> is an exception: it rules out no draw.
     /// </summary>
     internal ReadOnlySpan<byte> Limits => _limits;
 
-    /// <summary>Returns the chance that a citizen with this code leaves the stage within a whole tick.</summary>
+    /// <summary>Returns the chance that a citizen leaves the present adoption stage within a whole tick.</summary>
+    /// <param name="code">The citizen's stage, propensity and exposure, combined in one number (<see cref="CitizenRow.Code"/>).</param>
     public Probability Of(int code) => new(_thresholds[code]);
 
     /// <param name="adoption">The rates of the nation.</param>
@@ -67,7 +72,13 @@ public sealed class WishTable
         SetLimits();
     }
 
-    /// <summary>Fills the table for the Bass model: one chance, p + q x the share of adopters, for all who have not adopted, and 0 for all others.</summary>
+    /// <summary>
+    /// Fills the table for the Bass diffusion model. Every citizen who has not adopted the phone gets the same chance, from the rate p + q x the share of
+    /// adopters. All other citizens get 0.
+    /// </summary>
+    /// <param name="reduced">The coefficients of innovation (p) and imitation (q).</param>
+    /// <param name="share">The share of the nation's citizens who have adopted the phone, 0 to 1.</param>
+    /// <param name="days">The number of days in the tick.</param>
     public void FillReduced(ReducedAdoption reduced, double share, double days)
     {
         ArgumentNullException.ThrowIfNull(reduced);
@@ -76,7 +87,8 @@ public sealed class WishTable
         SetLimits();
     }
 
-    /// <summary>Returns the share of ties with a line that a level of exposure represents.</summary>
+    /// <summary>Returns the share (0 to 1) of a citizen's social ties with a phone line that a level of exposure stands for.</summary>
+    /// <param name="level">The level of exposure, 0 to 7.</param>
     public static double Share(int level) => (double)level / (Levels - 1);
 
     private void FillConsiders(AdoptionParameters adoption, double willingness, double reached, double announced, int propensity, double days)
@@ -101,7 +113,10 @@ public sealed class WishTable
         }
     }
 
-    /// <summary>Returns the limit of the first eight bits for a threshold: the first bits of any draw below the threshold are below this limit.</summary>
+    /// <summary>
+    /// Returns the limit on the first eight bits of a random draw that corresponds to a 32-bit threshold. A draw below the threshold has first bits below the
+    /// limit. The limit <see cref="LetsAllPass"/> is an exception: it rules out no draw.
+    /// </summary>
     private static byte LimitOf(uint threshold) => threshold == 0 ? (byte)0 : (byte)Math.Min(LetsAllPass, ((threshold - 1) >> 24) + 1);
 
     private void FillAll(AdoptionStage stage, Probability chance) => _thresholds.AsSpan((int)stage * Levels * Levels, Levels * Levels).Fill(chance.Threshold);

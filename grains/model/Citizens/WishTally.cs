@@ -3,15 +3,19 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>A citizen who visits the shop in a tick, with the place in the queue and the reason for the visit.</summary>
+/// <param name="Lottery">The random place in the queue: the smallest number is served first.</param>
+/// <param name="WantsSecond">True if the citizen wants a second line.</param>
+/// <param name="Replaces">True if the citizen wants to replace a broken handset.</param>
+/// <param name="Again">True if the citizen was not served at an earlier visit.</param>
 public readonly record struct Visitor(CitizenIndex Citizen, uint Lottery, bool WantsSecond, bool Replaces, bool Again);
 
 /// <summary>
-/// How many citizens of a district became aware, applied, were refused or granted, or gave up in a tick, and who is at the shop. The object is reused at
-/// every tick.
+/// Adds up the adoption events of a district's citizens in a tick: awareness of the phone, applications, refusals, permissions, and giving up. Also lists the
+/// visitors of the shop. The object is reused at every tick.
 /// </summary>
 public sealed class WishTally
 {
-    /// <summary>The citizens who come to the shop in the tick, in order of number.</summary>
+    /// <summary>The citizens who come to the shop in the tick, in order of citizen number.</summary>
     public List<Visitor> Visitors { get; } = [];
 
     public long BecameAware { get; private set; }
@@ -20,13 +24,13 @@ public sealed class WishTally
 
     public long Refusals { get; private set; }
 
-    /// <summary>The number of applications that were granted.</summary>
+    /// <summary>The number of applications for a phone line that were granted in the tick.</summary>
     public long Granted { get; private set; }
 
-    /// <summary>The number of people who no longer wait to be served at a shop.</summary>
+    /// <summary>The number of citizens who gave up waiting to be served at the shop in the tick.</summary>
     public long GaveUp { get; private set; }
 
-    /// <summary>Adds the result of a citizen's step to the sums.</summary>
+    /// <summary>Adds the events of a citizen's step to the sums. A citizen at the shop is added to the list of visitors.</summary>
     public void Take(CitizenIndex citizen, in WishOutcome outcome)
     {
         BecameAware += outcome.Has(WishEvents.BecameAware) ? 1 : 0;

@@ -17,11 +17,12 @@ internal static class Candidates
     private const int Width = 32;
 
     /// <summary>
-    /// Finds the citizens whose random draw might cause an event: its first eight bits lie below the limit of the citizen's class, or that limit lets all pass.
+    /// Finds the citizens whose random draw might cause an event. The first eight bits of the draw are below the limit of the citizen's class, or this limit is
+    /// <see cref="WishTable.LetsAllPass"/>.
     /// </summary>
     /// <param name="classes">The class of each citizen.</param>
-    /// <param name="leads">The first eight bits of each citizen's draw; at least as many as classes.</param>
-    /// <param name="limits">The limit of each class, <see cref="WishClass.Count"/> long.</param>
+    /// <param name="leads">The first eight bits of each citizen's draw; at least as long as <paramref name="classes"/>.</param>
+    /// <param name="limits">The limit of each class; it has <see cref="WishClass.Count"/> elements.</param>
     /// <param name="found">Receives the indices in rising order; as long as <paramref name="classes"/>.</param>
     /// <returns>The number of indices found.</returns>
     public static int Find(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found)
@@ -31,7 +32,10 @@ internal static class Candidates
         return FindOneByOne(classes, leads, limits, found, done, count);
     }
 
-    /// <summary>Continues <see cref="Find"/> from a citizen's index on, without vector instructions.</summary>
+    /// <summary>Does the same as <see cref="Find"/> for the citizens from one index on, one by one without vector instructions.</summary>
+    /// <param name="from">The index of the first citizen to examine.</param>
+    /// <param name="count">The number of indices that have been found already.</param>
+    /// <returns>The total number of indices found.</returns>
     internal static int FindOneByOne(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> leads, ReadOnlySpan<byte> limits, Span<ushort> found, int from, int count)
     {
         for (var place = from; place < classes.Length; place++)

@@ -10,13 +10,13 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Holds the state of all citizens and handsets of a district in packed arrays of rows, and runs their rules over them at each tick, without messages or
-/// allocation. Invariant: <c>_classes</c> mirrors the rows' codes, so that the loop over all citizens reads one byte each instead of sixteen. For citizens who
-/// cannot pay for a while it has <see cref="WishClass.Never"/> until the tick at which they could.
+/// Holds the state of all citizens and handsets of a district in packed arrays of rows. Applies their rules to the rows at each tick, without messages or
+/// allocation. Invariant: <c>_classes</c> holds the class of each citizen's row, so that the loop over all citizens reads one byte each instead of sixteen. A
+/// citizen who cannot pay for a phone has the class <see cref="WishClass.Never"/> until the tick at which the household could.
 /// </summary>
 /// <param name="citizens">The rows of citizens in order of number; the cohort takes ownership.</param>
 /// <param name="handsets">The rows of existing handsets, in order of number.</param>
-/// <param name="log">Records all effects; null in resident delivery.</param>
+/// <param name="log">Records the changes that come from outside, such as sales; null in resident delivery, where no grains (actors) repeat them.</param>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null)
     : IHandsets
 {
@@ -44,8 +44,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     public HandsetRow Handset(HandsetIndex handset) => _handsets[handset];
 
     /// <summary>
-    /// Performs the tick's adoption step of every citizen, from hearing of the phone to going to the shop, and adds the results to the tally in order of
-    /// number.
+    /// Performs the adoption step of every citizen in this tick: hearing of the phone, applying for a line, or going to the shop. Adds the results to the tally
+    /// in order of citizen number.
     /// </summary>
     public void StepCitizens(WishKnowledge known, WishTally tally)
     {
@@ -64,10 +64,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Performs the tick's adoption step of every citizen one by one, and compares each result with that of the citizen's own grain (actor), which performed
-    /// the same step.
+    /// Performs the adoption step of every citizen in this tick, one by one. Compares each result with that of the citizen's own grain (actor), which has
+    /// performed the same step.
     /// </summary>
-    /// <returns>The first citizen whose answer differs; -1 if none does.</returns>
+    /// <param name="answers">The results of the grains, by citizen number.</param>
+    /// <returns>The first citizen whose two results differ; -1 if there is no such citizen.</returns>
     public CitizenIndex StepCitizens(WishKnowledge known, WishTally tally, ReadOnlySpan<CitizenStep> answers)
     {
         for (var citizen = new CitizenIndex(0); citizen < citizens.Length; citizen++)
@@ -85,7 +86,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Simulates the phone use of every handset in this tick, and adds the results (calls, bills, breakages) to the tally in order of number.
+    /// Simulates the phone use of every handset in this tick. Adds the results (calls, bills, breakages) to the tally in order of handset number.
     /// </summary>
     public void StepHandsets(UseKnowledge known, UseTally tally)
     {
@@ -102,10 +103,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Simulates the tick's phone use of every handset one by one, and compares each result with that of the handset's own grain (actor), which performed the
-    /// same step.
+    /// Simulates the phone use of every handset in this tick, one by one. Compares each result with that of the handset's own grain (actor), which has
+    /// performed the same step.
     /// </summary>
-    /// <returns>The first handset whose answer differs; -1 if none does.</returns>
+    /// <param name="answers">The results of the grains, by handset number.</param>
+    /// <returns>The number of the first handset whose two results differ; -1 if there is no such handset.</returns>
     public int StepHandsets(UseKnowledge known, UseTally tally, ReadOnlySpan<HandsetStep> answers)
     {
         for (var handset = new HandsetIndex(0); handset < Handsets; handset++)
@@ -129,8 +131,10 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Lets the rule look at a household's members again who were skipped because they could not pay for a phone: the household has got unexpected money.
+    /// Stops skipping the members of a household, who were skipped because they could not pay for a phone. Called when the household gets unexpected money.
     /// </summary>
+    /// <param name="first">The first member of the household.</param>
+    /// <param name="size">The number of members.</param>
     public void Wake(CitizenIndex first, int size)
     {
         for (var citizen = first; citizen < first + size; citizen++)
@@ -139,7 +143,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Applies a change that does not come from the citizen's own rule, such as a sale or a ban, to a citizen's row at once.</summary>
+    /// <summary>Applies a change from outside, such as a sale or a ban, to a citizen's row (state) at once.</summary>
+    /// <returns>The row before and after the change, which are equal if it was refused.</returns>
     public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
         log?.Citizen(citizen, effect);
@@ -149,7 +154,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return reply;
     }
 
-    /// <summary>Applies a change that does not come from the handset's own rule, such as damage or the end of its line, to a handset's row at once.</summary>
+    /// <summary>Applies a change from outside, such as damage or the end of its line, to a handset's row (state) at once.</summary>
+    /// <returns>The row before and after the change, which are equal if it was refused.</returns>
     public HandsetReply Apply(HandsetIndex handset, HandsetEffect effect)
     {
         log?.Handset(handset, effect);
@@ -157,8 +163,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Applies the news that phone lines of people to whom citizens have social ties began or ended. The phone books of the citizens' handsets are updated too.
+    /// Records in citizens' rows (states) that phone lines of their social ties began or ended. Updates the phone books of these citizens' handsets too.
     /// </summary>
+    /// <param name="items">The messages along social ties; those that do not concern phone lines are ignored.</param>
     public void Hear(ReadOnlySpan<TieEvent> items)
     {
         for (var index = 0; index < items.Length; index++)
@@ -183,7 +190,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Adds a handset that is sold for the first time to the district's rows; it gets the next number.</summary>
+    /// <summary>Adds the row (state) of a handset that is sold for the first time. The handset gets the next free number.</summary>
     public void Make(HandsetRow born)
     {
         log?.Made(new HandsetIndex(Handsets), born);
@@ -191,6 +198,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>Starts a phone line on a used handset that is on sale.</summary>
+    /// <param name="line">The data of the line: owner, registrant, home and so on.</param>
     public void Start(HandsetIndex handset, NewLine line)
     {
         log?.Started(handset, line);
@@ -198,7 +206,10 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _monthLuck.Forget(handset);
     }
 
-    /// <summary>Returns the rows (states) of all citizens and handsets in order of number, to compare and hash them. Valid until the next step.</summary>
+    /// <summary>
+    /// Returns the rows (states) of all citizens and handsets in order of number, to compare and hash them. They are not copies: they are valid only until the
+    /// next tick.
+    /// </summary>
     public RowSnapshot Snapshot() => new(citizens, _handsets.Parts);
 
     // Optimised at once: in a run of half a minute, the first seconds in unoptimised code would be noticeable.
@@ -212,9 +223,11 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Performs the adoption steps of the citizens from <paramref name="first"/> on. The first bits of the random draws rule out an event for nearly all of
-    /// them, 32 at a time; only the few others are examined in full.
+    /// Performs the adoption steps of consecutive citizens, starting with <paramref name="first"/>. The first bits of the random draws rule out an event for
+    /// nearly all citizens, 32 at a time. Only the few others are examined in full.
     /// </summary>
+    /// <param name="leads">The first eight bits of each citizen's random draw.</param>
+    /// <param name="table">The chances for the part of the district (urban or rural) in which these citizens live.</param>
     [SkipLocalsInit]
     private void StepCitizens(int first, ReadOnlySpan<byte> leads, WishTable table, WishKnowledge known, WishTally tally)
     {
@@ -269,7 +282,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _classes[citizen] = WishClass.Of(row.Code);
     }
 
-    /// <summary>Skips a citizen who cannot pay for a phone, until the tick at which the household could.</summary>
+    /// <summary>Skips a citizen whose household cannot pay for a phone, until the tick at which it could. Does nothing if that is the next tick.</summary>
     private void Sleep(CitizenIndex citizen, Tick until, Tick now)
     {
         if (until > now + 1)

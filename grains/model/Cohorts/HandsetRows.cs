@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Holds the rows (states) of a district's handsets by number, in arrays of equal length, called parts. Parts instead of a growing array: each growth leaves
-/// the old array behind, and `--scale 10` took 11.2 GB at its peak that way.
+/// Holds the rows (states) of a district's handsets by number, in arrays of equal length, called parts. A single array would have to be copied as it grows:
+/// with `--scale 10`, the old copies raised the peak memory to 11.2 GB.
 /// </summary>
 internal sealed class HandsetRows
 {
@@ -29,7 +29,7 @@ internal sealed class HandsetRows
 
     public int Count { get; private set; }
 
-    /// <summary>The arrays (parts) that hold the handset rows, in order; the last one is cut after the last row.</summary>
+    /// <summary>The arrays (parts) that hold the handset rows, in order of handset number. The last one is cut after the last row in use.</summary>
     public IReadOnlyList<ReadOnlyMemory<HandsetRow>> Parts =>
         [.. _parts.Select((rows, part) => (ReadOnlyMemory<HandsetRow>)rows.AsMemory(0, Math.Min(Part, Count - (part << PartBits))))];
 
@@ -54,6 +54,8 @@ internal sealed class HandsetRows
         Count++;
     }
 
-    /// <summary>Returns the handset rows from one number up to (without) another, both within one part.</summary>
+    /// <summary>Returns the rows of consecutive handsets, which must all lie in one part (array).</summary>
+    /// <param name="first">The number of the first handset.</param>
+    /// <param name="last">The number that follows that of the last handset.</param>
     public Span<HandsetRow> Slice(int first, int last) => _parts[first >> PartBits].AsSpan(first & (Part - 1), last - first);
 }

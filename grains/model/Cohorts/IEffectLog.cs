@@ -7,21 +7,26 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Records, in program order, all changes of citizens and handsets that do not come from their own steps, such as sales. With message delivery, where each
-/// citizen and handset has its own grain (actor), the changes are repeated there. Resident delivery, without such grains, has no log.
+/// Records, in program order, all changes of citizens and handsets that come from outside, such as sales. In message delivery, each citizen and handset has a
+/// grain (actor) of its own, on which these changes are repeated. Resident delivery has no such grains and needs no log.
 /// </summary>
 public interface IEffectLog : ITowerLog
 {
-    /// <summary>Records that a change from outside, such as a sale or a ban, was applied to a citizen, or refused.</summary>
+    /// <summary>
+    /// Records a change from outside, such as a sale or a ban, that the district has tried to apply to a citizen. Refused changes are recorded too.
+    /// </summary>
     void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
-    /// <summary>Records that a citizen has heard that the phone line of a person to whom the citizen has a social tie began or ended.</summary>
+    /// <summary>Records that a citizen got the message that the phone line of one of the citizen's social ties began or ended.</summary>
     void Heard(in TieEvent tieEvent);
 
     /// <summary>Records that a handset was sold for the first time, with its state (row) after the sale.</summary>
     void Made(HandsetIndex handset, in HandsetRow row);
 
-    /// <summary>Records that a change from outside, such as damage or the end of its line, was applied to a handset, or refused.</summary>
+    /// <summary>
+    /// Records a change from outside, such as damage or the end of its line, that the district has tried to apply to a handset. Refused changes are recorded
+    /// too.
+    /// </summary>
     void Handset(HandsetIndex handset, in HandsetEffect effect);
 
     /// <summary>Records that a phone line began on a used handset.</summary>

@@ -5,24 +5,29 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// A cache of the random draws that set the demand for talk of a district's handsets in one calendar month. A month has one draw for each registrant (the
-/// person in whose name a line is); computing it in each weekly tick took a fortieth of the processor time of a run. Invariant: a draw that is cached for a
-/// handset with a line is that of its present registrant.
+/// A cache of the random draws that set the demand for talk on a district's handsets in one calendar month. Each registrant (the person in whose name a line
+/// is) has one draw per month. Computing it again in each weekly tick took a fortieth of the processor time of a run. Invariant: the cached draw of a handset
+/// with a line is that of the line's present registrant.
 /// </summary>
 internal sealed class MonthLuckCache
 {
-    /// <summary>Marks a draw that is not computed yet. It differs from all draws, which have eight bits.</summary>
+    /// <summary>Marks a handset whose draw is not computed yet. The value differs from all draws, which have eight bits.</summary>
     private const ushort Unknown = ushort.MaxValue;
 
-    /// <summary>If a block of handsets has at least this many draws that are not computed yet, all draws of the block are computed, eight at a time.</summary>
+    /// <summary>
+    /// The minimum number of missing draws in a block of handsets for which all draws of the block are computed, eight at a time. Below it, only the missing
+    /// draws are computed.
+    /// </summary>
     private const int Many = 16;
 
     private readonly List<ushort> _luck = [];
     private Draws _month;
 
     /// <summary>
-    /// Prepares the cache for a tick that begins in the given month. All draws of another month are dropped; those of new handsets are marked as not computed.
+    /// Prepares the cache for a tick that begins in the given month. Draws of another month are dropped. New handsets are marked as having no draw yet.
     /// </summary>
+    /// <param name="month">The source of the random draws of this month.</param>
+    /// <param name="handsets">The number of handsets in the district.</param>
     public void Begin(Draws month, int handsets)
     {
         var known = _month.AreThoseOf(month) ? _luck.Count : 0;
@@ -31,7 +36,7 @@ internal sealed class MonthLuckCache
         _month = month;
     }
 
-    /// <summary>Removes the cached draw of a handset whose line is now in another person's name.</summary>
+    /// <summary>Removes the cached draw of a handset on which a new line begins, because the line can be in another person's name.</summary>
     public void Forget(HandsetIndex handset)
     {
         if (handset < _luck.Count)
@@ -40,9 +45,9 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Copies the month's draws of some handsets with a line to a span. Draws that are not in the cache are computed and stored in it.</summary>
-    /// <param name="handsets">The numbers of the handsets, and those of their registrants.</param>
-    /// <param name="words">Room for four words for each handset.</param>
+    /// <summary>Copies this month's draws of some handsets with a line to a span. Draws that are not in the cache are computed and stored there.</summary>
+    /// <param name="handsets">The handsets and the registrants of their lines.</param>
+    /// <param name="words">Working memory: four words for each handset.</param>
     /// <param name="luck">Receives one draw for each handset.</param>
     public void Read(HandsetNames handsets, Span<Words> words, Span<byte> luck)
     {
@@ -65,11 +70,18 @@ internal sealed class MonthLuckCache
         }
     }
 
-    /// <summary>Replaces the cached draws of some handsets with a line by those of the next month, and copies them to a span.</summary>
+    /// <summary>
+    /// Computes the next month's draws of some handsets with a line, and copies them to a span. In the cache they replace this month's draws.
+    /// </summary>
+    /// <param name="next">The source of the random draws of the next month.</param>
+    /// <param name="handsets">The handsets and the registrants of their lines.</param>
+    /// <param name="words">Working memory: four words for each handset.</param>
+    /// <param name="luck">Receives one draw for each handset.</param>
     public void Advance(Draws next, HandsetNames handsets, Span<Words> words, Span<byte> luck) => Compute(next, handsets, words, luck);
 
     /// <summary>
-    /// Marks the cache as holding the draws of the next month, at the end of a tick that reached into it and has replaced the draws of all handsets.
+    /// Records that the cache now holds the draws of the next month. Called at the end of a tick that spans two months, after the draws of all handsets have
+    /// been replaced.
     /// </summary>
     public void EndMonth(Draws next) => _month = next;
 

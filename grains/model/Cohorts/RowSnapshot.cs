@@ -4,7 +4,7 @@ using AdoptionSim.Model.Handsets;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>The rows (states) of a district's citizens and handsets between two ticks, in order of number.</summary>
-/// <param name="Handsets">The rows of handsets in parts, as they lie in memory.</param>
+/// <param name="Handsets">The rows of handsets, split over several arrays.</param>
 public sealed record RowSnapshot(CitizenRow[] Citizens, IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets)
 {
     /// <summary>Returns the rows (states) of all handsets in one array, by number.</summary>

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Lists the citizens who are skipped until a given tick, because they cannot pay for a phone before. A citizen may be listed more than once, and may still be
-/// unable to pay when the skipping ends.
+/// Lists the citizens who are skipped until a later tick, because their households cannot pay for a phone earlier. A citizen may be listed more than once, and
+/// may still be unable to pay at that tick.
 /// </summary>
 internal sealed class Sleepers
 {
@@ -22,7 +22,7 @@ internal sealed class Sleepers
         sleepers.Add(citizen);
     }
 
-    /// <summary>Returns the citizens who are no longer skipped from a tick on, and removes them from the list. Valid until the next call.</summary>
+    /// <summary>Returns the citizens who were skipped until this tick, and removes them from the list. The result is valid until the next call.</summary>
     public ReadOnlySpan<CitizenIndex> Wake(Tick tick)
     {
         _awake = _byTick.Remove(tick, out var awake) ? awake : [];

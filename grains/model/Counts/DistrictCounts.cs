@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Model.Counts;
 
 /// <summary>
-/// The figures counted in a district in a tick, such as subscribers and calls, one for each <see cref="Measure"/>. Stocks, such as subscribers, are carried
-/// from tick to tick; all other counts begin at zero in each.
+/// The figures counted in a district in one tick, such as subscribers and calls, one for each <see cref="Measure"/>. Stocks, such as subscribers, keep their
+/// value from tick to tick; all other counts start each tick at zero.
 /// </summary>
 public sealed class DistrictCounts
 {

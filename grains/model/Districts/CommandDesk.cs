@@ -18,7 +18,7 @@ namespace AdoptionSim.Model.Districts;
 
 /// <summary>
 /// Executes the scenario's gifts of handsets and the users' commands (from the run's journal) in one district, at the start of a tick. A command that has
-/// become impossible (a handset that is gone, a citizen who has a line) changes nothing.
+/// become impossible changes nothing, for example because the handset is gone or the citizen already has a line.
 /// </summary>
 public sealed class CommandDesk(
     RunSetup setup,

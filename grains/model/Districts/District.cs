@@ -20,8 +20,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// The simulation of one district. It takes part in the phases of a tick: wish, buy with word of mouth, use with services and towers. Invariant: after each
-/// phase the counts agree with the rows.
+/// Simulates one district through the phases of a tick. They are wish (steps towards a phone line), buy (sales), and use (messages along social ties, phone
+/// use, services and towers). Invariant: after each phase the counts agree with the rows (stored states).
 /// </summary>
 public sealed class District
 {
@@ -88,30 +88,34 @@ public sealed class District
     }
 
     /// <summary>
-    /// The tie events (messages along social ties) and call traffic for all districts. <see cref="Buy"/> prepares the events for sending; <see cref="Use"/>
-    /// writes the traffic.
+    /// The messages that the district sends to all districts: tie events (messages along social ties), and the traffic of its calls. <see cref="Buy"/> prepares
+    /// the tie events for sending; <see cref="Use"/> writes the traffic.
     /// </summary>
     public Outbox Outbox { get; }
 
-    /// <summary>The services other than the phone.</summary>
+    /// <summary>The district's simulated services other than the phone, such as the intranet.</summary>
     public DistrictServices Services { get; }
 
-    /// <summary>The counts of people and phones by group of people.</summary>
+    /// <summary>The counts of people and phones in each group of the district's people, such as an income tenth or a work group.</summary>
     public StrataTally Strata { get; }
 
-    /// <summary>The last tick that the district took part in.</summary>
+    /// <summary>The tick that the district simulates now, or has simulated last.</summary>
     public Tick Tick { get; private set; }
 
     public Purses Purses => _purses;
 
     public DistrictNetwork Network => _network;
 
-    /// <summary>The rows of citizens and handsets.</summary>
+    /// <summary>The stored states (rows) of all citizens and handsets of the district.</summary>
     public Cohort Rows => _rows;
 
     public long[] Counts => _counts.ToArray();
 
-    /// <summary>Prepares the district before the first tick: builds the initial stations, counts people by stage, and opens the services.</summary>
+    /// <summary>
+    /// Prepares the district before the first tick. Builds the initial stations, counts the people who know of the phone or have applied for a line, and opens
+    /// the services.
+    /// </summary>
+    /// <returns>The counts and towers at the start of the run.</returns>
     public DistrictReport Open()
     {
         _network.BeginTick(_world);
@@ -127,7 +131,11 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>Continues from a checkpoint, in place of <see cref="Open"/>. The constructor has already taken the rows from the checkpoint.</summary>
+    /// <summary>
+    /// Restores the district from a checkpoint, instead of calling <see cref="Open"/>. The rows are not restored here: the constructor has taken them from the
+    /// checkpoint.
+    /// </summary>
+    /// <returns>The counts and towers at the tick of the checkpoint.</returns>
     public DistrictReport Resume(DistrictState from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -146,8 +154,8 @@ public sealed class District
         return new DistrictReport(_counts.ToArray(), [.. _network.Reports], from.Messages);
     }
 
-    /// <summary>Returns the state at this tick boundary that is carried to the next tick, for a checkpoint.</summary>
-    /// <param name="rows">The rows as held by their grains; null for the district's own.</param>
+    /// <summary>Returns the state that the district carries to the next tick, for a checkpoint. Called between two ticks.</summary>
+    /// <param name="rows">The rows (states) from the grains (actors) of citizens and handsets; null to use the district's own rows.</param>
     public DistrictState Save(RowSnapshot? rows = null)
     {
         rows ??= _rows.Snapshot();
@@ -170,7 +178,9 @@ public sealed class District
         };
     }
 
-    /// <summary>Performs the phases world and wish: commands and interventions take effect, then citizens step.</summary>
+    /// <summary>
+    /// Performs the phases world and wish of a tick: applies commands and interventions, then performs the citizens' steps towards a phone line.
+    /// </summary>
     /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
     public long Wish(TickOrder order, World world)
     {
@@ -178,8 +188,11 @@ public sealed class District
         return EndWish();
     }
 
-    /// <summary>Performs the first half of <see cref="Wish"/>: applies commands and interventions, and prepares the data for the citizens' steps.</summary>
-    /// <returns>The data that citizens' steps read. Steps performed by citizens' own grains (message delivery) leave the purses as they are.</returns>
+    /// <summary>
+    /// Performs the first half of <see cref="Wish"/>: applies commands and interventions, and prepares the data for the citizens' steps towards a phone line.
+    /// </summary>
+    /// <returns>The data that citizens' steps read. Citizens' own grains (actors), which perform the steps in message delivery, do not change the purses in
+    /// it.</returns>
     public WishKnowledge BeginWish(TickOrder order, World world)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -194,10 +207,12 @@ public sealed class District
     }
 
     /// <summary>
-    /// Performs the second half of <see cref="Wish"/>: citizens step, and those at the shop who can pay form its result, the demand for handsets.
+    /// Performs the second half of <see cref="Wish"/>: the citizens' steps towards a phone line. The visitors of the shop who can pay form the demand for
+    /// handsets.
     /// </summary>
-    /// <param name="answers">The steps as performed by the citizens' own grains, for comparison; null if there are none.</param>
-    /// <exception cref="InvalidOperationException">An answer differs.</exception>
+    /// <param name="answers">The results of the same steps by the citizens' own grains (actors), for comparison; null if there are none.</param>
+    /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
+    /// <exception cref="InvalidOperationException">A result of the grains differs from that of the district.</exception>
     public long EndWish(CitizenStep[]? answers = null)
     {
         _wishTally.Clear();
@@ -220,9 +235,9 @@ public sealed class District
     }
 
     /// <summary>
-    /// Performs the phase buy: sells used handsets, and new ones up to the allotted number. Then posts the tie events (messages along social ties) of lines
-    /// that began or ended.
+    /// Performs the phase buy: sells used handsets, then new ones. Afterwards posts tie events (messages along social ties) for the lines that began or ended.
     /// </summary>
+    /// <param name="allotted">The maximum number of new handsets that can be sold: the district's part of the nation's supply.</param>
     public void Buy(long allotted)
     {
         _used.Sell(_world);
@@ -231,10 +246,12 @@ public sealed class District
     }
 
     /// <summary>
-    /// Performs the phases word of mouth, use and towers: applies tie events (messages along social ties), steps handsets and towers, and closes the tick.
+    /// Performs the phases word of mouth, use and towers. Applies tie events (messages along social ties), simulates phone use, services and towers, and
+    /// completes the tick.
     /// </summary>
-    /// <param name="tieEvents">The tie events for this district, in order of source; sources without events may be left out.</param>
-    /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
+    /// <param name="tieEvents">The tie events for this district, in order of the districts that sent them. Districts without events may be left out.</param>
+    /// <param name="calledMilliErlangs">The traffic at this district's towers from the last tick's calls to its people, in milli-erlangs.</param>
+    /// <returns>The result of the tick in this district.</returns>
     public DistrictReport Use(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents, long calledMilliErlangs)
     {
         BeginUse(tieEvents);
@@ -242,9 +259,9 @@ public sealed class District
     }
 
     /// <summary>
-    /// Performs the first half of <see cref="Use"/>: applies tie events (messages along social ties), and prepares the data for the handsets' steps.
+    /// Performs the first half of <see cref="Use"/>: applies tie events (messages along social ties), and prepares the data for simulating the use of handsets.
     /// </summary>
-    /// <returns>The knowledge of the handsets.</returns>
+    /// <returns>The data that the simulation of each handset reads.</returns>
     public UseKnowledge BeginUse(IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents)
     {
         ArgumentNullException.ThrowIfNull(tieEvents);
@@ -265,9 +282,11 @@ public sealed class District
         return _useKnowledge;
     }
 
-    /// <summary>Performs the second half of <see cref="Use"/>: handsets, bills, services and towers.</summary>
-    /// <param name="answers">The steps as performed by the handsets' own grains, for comparison; null if there are none.</param>
-    /// <exception cref="InvalidOperationException">An answer differs.</exception>
+    /// <summary>Performs the second half of <see cref="Use"/>: simulates the use of handsets, bills, services and towers.</summary>
+    /// <param name="calledMilliErlangs">The traffic at this district's towers from the last tick's calls to its people, in milli-erlangs.</param>
+    /// <param name="answers">The results of the same simulation by the handsets' own grains (actors), for comparison; null if there are none.</param>
+    /// <returns>The result of the tick in this district.</returns>
+    /// <exception cref="InvalidOperationException">A result of the grains differs from that of the district.</exception>
     public DistrictReport EndUse(long calledMilliErlangs, HandsetStep[]? answers = null)
     {
         _useTally.Clear();
@@ -292,7 +311,7 @@ public sealed class District
         return Report();
     }
 
-    /// <summary>Returns the rows of citizens and handsets at this tick boundary. Also brings all purses up to the day of the tick.</summary>
+    /// <summary>Returns the rows (states) of citizens and handsets between two ticks. Also updates all purses (savings) to the day of the last tick.</summary>
     public RowSnapshot Snapshot()
     {
         _purses.OpenAll(_setup.Calendar.DayOf(Tick));
@@ -339,10 +358,15 @@ public sealed class District
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
-    /// <summary>Returns the factor on the wish for a phone from the subscribers' mean goodwill in the last tick.</summary>
+    /// <summary>
+    /// Returns the factor by which lost goodwill towards the network reduces the wish for a phone. It follows from the subscribers' mean goodwill in the last
+    /// tick; 1 if no goodwill is lost.
+    /// </summary>
     private double Goodwill() => 1 - (_setup.Nation.Adoption.GoodwillWeight * (1 - _goodwill));
 
-    /// <summary>Returns the factor on the wish for a phone from goodwill and services.</summary>
+    /// <summary>
+    /// Returns the factor by which goodwill towards the network and services other than the phone change the wish for a phone; 1 means no change.
+    /// </summary>
     private double Willingness() => Goodwill() * Services.Willingness;
 
     private void Compare(string entity, int different)
@@ -356,7 +380,10 @@ public sealed class District
         }
     }
 
-    /// <summary>Checks that the number of handsets with a line equals the number that is counted when lines begin and end.</summary>
+    /// <summary>
+    /// Checks that the number of handsets with a phone line equals the number of subscribers, which is counted separately when lines begin and end.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The two numbers differ.</exception>
     private void CheckConservation()
     {
         if (_useTally.Active != _counts[PhoneMeasures.Subscribers])

@@ -6,11 +6,12 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>The input that a run gives to a district at the start of a tick.</summary>
-/// <param name="Commands">The commands for this district, in order of sequence.</param>
-/// <param name="NationSubscribers">The simulated active lines of the nation after the last tick.</param>
-/// <param name="ApplicantsAtMiddle">The simulated people of the nation expected to wait for the answer to an application in the middle of the tick.</param>
-/// <param name="NationPeople">Simulated citizens of the nation.</param>
-/// <param name="Services">The input from the services of the nation.</param>
+/// <param name="Commands">The commands for this district, in order of their sequence numbers.</param>
+/// <param name="NationSubscribers">The number of active phone lines of the simulated nation after the last tick.</param>
+/// <param name="ApplicantsAtMiddle">The number of simulated people in the nation who are expected to wait for the answer to an application in the middle of the
+/// tick.</param>
+/// <param name="NationPeople">The number of simulated citizens of the nation.</param>
+/// <param name="Services">The data of the nation-wide services: vetted articles on the intranet, and foreigners.</param>
 public sealed record TickOrder(
     Tick Tick,
     ImmutableArray<DistrictCommand> Commands,
@@ -23,5 +24,5 @@ public sealed record TickOrder(
 /// <summary>The result of a tick in a district.</summary>
 /// <param name="Counts">The counts in the order of <c>Measure</c>.</param>
 /// <param name="Towers">The report of every tower, by number.</param>
-/// <param name="Messages">The number of step messages sent since the start.</param>
+/// <param name="Messages">The number of messages sent so far to the grains (actors) of citizens and handsets; 0 without such grains.</param>
 public sealed record DistrictReport(long[] Counts, ImmutableArray<TowerReport> Towers, long Messages);

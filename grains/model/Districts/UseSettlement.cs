@@ -9,16 +9,16 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. No result depends on the numbers of handsets,
-/// because other people's purchases change these numbers.
+/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. The results do not depend on the numbers of
+/// handsets, which change with other people's purchases.
 /// </summary>
 internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger lines, Purses purses)
 {
-    /// <summary>The money, in US cents, by which each household falls short of its phone bills of the tick.</summary>
+    /// <summary>The money, in US cents, that each household lacks for the full payment of its phone bills of the tick.</summary>
     private readonly Dictionary<HouseholdIndex, long> _missing = [];
     private readonly List<(HouseholdIndex Household, int DaysSinceDue, Bill Bill)> _late = [];
 
-    /// <summary>For each bill of the tick, the household that pays it: that of the handset's user.</summary>
+    /// <summary>The household that pays each bill of the tick: that of the citizen who uses the handset. In the order of the bills.</summary>
     private readonly List<HouseholdIndex> _households = [];
 
     /// <param name="day">The day of the run on which the tick ends.</param>
@@ -29,9 +29,10 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     }
 
     /// <summary>
-    /// Pays the phone bills of the tick from the households' purses. A household with too little money pays those that were due first, day by day, whatever the
-    /// length of the tick.
+    /// Pays the phone bills of the tick from the households' purses. A household with too little money pays the bills with the earliest due days first, so that
+    /// the length of the tick does not matter.
     /// </summary>
+    /// <param name="day">The day of the run on which the tick ends.</param>
     private void PayBills(List<Bill> bills, int day)
     {
         _missing.Clear();
@@ -59,7 +60,7 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         JudgePayers(bills, day);
     }
 
-    /// <summary>Marks the phone lines whose bills are not paid in full as penniless, and removes this mark from all other lines with a bill.</summary>
+    /// <summary>Marks the phone lines whose bills were not paid in full as penniless. Removes this mark from lines whose bills were paid in full.</summary>
     private void JudgePayers(List<Bill> bills, int day)
     {
         _late.Clear();
@@ -94,7 +95,9 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         }
     }
 
-    /// <summary>Breaks handsets and ends lapsed lines, in order of the numbers of the citizens in whose names the lines are.</summary>
+    /// <summary>
+    /// Breaks the handsets that broke, and ends the lines that were given up, in this tick. Follows the order of the citizens in whose names the lines are.
+    /// </summary>
     private void EndOrBreak(List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> events)
     {
         events.Sort(static (one, other) => one.Registrant.CompareTo(other.Registrant));

@@ -14,10 +14,11 @@ public sealed class DataUptake
         _within = ratePerYear is { } rate ? [.. Enumerable.Range(1, stepDays).Select(days => Probability.Within(rate, days))] : null;
 
     /// <summary>
-    /// Returns the number of days of a tick on which a foreigner has mobile data, from the registration on; 0 if the person does not register in this tick.
+    /// Returns the number of days of a tick on which a foreigner has mobile data, from the day of registration on. Returns 0 if the person does not register in
+    /// this tick.
     /// </summary>
     /// <param name="days">The days that the person is in the country.</param>
-    /// <param name="draw">The person's draw of this tick. It decides the day as well, so that days and weeks as ticks agree.</param>
+    /// <param name="draw">The person's random draw for this tick. It also decides the day of registration, so that daily and weekly ticks agree.</param>
     public int DaysFromRegistration(int days, uint draw)
     {
         if (_within is not { } within)

@@ -14,8 +14,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Foreigners;
 
 /// <summary>
-/// Simulates the foreigners of one cohort (a group with the same parameters) who are in the country: arrival, phone use, departure. Invariant: rows are in
-/// order of number, and numbers are never reused.
+/// Simulates the foreigners of one cohort (a group with the same parameters) who are in the country: arrival, phone use, departure. Invariant: their rows
+/// (states) are in order of number, and numbers are never reused.
 /// </summary>
 public sealed class ForeignCohortRows : INationService
 {
@@ -50,7 +50,7 @@ public sealed class ForeignCohortRows : INationService
         Settle();
     }
 
-    /// <summary>The key of the cohort (group) of foreigners, with the prefix of foreigners: <c>FR/KEY</c>.</summary>
+    /// <summary>The name of this cohort (group) of foreigners in the form <c>FR/KEY</c>, where KEY is the cohort's key in the nation's file.</summary>
     public string Key => CohortName.Of(_cohort.Key);
 
     public ForeignCohort Cohort => _cohort;
@@ -58,10 +58,10 @@ public sealed class ForeignCohortRows : INationService
     /// <summary>The states (rows) of the cohort's foreigners who are in the country, in order of number.</summary>
     public ReadOnlySpan<ForeignerRow> Rows => CollectionsMarshal.AsSpan(_rows);
 
-    /// <summary>The number of the next foreigner to arrive.</summary>
+    /// <summary>The number that the next arriving foreigner of the cohort gets.</summary>
     public int Next => _next;
 
-    /// <summary>Returns the state of the cohort's foreigner with a number who is in the country; null for all others.</summary>
+    /// <summary>Returns the state of the cohort's foreigner with the given number; null if no such foreigner is in the country.</summary>
     public ForeignerRow? Find(int number)
     {
         var (from, to) = (0, _rows.Count);
@@ -135,7 +135,7 @@ public sealed class ForeignCohortRows : INationService
         _rows = [.. rows.All<ForeignerRow>()];
     }
 
-    /// <summary>Returns the facts about a foreigner in the country that are shown to a user who inspects the person.</summary>
+    /// <summary>Returns facts about a foreigner in the country, such as the day of arrival and the SIM card, for display to a user.</summary>
     private FactSheet Describe(in ForeignerRow row)
     {
         var start = _inputs.Scenario.Start;
@@ -155,7 +155,9 @@ public sealed class ForeignCohortRows : INationService
             .Add("firstPostOverData", row.FirstOverData == ForeignerRow.Never ? null : start.AddDays(row.FirstOverData), "first post over mobile data");
     }
 
-    /// <summary>Adds the foreign residents who are in the country before the start of the run, each at a random point of the stay.</summary>
+    /// <summary>
+    /// Adds the foreign residents who are already in the country at the start of the run, each at a random point of the stay. Adds no tourists.
+    /// </summary>
     private void Settle()
     {
         if (_cohort.Kind == ForeignerKind.Tourist)
@@ -173,7 +175,9 @@ public sealed class ForeignCohortRows : INationService
         }
     }
 
-    /// <summary>Adds the foreigners who arrive in this tick: residents replace those who left; tourists come by season, on any day of the tick.</summary>
+    /// <summary>
+    /// Adds the foreigners who arrive in this tick, each on a random day. New residents replace those who left; the number of tourists depends on the season.
+    /// </summary>
     private void Arrive(NationTick tick)
     {
         var (fixedDraws, draws) = (new Draws(_inputs.Seed, _place, 0), new Draws(_inputs.Seed, _place, tick.Tick));
@@ -194,7 +198,7 @@ public sealed class ForeignCohortRows : INationService
         tick[_index, ForeignMeasure.Arrivals] = arrivals;
     }
 
-    /// <summary>Returns the relative number of tourist arrivals at a date; the mean over the year is 1.</summary>
+    /// <summary>Returns the number of tourist arrivals at a date relative to the mean over the year; 1 stands for the mean.</summary>
     private double Season(DateOnly date) => _cohort.Season is { Length: 12 } months ? months[date.Month - 1] * 12 / months.Sum() : 1;
 
     private int StayOf(in Draws draws, int number)
@@ -242,8 +246,8 @@ public sealed class ForeignCohortRows : INationService
     }
 
     /// <summary>
-    /// Adds the cohort's phone traffic of the tick to the districts in which its people stay. It is summed before rounding, because one person's traffic would
-    /// often round to 0.
+    /// Adds the phone traffic of the cohort's people in this tick to the districts in which they stay. The traffic of all people is summed before rounding,
+    /// because one person's traffic would often round to 0.
     /// </summary>
     private void Load(NationTick tick)
     {
@@ -256,7 +260,9 @@ public sealed class ForeignCohortRows : INationService
         Array.Clear(_offeredSeconds);
     }
 
-    /// <summary>Counts the cohort's foreigners in the country and their SIM cards, mobile data and broadband, after departures.</summary>
+    /// <summary>
+    /// Counts the foreigners of the cohort who are in the country, and their SIM cards, mobile data and broadband. Called after the departures of the tick.
+    /// </summary>
     private void CountStocks(NationTick tick)
     {
         tick[_index, ForeignMeasure.Present] = _rows.Count;

@@ -46,7 +46,7 @@ public enum ForeignerFlags
 {
     None = 0,
 
-    /// <summary>The foreigner has a SIM card of the country in the own phone.</summary>
+    /// <summary>The foreigner has bought a local SIM card, used in the foreigner's own phone.</summary>
     Sim = 1,
 
     /// <summary>The foreigner has mobile data in this tick.</summary>

@@ -5,7 +5,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Foreigners;
 
 /// <summary>
-/// The conditions that all foreigners of a cohort (group) share in a tick: permitted services, prices, and the chances to have a phone, data or broadband.
+/// The conditions that all foreigners of a cohort (group) share in a tick. They are permitted services, prices, and the chances to have a SIM card, mobile data
+/// or broadband.
 /// </summary>
 public sealed class ForeignerKnowledge
 {
@@ -32,7 +33,9 @@ public sealed class ForeignerKnowledge
 
     public AccessGroup Person { get; }
 
-    /// <summary>The factor on how often citizens see gadgets of foreigners of this cohort (group); 1 means as often as the nation's file gives.</summary>
+    /// <summary>
+    /// The number of times that citizens see the gadgets of a foreigner of this cohort (group), relative to other foreigners; 1 means equally often.
+    /// </summary>
     public double Visibility { get; }
 
     public ForeignPrices Prices { get; }
@@ -67,6 +70,9 @@ public sealed class ForeignerKnowledge
 /// <summary>The phone and Internet use of one foreigner in a tick.</summary>
 /// <param name="Days">The number of days in the country.</param>
 /// <param name="DataDays">The number of those days with mobile data.</param>
+/// <param name="SpentCents">The money spent on SIM card, registration, calls and data, in US cents.</param>
+/// <param name="PostsOverData">The number of messages and photos posted over mobile data.</param>
+/// <param name="Sights">The number of times that citizens see the foreigner's gadgets.</param>
 public record struct ForeignerOutcome(
     int Days,
     int DataDays,
@@ -81,8 +87,8 @@ public record struct ForeignerOutcome(
 );
 
 /// <summary>
-/// The rule of a foreigner's behaviour in a tick. The access table, the prices and the person's preferences decide on equipment (SIM card, data, broadband),
-/// which is then used as long as the stay lasts.
+/// Simulates the behaviour of a foreigner in a tick. The access table, the prices and the person's preferences decide on the equipment: SIM card, mobile data
+/// and broadband. A SIM card stays with the person until departure; data and broadband are decided in each tick.
 /// </summary>
 public static class ForeignerRule
 {
@@ -124,7 +130,10 @@ public static class ForeignerRule
         return outcome;
     }
 
-    /// <summary>Decides which equipment a foreigner has from now on, and sets its cost and the days with mobile data.</summary>
+    /// <summary>
+    /// Decides which equipment (SIM card, mobile data, broadband) a foreigner has in this tick. Sets the money spent on it and the number of days with mobile
+    /// data.
+    /// </summary>
     private static void Equip(ref ForeignerRow row, ref ForeignerOutcome outcome, in Words likes, uint registration, ForeignerKnowledge known)
     {
         if (!row.Has(ForeignerFlags.Sim) && known.Sim.Occurs(likes.W0))

@@ -5,7 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Gadgets;
 
 /// <summary>
-/// The module that simulates which households buy gadgets, such as computers and media players: one service for each kind of gadget in the nation's file.
+/// The module that simulates which households buy gadgets, such as computers and media players. It adds one service to each district for each kind of gadget in
+/// the nation's file.
 /// </summary>
 public sealed class GadgetsModule(RunInputs inputs) : IServiceModule
 {

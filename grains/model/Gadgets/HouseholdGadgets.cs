@@ -9,14 +9,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Gadgets;
 
 /// <summary>
-/// Simulates which households of a district own a gadget of one kind, such as a computer. In each tick some households consider one, and buy it if the purse
-/// suffices. Stored as one bit per household, allocated at the first purchase.
+/// Simulates which households of a district own a gadget of one kind, such as a computer. In each tick, some randomly drawn households consider buying it. A
+/// household buys it if its savings are at least a given multiple of the price. Stored as one bit per household, allocated at the first purchase.
 /// </summary>
 public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, int index, Gadget gadget) : IDistrictService
 {
     /// <summary>
-    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
-    /// keys, so that no two services share a random number.
+    /// The lowest key with which this service requests random draws that decide numbers of events (<see cref="Purpose.EventCount"/>). Each service has its own
+    /// range of keys, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 2000;
 

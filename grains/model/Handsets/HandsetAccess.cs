@@ -4,9 +4,9 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The services that a group of people may use on a handset, as bit masks that remove forbidden uses from a handset's demand.</summary>
+/// <summary>The services that a group of people may use on a handset, as bit masks. A mask removes the forbidden uses from all uses that are wanted.</summary>
 /// <param name="Voice">All bits set if calls are allowed, none otherwise.</param>
-/// <param name="Counts">For each byte of <see cref="UseCounts"/>, all bits set if that use is allowed.</param>
+/// <param name="Counts">For each byte of <see cref="UseCounts"/>, all bits set if that use is allowed, none otherwise.</param>
 public readonly record struct HandsetAccess(uint Voice, uint Counts)
 {
     private const uint All = uint.MaxValue;
@@ -20,7 +20,7 @@ public readonly record struct HandsetAccess(uint Voice, uint Counts)
         byte Byte(Service what) => table.Allows(who, what, Device.Handset) ? byte.MaxValue : (byte)0;
     }
 
-    /// <summary>Returns the counts of use (texts, photos, newspapers, books) with those of forbidden services set to 0.</summary>
+    /// <summary>Returns the wanted numbers of texts, photos, newspapers and books, with those of forbidden services set to 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public UseCounts Of(UseCounts counts) => Unsafe.BitCast<uint, UseCounts>(Unsafe.BitCast<UseCounts, uint>(counts) & Counts);
 }

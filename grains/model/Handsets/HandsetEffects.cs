@@ -2,24 +2,25 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Handsets;
 
-/// <summary>The kinds of changes to a handset that do not come from its own rule, but from its owner's ties, the shop, or a command.</summary>
+/// <summary>The kinds of changes to a handset that come from outside: from its owner's social ties, the shop, unpaid bills or a command.</summary>
 public enum HandsetEffectKind
 {
     /// <summary>
-    /// Replaces the handset's phone book by the value: one bit for each social tie of the owner (by slot), set if the person at the other end has a line.
+    /// Replaces the handset's phone book. The value of the change is the new one: one bit for each social tie of the owner, by the tie's number (slot). A bit
+    /// is set if the person at the other end has a phone line.
     /// </summary>
     Contacts,
 
-    /// <summary>Breaks the handset. Refused unless it is in use.</summary>
+    /// <summary>Breaks the handset. Refused unless the handset works and has a phone line.</summary>
     Break,
 
-    /// <summary>Ends the phone line and puts the handset on sale second-hand, or scraps it if it is broken. Refused if there is no line.</summary>
+    /// <summary>Ends the phone line. A working handset is put on sale second-hand; a broken one is scrapped. Refused if there is no line.</summary>
     PutOnSale,
 
     /// <summary>Removes the handset from use and ends its phone line, if there is one. Refused if it is removed already.</summary>
     Scrap,
 
-    /// <summary>Records with the value if the line's last bill could (0) or could not (1) be paid.</summary>
+    /// <summary>Records if the line's last bill was paid in full. The value of the change is 0 if it was, and 1 if it was not.</summary>
     Penniless,
 }
 
@@ -86,8 +87,11 @@ public static class HandsetEffects
     }
 }
 
-/// <summary>The data of a new phone line: owner, registrant, contacts, home and demand. They are written to the row (stored state) of its handset.</summary>
-/// <param name="Contacts">The owner's tie slots whose other end has a line.</param>
+/// <summary>
+/// The data of a new phone line: owner, registrant, phone book, home and demand for talk. They are written to the stored state (row) of the line's handset.
+/// </summary>
+/// <param name="Registrant">The citizen in whose name the line is registered.</param>
+/// <param name="Contacts">The phone book: one bit for each social tie of the owner, set if the person at the other end has a line.</param>
 /// <param name="Day">The day of the run on which the line begins.</param>
 public readonly record struct NewLine(
     CitizenIndex Owner,
@@ -99,7 +103,8 @@ public readonly record struct NewLine(
     HandsetFlags Flags
 )
 {
-    /// <summary>Returns the stored state (row) of a new handset of a model that has this line.</summary>
+    /// <summary>Returns the stored state (row) of a new handset on which this phone line begins.</summary>
+    /// <param name="model">The index of the handset's model in the nation's list.</param>
     public HandsetRow On(byte model)
     {
         var row = new HandsetRow { Model = model, State = HandsetState.OnSale };
@@ -108,9 +113,10 @@ public readonly record struct NewLine(
     }
 
     /// <summary>
-    /// Returns the stored state (row) of a new handset that replaces another one of the same line. The amount due, the payment flag and goodwill move with the
-    /// line.
+    /// Returns the stored state (row) of a new handset that replaces an old one on the same phone line. The amount due, the mark for an unpaid bill, and the
+    /// goodwill are copied from the old handset.
     /// </summary>
+    /// <param name="model">The index of the new handset's model in the nation's list.</param>
     public HandsetRow InPlaceOf(in HandsetRow old, byte model)
     {
         var row = On(model);

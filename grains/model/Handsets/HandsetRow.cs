@@ -19,8 +19,8 @@ public enum HandsetState : byte
 }
 
 /// <summary>
-/// The stored state of a handset and its phone line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant; in any other state
-/// it has no owner, and on sale its seller is the registrant.
+/// The stored state of a handset and its phone line, in 44 bytes. Invariant: in state Active or Broken it has one owner and one registrant. In any other state
+/// it has no owner; on sale, the registrant is the seller.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 44)]
 public struct HandsetRow
@@ -30,7 +30,7 @@ public struct HandsetRow
     /// <summary>The number of the citizen who uses the handset.</summary>
     public CitizenIndex Owner;
 
-    /// <summary>The number of the citizen in whose name the line is registered; of the seller while the handset is on sale.</summary>
+    /// <summary>The number of the citizen in whose name the line is registered. While the handset is on sale, it is the number of the seller.</summary>
     public CitizenIndex Registrant;
 
     /// <summary>The phone book: one bit for each social tie of the owner (by slot), set if the person at the other end of the tie has a phone line.</summary>
@@ -61,10 +61,10 @@ public struct HandsetRow
 
     public HandsetState State;
 
-    /// <summary>The index of the handset's model in the list of the nation's market.</summary>
+    /// <summary>The index of the handset's model in the nation's list of models.</summary>
     public byte Model;
 
-    /// <summary>The level of the owner's demand for minutes of talk (<see cref="UseLevels"/>).</summary>
+    /// <summary>The level of the owner's demand for minutes of talk, 0 to 31 (<see cref="UseLevels"/>).</summary>
     public byte UseLevel;
 
     public HandsetFlags Flags;

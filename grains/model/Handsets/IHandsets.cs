@@ -5,10 +5,10 @@ namespace AdoptionSim.Model.Handsets;
 /// <summary>Read-only access to the handsets of a district, for services that depend on who has a phone.</summary>
 public interface IHandsets
 {
-    /// <summary>The number of handsets ever sold in the district.</summary>
+    /// <summary>The number of handsets ever sold in the district. A handset that is sold again counts once.</summary>
     int Handsets { get; }
 
-    /// <summary>True if a citizen has a handset. Cheaper than <see cref="HandsetOf"/>, which reads the citizen's row.</summary>
+    /// <summary>True if a citizen has a handset. Cheaper than <see cref="HandsetOf"/>, which reads the citizen's stored state (row).</summary>
     bool HasHandset(CitizenIndex citizen);
 
     /// <summary>Returns the number of a citizen's first handset; <see cref="HandsetIndex.None"/> if the citizen has none.</summary>

@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up the seconds of calls to far-away acquaintances (nationwide ties), by the district where the person called lives. Calls are batched by tie slot, so
-/// that the districts of several of these people are found at once. The sums are integers, so the order does not matter.
+/// Adds up the seconds of calls to far-away acquaintances (nationwide ties), by the district where the called person lives. Calls are collected in batches by
+/// tie number (slot), so that the districts of several called people are found at once. The sums are integers, so the order of calls does not matter.
 /// </summary>
 internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, long[] secondsByDistrict)
 {
@@ -28,7 +28,7 @@ internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, l
         }
     }
 
-    /// <summary>Completes a tick: adds the calls to far-away acquaintances that still wait in batches that are not full.</summary>
+    /// <summary>Completes a tick: adds the calls to far-away acquaintances that are still waiting in incomplete batches.</summary>
     public void Close()
     {
         for (var slot = 0; slot < Slots; slot++)

@@ -40,7 +40,8 @@ public sealed class UseHabits
     public UseCountTable Counts { get; }
 
     /// <summary>
-    /// The part of the demand for talk at no charge that finds somebody to talk to, by the number of the owner's contacts with a line; in units of 2^-16.
+    /// The share of a subscriber's demand for free talk that finds somebody to call, in units of 2^-16. The index is the number of the subscriber's contacts
+    /// with a phone line.
     /// </summary>
     public ImmutableArray<uint> ReachableShares { get; }
 
@@ -53,10 +54,10 @@ public sealed class UseHabits
 
     public Probability BrokenLapses { get; }
 
-    /// <summary>The share of goodwill towards the network that is lost in a tick with all calls blocked, in units of 2^-16.</summary>
+    /// <summary>The share of a subscriber's goodwill towards the network that is lost in a tick if all calls are blocked, in units of 2^-16.</summary>
     public uint GoodwillLoss { get; }
 
-    /// <summary>The share of lost goodwill towards the network that recovers in a tick, in units of 2^-16.</summary>
+    /// <summary>The share of a subscriber's lost goodwill towards the network that recovers in a tick, in units of 2^-16.</summary>
     public uint GoodwillRecovery { get; }
 
     private static uint Fixed(double share) => (uint)Math.Round(Math.Clamp(share, 0, 1) * 65536);
@@ -75,27 +76,28 @@ public sealed class UseKnowledge
     /// <summary>The source of the district's random draws at this tick.</summary>
     public Draws Draws { get; set; }
 
-    /// <summary>The source of the district's random draws for the first calendar month of the tick. They depend on the month instead of the tick.</summary>
+    /// <summary>
+    /// The source of the district's random draws for the first calendar month of the tick. These draws are the same in all ticks of the month.
+    /// </summary>
     public Draws FirstMonth { get; set; }
 
-    /// <summary>The source of the district's random draws for the second calendar month of the tick, if it has one.</summary>
+    /// <summary>The source of the district's random draws for the second calendar month of the tick. Used only if the tick lies in two months.</summary>
     public Draws SecondMonth { get; set; }
 
-    /// <summary>
-    /// Returns the random draws that set the demand for talk of a line, given by the citizen in whose name it is, in the calendar months of the tick.
-    /// </summary>
+    /// <summary>Returns the random draws that set how much the user of a phone line wants to talk in the calendar months of the tick.</summary>
+    /// <param name="registrant">The citizen in whose name the line is.</param>
     public MonthLuck LuckOf(CitizenIndex registrant) =>
         new(FirstMonth.Four(registrant, Purpose.UseOfMonth).W0, Tariff.HasTwoMonths ? SecondMonth.Four(registrant, Purpose.UseOfMonth).W0 : 0);
 
-    /// <summary>The day of the run on which the tick ends.</summary>
+    /// <summary>The last day of the tick, in days since the start of the run.</summary>
     public int Day { get; set; }
 
     /// <summary>The phone tariff of this tick.</summary>
     public required Tariff Tariff { get; set; }
 
-    /// <summary>The uses of handsets that are allowed to citizens who are neither officials nor students.</summary>
+    /// <summary>The services that citizens who are neither officials nor students may use on a handset in this tick.</summary>
     public HandsetAccess LocalAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 
-    /// <summary>The uses of handsets that are allowed to officials and students.</summary>
+    /// <summary>The services that officials and students may use on a handset in this tick.</summary>
     public HandsetAccess OfficialAccess { get; set; } = new(uint.MaxValue, uint.MaxValue);
 }

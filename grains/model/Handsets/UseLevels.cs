@@ -6,8 +6,8 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Converts between levels of demand for minutes of talk and seconds. A level stands for 2^((level - 16) / 4) times the average subscriber's demand, from 1/16
-/// to 14 times. Work and household income fix a person's level when a line begins.
+/// Defines 32 levels of demand for minutes of talk. Level n stands for 2^((n - 16) / 4) times the average subscriber's demand, from 1/16 to about 13.5 times. A
+/// person's work and household income set the level when a line begins.
 /// </summary>
 public sealed class UseLevels
 {
@@ -38,24 +38,24 @@ public sealed class UseLevels
         }
     }
 
-    /// <summary>Returns the level of demand for talk of a person with the given household income and work group.</summary>
+    /// <summary>Returns the level of demand for talk, 0 to 31, of a person with the given household income and work group.</summary>
     /// <param name="incomeCents">The household's income in US cents a month.</param>
-    /// <param name="workFactor">The work group's minutes relative to the average subscriber (1).</param>
+    /// <param name="workFactor">The minutes of talk of the person's work group, relative to the average subscriber (1).</param>
     public byte LevelOf(Cents incomeCents, double workFactor)
     {
         var factor = workFactor * Math.Pow(Math.Max(incomeCents, 1) / _median, _elasticity);
         return (byte)Math.Clamp(Average + Math.Round(Math.Round(4 * Math.Log2(factor), 6)), 0, Count - 1);
     }
 
-    /// <summary>
-    /// Returns the seconds of talk that a person of a level of demand wants in a mean month if minutes are free, for a random draw of 8 bits.
-    /// </summary>
+    /// <summary>Returns the seconds of talk that a person wants in a month of mean length if talk is free.</summary>
+    /// <param name="level">The person's level of demand, 0 to 31.</param>
+    /// <param name="quantile">A random draw of 8 bits, which selects a quantile of the demand.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FreeSeconds(int level, uint quantile) => (uint)((ulong)_seconds[quantile] * _factors[level] >> 16);
 }
 
 /// <summary>
-/// A table that converts a random draw of 12 bits to the number of times that a rare event happens in a tick, by the quantiles of a Poisson distribution.
+/// Converts a random draw of 12 bits to the number of times that a rare event happens in a tick. It uses a table of the quantiles of a Poisson distribution.
 /// </summary>
 public sealed class CountTable
 {

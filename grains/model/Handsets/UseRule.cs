@@ -28,11 +28,13 @@ public record struct UseOutcome
     public CitizenIndex Registrant;
 
     /// <summary>
-    /// The seconds of talk in calls made from this handset. They load the caller's tower in this tick, and the tower of the person called in the next.
+    /// The seconds of talk in calls made from this handset, without blocked calls. They load the tower of the person called in the next tick.
     /// </summary>
     public uint Seconds;
 
-    /// <summary>The seconds of talk attempted, including blocked calls: the traffic offered to the tower.</summary>
+    /// <summary>
+    /// The seconds of talk that the owner attempted, including blocked calls. They are the traffic offered to the owner's tower in this tick.
+    /// </summary>
     public uint Tried;
 
     /// <summary>The charges (fees and airtime) of the tick, in US cents x 256.</summary>
@@ -48,7 +50,7 @@ public record struct UseOutcome
     /// <summary>The number of the tower that serves the owner's home; -1 if none does or the handset is broken.</summary>
     public TowerIndex Tower;
 
-    /// <summary>The slot (number) of the owner's social tie to the person called; -1 if no tie was called.</summary>
+    /// <summary>The number (slot) of the owner's social tie to the person called; -1 if nobody or a stranger was called.</summary>
     public int CalledSlot;
 
     /// <summary>The owner's goodwill towards the network after the tick, 0 to <see cref="HandsetRow.FullGoodwill"/>.</summary>
@@ -69,18 +71,20 @@ public record struct UseOutcome
 }
 
 /// <summary>
-/// The rule by which a handset is used in a tick. Minutes depend on income, work and reachable ties, on a kinked budget (a monthly allowance, then a steep
-/// price). Texts, photos and reading follow, all within the access table; then goodwill, breakage and lapse.
+/// Simulates the use of a handset in a tick. The minutes of talk depend on income, work, ties with a phone, and the tariff: a monthly allowance, then a steep
+/// price. Texts, photos and reading are drawn at random. Forbidden services (access table) are not used. Blocked calls then lower goodwill, the handset may
+/// break, and the line may be given up.
 /// </summary>
 public static class UseRule
 {
     private const int BillingDays = 84;
 
     /// <summary>Simulates the use of one handset in one tick, and updates its row (state). A handset without a phone line stays as it is.</summary>
-    /// <param name="draws">The four words of <see cref="Purpose.Use"/> of the line's registrant at this tick. A name has at most one line, so that the line has
-    /// this luck on any handset, and no purchase of another person changes it.</param>
-    /// <param name="luck">The registrant's draws for the calendar months of the tick.</param>
-    /// <param name="outcome">Receives the result. Written field by field in place: returned as a value it took 72 ns per handset, in place 51 to 57 ns.</param>
+    /// <param name="draws">The four random words (<see cref="Purpose.Use"/>) of the line's registrant at this tick. A name has at most one line. The draws
+    /// therefore do not depend on the handset, and no other person's purchase changes them.</param>
+    /// <param name="luck">The registrant's random draws for the calendar months of the tick.</param>
+    /// <param name="outcome">Receives the result. It is written field by field in place, which takes 51 to 57 ns per handset; returned as a value it took 72
+    /// ns.</param>
     public static void Step(ref HandsetRow row, in Words draws, in MonthLuck luck, UseKnowledge known, out UseOutcome outcome)
     {
         outcome = default;
@@ -110,17 +114,18 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the days since the last bill of a phone line was due; 0 on the day itself. The number of the registrant (the citizen in whose name the line is)
-    /// sets the day.
+    /// Returns the days since the last bill of a phone line was due, 0 to 83. The number of the registrant (the citizen in whose name the line is) sets the day
+    /// on which bills are due.
     /// </summary>
     /// <param name="day">The day of the run.</param>
     public static int DaysSinceDue(int day, CitizenIndex registrant) => (day + registrant) % BillingDays;
 
     /// <summary>
-    /// Chooses whom a subscriber calls in this tick: returns the slot (number) of a social tie in the phone book, all contacts being equally likely; -1 for a
-    /// stranger if the phone book is empty.
+    /// Returns the social tie that a subscriber calls in this tick, by its number (slot); -1 for a stranger if the phone book is empty. All ties in the phone
+    /// book are equally likely.
     /// </summary>
-    /// <param name="draw">A draw of eight bits.</param>
+    /// <param name="contacts">The phone book: one bit for each social tie, set if the person at the other end has a phone line.</param>
+    /// <param name="draw">A random draw of eight bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Callee(uint contacts, uint draw)
     {
@@ -185,10 +190,11 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the seconds of talk that a handset's owner wants in the tick's part of a calendar month, and their charge in US cents x 256. The demand at no
-    /// charge is limited by reachable ties, goodwill, and the price beyond the allowance of the month.
+    /// Returns the seconds of talk that a handset's owner wants in the tick's part of a month, and their charge in US cents x 256. The demand for free talk is
+    /// reduced by missing contacts, lost goodwill, and the price beyond the month's allowance.
     /// </summary>
-    /// <param name="reach">The share of free demand that finds somebody to talk to, in 2^-16, goodwill included.</param>
+    /// <param name="reach">The share of the demand for free talk that remains after missing contacts and lost goodwill, in units of 2^-16.</param>
+    /// <param name="luck">The registrant's random draw for the month.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (uint Seconds, ulong Charge) Demand(in HandsetRow row, ulong reach, uint luck, UseHabits habits, in TariffMonth month)
     {
@@ -199,9 +205,9 @@ public static class UseRule
         return (month.PartOf(wanted - beyond + kept), (ulong)month.PartOf(kept) * month.SecondPrice >> 8);
     }
 
-    /// <summary>
-    /// Returns the number of calls into which the seconds of talk are divided, and how many of these are blocked. The draw decides how fractions are rounded.
-    /// </summary>
+    /// <summary>Returns the number of calls into which the seconds of talk are divided, and how many of these are blocked.</summary>
+    /// <param name="draw">A random draw that decides how fractions are rounded.</param>
+    /// <param name="blockedPpm">The chance that a call is blocked, in millionths.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (uint Calls, uint Blocked) Calls(uint seconds, uint draw, uint blockedPpm, UseHabits habits)
     {
@@ -211,9 +217,11 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the seconds of talk that got through although some calls were blocked. Talk is lost with its calls. Talk too short to count as a call is lost in
-    /// the proportion of blocked calls.
+    /// Returns the seconds of talk that remain after calls were blocked. Each blocked call loses its part of the talk. Talk too short to count as a call is
+    /// reduced by the chance of blocking.
     /// </summary>
+    /// <param name="tried">The seconds of talk attempted.</param>
+    /// <param name="blockedPpm">The chance that a call is blocked, in millionths.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Talked(uint tried, uint calls, uint blocked, uint blockedPpm) =>
         calls == 0 ? (uint)((ulong)tried * (1_000_000 - Math.Min(blockedPpm, 1_000_000)) / 1_000_000)
@@ -231,16 +239,17 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Divides two whole numbers and drops the fraction. Up to 2^53 the floating-point quotient has the same whole part: it is off by less than the distance to
-    /// the next whole number. That division takes half as long as one of 64 bits, and a handset with blocked calls makes three.
+    /// Returns the whole part of a quotient. Dividends below 2^53 are divided in floating point. The whole part is the same, because the error is less than the
+    /// distance to the next whole number. This takes half as long as a 64-bit division, and a handset with blocked calls needs three.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Quotient(ulong dividend, uint divisor) => dividend < 1UL << 53 ? (ulong)(long)((double)(long)dividend / divisor) : dividend / divisor;
 
     /// <summary>
-    /// Adds the tick's charges to the amount due, and returns the bill if one is due. Bills are due every quarter (twelve weeks; New Focus gives the spend per
-    /// quarter). The registrant's number sets the day, so that each tick has its share.
+    /// Adds the tick's charges to the amount due. Returns the bill in US cents if one is due in this tick, and 0 otherwise. Bills are due every quarter (twelve
+    /// weeks; New Focus gives the spend per quarter). The registrant's number sets the day, so that each tick has its share of bills.
     /// </summary>
+    /// <param name="accrued">The charges of the tick, in US cents x 256.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Cents Bill(ref HandsetRow row, uint accrued, UseKnowledge known)
     {

@@ -12,8 +12,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up the phone use of a district's handsets in a tick: counts, and the traffic of their towers and of the districts that they called. Also lists the
-/// follow-up work: bills, breakages and lapses.
+/// Adds up the phone use of a district's handsets in a tick: counts, traffic at its towers, and traffic to the districts of called people. Also lists the
+/// events to follow up: bills, breakages and lines given up.
 /// </summary>
 public sealed class UseTally
 {
@@ -36,19 +36,17 @@ public sealed class UseTally
     public List<Bill> Bills { get; } = [];
 
     /// <summary>
-    /// The handsets that broke and the phone lines that lapsed in the tick, each with the registrant (the citizen in whose name the line is).
+    /// The handsets that broke, and those whose phone line was given up, in the tick. The registrant is the citizen in whose name the line is.
     /// </summary>
     public List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> Events { get; } = [];
 
     /// <summary>The number of handsets that have a phone line in this tick, working or broken.</summary>
     public long Active => _sums.Active;
 
-    /// <summary>
-    /// The fraction of a US cent of the operator's revenue that was too small to count and is carried over to the next tick, in 1/256 of a cent.
-    /// </summary>
+    /// <summary>The part of the operator's revenue that did not fill a whole US cent, in 1/256 of a cent. It is carried over to the next tick.</summary>
     public long Accrued { get; set; }
 
-    /// <summary>Adds the use of one handset in the tick to the sums and lists; handsets come in order of number.</summary>
+    /// <summary>Adds the use of one handset in the tick to the sums and lists. Called for the handsets in order of number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(HandsetIndex handset, in UseOutcome outcome)
     {
@@ -80,8 +78,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// Completes the sums of a tick: counts revenue in whole cents, carries the rest over, and writes the traffic that calls cause where the called people
-    /// live, by district, to the outbox.
+    /// Completes the sums of a tick. Counts revenue in whole US cents, and carries the rest over. Writes to the outbox the traffic that the calls cause at the
+    /// towers of the people called, by district.
     /// </summary>
     public void Close(Outbox outbox, Tariff tariff)
     {
@@ -98,8 +96,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// Counts the operator's revenue in domestic currency and at the official rate. Minutes beyond the allowance are paid in foreign currency and are booked at
-    /// the official rate.
+    /// Counts the operator's revenue in domestic currency, and in US cents at the official exchange rate. Minutes beyond the allowance are paid in foreign
+    /// currency and are booked at the official rate.
     /// </summary>
     private void CountRevenue(Tariff tariff)
     {
@@ -133,7 +131,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// The sums of use over all handsets of the district. Plain fields, so that the loop over millions of handsets stays in a few cache lines.
+    /// The sums of phone use over all handsets of the district. They are plain fields, so that the loop over millions of handsets stays within a few cache
+    /// lines.
     /// </summary>
     private struct Sums
     {
@@ -194,8 +193,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// The kinds of use (calls, texts, photos and so on) that occurred at all among people of one access group, as bits; checked against the access table.
-    /// Separate sums for the two access groups would make the loop slower.
+    /// The kinds of use (calls, texts, photos and so on) that occurred among the people of one access group in a tick, as bits. They are checked against the
+    /// access table. Full sums for each access group would make the loop slower.
     /// </summary>
     private struct Kinds
     {

@@ -4,14 +4,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// The ages of all people of a district, and the means (income and savings) of its households, at the start. They follow from the seed; several parts of a
-/// district need them at once, and computing them again for each took a tenth of the time until the first tick. Used at the start of a district only.
+/// The ages of all people of a district, and the means (income, savings and home) of its households, at the start of the run. They are computed from the run's
+/// seed. Several components of a district need them when it starts; computing them again for each took a tenth of the time until the first tick.
 /// </summary>
-/// <param name="Ages">The ages in completed years, by citizen.</param>
-/// <param name="Means">The means, by household.</param>
+/// <param name="Ages">The ages in completed years, by citizen number.</param>
+/// <param name="Means">The income, savings and home of each household, by household number.</param>
 public sealed record DistrictTraits(byte[] Ages, HouseholdMeans[] Means)
 {
-    /// <summary>Returns the ages and means of the people of a district.</summary>
+    /// <summary>Returns the ages of all people of a district and the means (income, savings and home) of its households, at the start of the run.</summary>
     public static DistrictTraits Of(Population population, MeansTable table)
     {
         ArgumentNullException.ThrowIfNull(population);

@@ -7,5 +7,5 @@ namespace AdoptionSim.Model.Households;
 /// </summary>
 /// <param name="IncomeCents">Income in constant US cents a month.</param>
 /// <param name="OpeningPurseCents">Savings at the start of the run, in constant US cents.</param>
-/// <param name="Location">The position of the home in its settlement, uniform over all values.</param>
+/// <param name="Location">The position of the home in the urban or rural part of its district, 0 to 65,535; all values are equally likely.</param>
 public readonly record struct HouseholdMeans(Cents IncomeCents, Cents OpeningPurseCents, ushort Location);

@@ -8,8 +8,9 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// Computes the incomes and initial savings of a nation's households. Income is the median times exp(spread z), with z standard normal, times the factors of
-/// place, of the head's work and of the household's class. Computed once per nation; reading writes nothing.
+/// Computes the incomes and initial savings of a nation's households. Income is the nation's median times exp(spread z), with z standard normal, times three
+/// factors. The factors depend on the place, the work of the household's head, and the household's political class. The table is computed once per nation and
+/// does not change.
 /// </summary>
 public sealed class MeansTable
 {
@@ -60,8 +61,8 @@ public sealed class MeansTable
     }
 
     /// <summary>
-    /// Returns the position of a household's home in the urban or rural part of its district, as in <see cref="HouseholdMeans.Location"/>. Towers cover the
-    /// lowest positions first.
+    /// Returns the position of a household's home in the urban or rural part of its district, 0 to 65,535 (<see cref="HouseholdMeans.Location"/>). Towers cover
+    /// the lowest positions first.
     /// </summary>
     public static ushort LocationOf(Population population, HouseholdIndex household) => LocationIn(population.FixedDraw(household));
 
@@ -86,8 +87,8 @@ public sealed class MeansTable
     private static Cents InCents(double cents) => new((int)Math.Round(Math.Min(cents, MostCents)));
 
     /// <summary>
-    /// Returns the factor by which income in the household's place (capital, urban or rural) differs from the median. All of a district of the capital counts
-    /// as capital, its rural part too.
+    /// Returns the factor by which income in a household's place (capital, urban or rural) differs from the nation's median. The rural part of a capital
+    /// district counts as capital too.
     /// </summary>
     private double PlaceFactor(Population population, HouseholdIndex household) =>
         population.District.Place == SettlementType.Capital ? _means.CapitalFactor

@@ -6,12 +6,13 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>The parameters of the rule by which the savings (purses) of households grow and shrink, the same for all households of a run.</summary>
-/// <param name="CapPerSaving">The cap of a purse in cents, for each dollar saved a year.</param>
-/// <param name="OtherGoods">The chance that another durable good is bought in a year of the run.</param>
+/// <param name="CapPerSaving">The upper limit of a purse in US cents, for each US dollar that the household saves a year.</param>
+/// <param name="OtherGoods">The chance that a household buys another durable good (not a phone) in a year of the run.</param>
 /// <param name="OtherGoodsShare">The share of the purse that such a good costs.</param>
-/// <param name="ReformDay">The day of the currency reform in days since the start; 0 if none is to come.</param>
-/// <param name="ReformLoss">The share of the purse that the reform removes.</param>
-/// <param name="Earned">The days of full income from the start until each day of the run, in 2^-16 of a day; null if income is constant.</param>
+/// <param name="ReformDay">The day of the currency reform, in days since the start of the run; 0 if there is no reform during the run.</param>
+/// <param name="ReformLoss">The share of the purse that the currency reform removes.</param>
+/// <param name="Earned">For each day of the run, the income earned since the start as a number of days of normal income, in units of 2^-16; null if income is
+/// constant.</param>
 public readonly record struct PurseKnowledge(
     long CapPerSaving,
     Probability OtherGoods,
@@ -22,24 +23,25 @@ public readonly record struct PurseKnowledge(
 )
 {
     /// <summary>
-    /// The number of days in a year counted from the start of the run, in which a household buys at most one expensive good other than a phone.
+    /// The number of days in a year of the run, counted from its start. In each such year a household buys at most one expensive good other than a phone.
     /// </summary>
     public const int DaysOfYear = 365;
 
     /// <summary>
-    /// Returns the whole cents that a household saves in total from the start of the run until a day. A purse grows by the difference of two such values, so
-    /// that frequent updates lose nothing.
+    /// Returns the total amount that a household saves from the start of the run until a day, in whole US cents. A purse grows by the difference of two such
+    /// amounts, so that frequent updates lose nothing to rounding.
     /// </summary>
     /// <param name="day">Days since the start of the run.</param>
+    /// <param name="dollarsPerYear">The amount that the household saves in a year of normal income, in US dollars.</param>
     // The usual case, a constant income, is small enough to be inlined; the arithmetic of 128 bits is not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long SavedBy(int day, int dollarsPerYear) => Earned is { } earned ? SavedBy(day, dollarsPerYear, earned) : 400L * dollarsPerYear * day / 1461;
 
-    /// <summary>Returns the savings parameters for the years before a run, without a currency reform and with constant income.</summary>
+    /// <summary>Returns the parameters for simulating household savings in the years before a run: no currency reform, and constant income.</summary>
     internal static PurseKnowledge OfSteadyYears(MeansParameters means) =>
         Of(means with { Reform = null, IncomeIndex = null }, DateOnly.MinValue, DateOnly.MinValue);
 
-    /// <summary>Returns the savings parameters of a nation for a run that starts and ends on given dates.</summary>
+    /// <summary>Returns the parameters for simulating the household savings of a nation, in a run that starts and ends on given dates.</summary>
     public static PurseKnowledge Of(MeansParameters means, DateOnly start, DateOnly end)
     {
         ArgumentNullException.ThrowIfNull(means);
@@ -75,12 +77,13 @@ public readonly record struct PurseKnowledge(
     }
 }
 
-/// <summary>A share between 0 and 1, stored in 65,536ths. Integer arithmetic gives the same whole cents on every machine.</summary>
+/// <summary>A share between 0 and 1, stored as a whole number of 65,536ths. Integer arithmetic gives the same cents on every machine.</summary>
+/// <param name="Parts">The number of 65,536ths, from 0 to 65,536.</param>
 public readonly record struct Share(int Parts)
 {
     private const int Whole = 1 << 16;
 
-    /// <summary>Converts a number to the nearest share in 65,536ths; values outside 0 to 1 are clamped.</summary>
+    /// <summary>Returns the share, in 65,536ths, that is nearest to a number. Numbers outside 0 to 1 are clamped.</summary>
     public static Share Of(double share) => new((int)Math.Round(Math.Clamp(share, 0, 1) * Whole));
 
     /// <summary>Returns this share of an amount of money, rounded to the nearest cent.</summary>

@@ -4,13 +4,15 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Households;
 
 /// <summary>
-/// The rule of a household's purse over time. It grows by savings up to the cap. Another durable good takes a share at most once a year of the run; a currency
-/// reform takes a share once. A purse updated on many days holds exactly the same cents as one updated on the last day only.
+/// Computes the savings (purse) of a household over time. The purse grows by saving, up to a limit. The purchase of another durable good (not a phone) takes a
+/// share of it at most once a year of the run. A currency reform takes a share once. Updating a purse on many days gives exactly the same cents as one update
+/// on the last day.
 /// </summary>
 public static class PurseRule
 {
     /// <summary>
-    /// Brings a purse up to a day: adds savings, and subtracts other purchases and the currency reform. A purse already at that day stays as it is.
+    /// Updates a purse to a day: adds savings, and subtracts purchases other than phones and the loss by a currency reform. A purse that is already updated to
+    /// that day stays as it is.
     /// </summary>
     /// <param name="day">Days since the start of the run, at most 65,535.</param>
     public static void Open(ref HouseholdRow row, int day, in PurseKnowledge known, in HouseholdAddress household)
@@ -34,8 +36,8 @@ public static class PurseRule
     }
 
     /// <summary>
-    /// True if a purse could hold an amount on a day, provided that nothing is taken from it until then; false if it certainly holds less. Cheaper than an
-    /// update.
+    /// True if a purse could hold an amount on a day, provided that nothing is taken from it until then. False if it certainly holds less. Cheaper than
+    /// updating the purse.
     /// </summary>
     public static bool CouldHold(in HouseholdRow row, Cents cents, int day, in PurseKnowledge known) =>
         row.PurseCents >= cents
@@ -44,7 +46,7 @@ public static class PurseRule
             && row.PurseCents + known.SavedBy(day, row.SavingPerYear) - known.SavedBy(row.AsOfDay, row.SavingPerYear) >= cents
         );
 
-    /// <summary>Takes an amount from an updated purse. Returns false, and takes nothing, if it holds less.</summary>
+    /// <summary>Takes an amount from a purse that is already updated to the day. Returns false, and takes nothing, if the purse holds less.</summary>
     public static bool Spend(ref HouseholdRow row, Cents cents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cents.Value, nameof(cents));
@@ -57,7 +59,9 @@ public static class PurseRule
         return true;
     }
 
-    /// <summary>Takes an amount from an updated purse as far as possible, and returns what was taken.</summary>
+    /// <summary>
+    /// Takes an amount from a purse that is already updated to the day, or all that it holds if that is less. Returns the amount taken, in US cents.
+    /// </summary>
     public static Cents SpendUpTo(ref HouseholdRow row, Cents cents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cents.Value, nameof(cents));
@@ -66,14 +70,19 @@ public static class PurseRule
         return taken;
     }
 
-    /// <summary>Adds an amount to an updated purse, beyond the cap too.</summary>
+    /// <summary>Adds an amount to a purse that is already updated to the day. The purse may exceed the limit up to which savings grow.</summary>
     public static void AddCents(ref HouseholdRow row, Cents cents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cents.Value, nameof(cents));
         row.PurseCents = new Cents((int)Math.Min(int.MaxValue, (long)row.PurseCents + cents));
     }
 
-    /// <summary>Brings a purse to a later day of the same year, with the purchase of another durable good and the currency reform in order of day.</summary>
+    /// <summary>
+    /// Updates a purse to a later day in the same year of the run. Applies saving, the purchase of another durable good, and the currency reform in order of
+    /// their days.
+    /// </summary>
+    /// <param name="end">The day to which the purse is updated.</param>
+    /// <param name="goods">The day of the purchase of another durable good; 0 if there is none.</param>
     private static void GrowThrough(ref HouseholdRow row, int end, in PurseKnowledge known, int goods)
     {
         while (row.AsOfDay < end)
@@ -95,8 +104,9 @@ public static class PurseRule
         row.AsOfDay = (ushort)day;
     }
 
-    /// <summary>Returns the day on which a household buys another durable good than a phone in a year of the run; 0 if it buys none.</summary>
-    /// <param name="draw">The household's random word for this year.</param>
+    /// <summary>Returns the day of the run on which a household buys a durable good other than a phone in a given year. Returns 0 if it buys none.</summary>
+    /// <param name="year">The year of the run, counted from 0.</param>
+    /// <param name="draw">The household's random draw for this year.</param>
     private static int OtherGoodsDay(int year, uint draw, in PurseKnowledge known)
     {
         var day = known.OtherGoods.Occurs(draw) ? (int)((ulong)draw * PurseKnowledge.DaysOfYear / known.OtherGoods.Threshold) : -1;

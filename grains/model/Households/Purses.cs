@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Households;
 
-/// <summary>Holds the savings (purses) of a district's households, 8 bytes each. Each is brought up to date when it is used.</summary>
+/// <summary>Holds the savings (purses) of a district's households, 8 bytes each. Each purse is updated to the present day only when it is used.</summary>
 public sealed class Purses
 {
     private readonly Population _population;
@@ -20,10 +20,10 @@ public sealed class Purses
     /// <summary>The rows (savings and the day of their last update) of all households, by number.</summary>
     public ReadOnlySpan<HouseholdRow> Rows => _rows;
 
-    /// <summary>The array that holds the rows of all households, not a copy.</summary>
+    /// <summary>The array that holds the states (rows) of all households, by number. It is not a copy.</summary>
     internal HouseholdRow[] All => _rows;
 
-    /// <summary>Returns the amount in a household's purse on a day, in US cents.</summary>
+    /// <summary>Returns the amount in a household's purse on a day, in US cents. Also updates the purse to that day.</summary>
     public Cents HeldOn(int day, HouseholdIndex household)
     {
         Open(day, household);
@@ -31,14 +31,13 @@ public sealed class Purses
     }
 
     /// <summary>
-    /// True if a household's purse holds at least an amount on a day. Stores the purse as updated to that day if it could hold as much; otherwise leaves it as
-    /// it is.
+    /// True if a household's purse holds at least an amount on a day. Updates the purse to that day if it could hold the amount; otherwise leaves it as it is.
     /// </summary>
     public bool Holds(Cents cents, int day, HouseholdIndex household) => Holds(ref _rows[household], cents, day, household);
 
     /// <summary>
-    /// True if a household's purse would hold at least an amount on a day. Unlike <see cref="Holds(Cents, int, HouseholdIndex)"/> it works on a copy of the
-    /// purse and changes nothing, so that any number of citizens may ask at once.
+    /// True if a household's purse holds at least an amount on a day. Unlike <see cref="Holds(Cents, int, HouseholdIndex)"/> it works on a copy of the purse
+    /// and changes nothing, so that many citizens can call it at once.
     /// </summary>
     public bool WouldHold(Cents cents, int day, HouseholdIndex household)
     {
@@ -46,21 +45,21 @@ public sealed class Purses
         return Holds(ref row, cents, day, household);
     }
 
-    /// <summary>Makes the processor load the purse (savings) of a household that will soon be used into its cache.</summary>
+    /// <summary>Loads the purse (savings) of a household into the processor's cache, because it will be used soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(HouseholdIndex household) => Prefetching.Fetch(ref _rows[household]);
 
-    /// <summary>Takes the whole amount from a household's purse, or nothing if the purse holds less. True if it was taken.</summary>
+    /// <summary>Takes an amount from a household's purse, or nothing if the purse holds less. Returns true if the amount was taken.</summary>
     public bool Spend(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
         return PurseRule.Spend(ref _rows[household], cents);
     }
 
-    /// <summary>Takes as much of the amount as a household's purse holds. True if the purse held the whole amount.</summary>
+    /// <summary>Takes an amount from a household's purse, or all that it holds if that is less. Returns true if the purse held the whole amount.</summary>
     public bool Pay(int day, HouseholdIndex household, Cents cents) => PayUpTo(day, household, cents) == cents;
 
-    /// <summary>Takes as much of the amount as a household's purse holds, and returns the amount taken.</summary>
+    /// <summary>Takes an amount from a household's purse, or all that it holds if that is less. Returns the amount taken, in US cents.</summary>
     public Cents PayUpTo(int day, HouseholdIndex household, Cents cents)
     {
         Open(day, household);
@@ -74,8 +73,8 @@ public sealed class Purses
     }
 
     /// <summary>
-    /// Brings the savings (purses) of all households up to a day. Later results stay the same, because a purse is brought up to date before use; but checks are
-    /// cheaper for a while.
+    /// Updates the savings (purses) of all households to a day. This changes no later result, because a purse is always updated before use. It makes checks of
+    /// what households can afford cheaper for a while.
     /// </summary>
     public void OpenAll(int day)
     {

@@ -10,7 +10,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Inputs;
 
 /// <summary>
-/// The inputs of a run (nation, scenario, seed, scale), except for its commands, and the people and social ties that follow from them. Immutable.
+/// The inputs of a run (nation, scenario, seed, scale, days in a tick), and the people and social ties computed from them. The commands of users are not
+/// included. Immutable.
 /// </summary>
 public class RunInputs
 {
@@ -45,10 +46,12 @@ public class RunInputs
 
     public SocialGraph Graph { get; }
 
-    /// <summary>Returns the source of a district's random draws at a tick; tick 0 is for traits that are constant for a run.</summary>
+    /// <summary>
+    /// Returns the source of a district's random draws at a tick. Tick 0 stands for draws that decide constant traits, which stay the same throughout a run.
+    /// </summary>
     public Draws DrawsOf(DistrictIndex district, Tick tick) => new(Seed, Populations[district].Place, tick);
 
-    /// <summary>Returns the source of a district's random draws in a calendar month, for purposes that depend on the month instead of the tick.</summary>
+    /// <summary>Returns the source of a district's random draws in a calendar month, for draws that must be the same in all ticks of the month.</summary>
     /// <param name="month">The number of the month: 12 x year + month.</param>
     public Draws DrawsOfMonth(DistrictIndex district, int month) => new(Seed, Populations[district].Place, month);
 }

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The module of the intranet, a national network that people use at terminals: terminals and readers in the districts, and the vetting of articles from
-/// abroad.
+/// Adds the intranet, a national network for reading articles, to a run. In each district it simulates public terminals and the citizens who read at them or on
+/// handsets. For the nation as a whole it simulates the vetting of articles from abroad.
 /// </summary>
 public sealed class IntranetModule : IServiceModule
 {

@@ -5,9 +5,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>
-/// The constants of intranet use in a run: how often readers visit terminals or read on handsets, how much they read, and which people do so.
-/// </summary>
+/// <summary>The constants of intranet use in a run: how often readers visit terminals or read on handsets, how much they read, and who reads.</summary>
 public sealed class ReaderHabits
 {
     private const double DaysAYear = 365.25;
@@ -45,15 +43,15 @@ public sealed class ReaderHabits
     /// <summary>The distribution of the number of visits that one reader of the intranet makes to terminals in a tick.</summary>
     public PoissonTable Visits { get; }
 
-    /// <summary>The chance, per tick, that a reader of the intranet stops visiting terminals for good or until a new first visit.</summary>
+    /// <summary>
+    /// The chance, per tick, that a reader of the intranet stops visiting terminals. A random event in a later tick can make the person visit them again.
+    /// </summary>
     public Randomness.Probability Lapses { get; }
 
-    /// <summary>
-    /// The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick; a draw gives the number.
-    /// </summary>
+    /// <summary>The distribution of the number of visits to the intranet or the Internet that one reader makes on the handset in a tick.</summary>
     public PoissonTable PhoneVisits { get; }
 
-    /// <summary>The rate at which owners of handsets start to read the intranet on them: expected first visits per owner and tick.</summary>
+    /// <summary>The rate at which owners of handsets start to read the intranet on the handset: expected first visits per owner and tick.</summary>
     public double FirstOnPhone { get; }
 
     /// <summary>The mobile data that one visit to the intranet uses, in kilobytes.</summary>
@@ -62,7 +60,9 @@ public sealed class ReaderHabits
     /// <summary>The mobile data that one visit to the international Internet uses, in kilobytes.</summary>
     public long InternetKilobytes { get; }
 
-    /// <summary>The bit rate of a voice channel in kbit/s, which converts mobile data to the load of calls.</summary>
+    /// <summary>
+    /// The bit rate of a voice channel in kbit/s. It converts an amount of mobile data to the seconds of talk that put the same load on the network.
+    /// </summary>
     public double VoiceRate { get; }
 
     public Erlangs BusyHour { get; }
@@ -73,7 +73,7 @@ public sealed class ReaderHabits
     /// <summary>The share of readers' visits that go to the international Internet if both networks are allowed, in units of 2^-16.</summary>
     public long InternetShare { get; }
 
-    /// <summary>The chance that a rural person makes a first visit to an intranet terminal, relative to that of an urban person.</summary>
+    /// <summary>The chance that a rural person makes a first visit to an intranet terminal, as a share (0 to 1) of an urban person's chance.</summary>
     public Randomness.Probability RuralShare { get; }
 
     public int AgeFrom { get; }
@@ -81,13 +81,12 @@ public sealed class ReaderHabits
     public int AgeTo { get; }
 
     /// <summary>
-    /// The work groups whose members use intranet terminals, each with its index and the expected number of first visits per member in a tick.
+    /// The work groups whose members use intranet terminals. Each has its index in the nation's list and the expected number of first visits per member in a
+    /// tick.
     /// </summary>
     public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
 
-    /// <summary>
-    /// Returns the mean number of vetted articles from abroad that a reader reads in a visit, in units of 2^-16, given the number of vetted articles on the
-    /// intranet.
-    /// </summary>
+    /// <summary>Returns the mean number of vetted articles from abroad that a reader reads in a visit, in units of 2^-16.</summary>
+    /// <param name="articles">The number of vetted articles on the intranet.</param>
     public long Vetted(long articles) => StochasticRounding.Of(_intranet.VettedReading * articles / (articles + _intranet.VettedHalf));
 }

@@ -4,7 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The stored state of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one row; citizens who never read have none.
+/// The stored state (row) of a present or former reader of the intranet, in 28 bytes. Invariant: a citizen has at most one such row; citizens who never read
+/// have no row.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 28)]
 public struct ReaderRow
@@ -47,6 +48,6 @@ public enum ReaderFlags : ushort
     /// <summary>The citizen reads the intranet at terminals.</summary>
     Terminal = 1,
 
-    /// <summary>The citizen belongs to the access group of officials and students.</summary>
+    /// <summary>The citizen belongs to the access group of officials and students. The access group decides which services a person may use.</summary>
     OfficialOrStudent = 2,
 }

@@ -15,14 +15,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// Simulates the intranet terminals of a district and the citizens who read there or on handsets. First visits are drawn as events at the rates of the work
-/// groups, so that people who never come cost nothing. Each reader takes a step per tick.
+/// Simulates the intranet terminals of a district and the citizens who read there or on handsets. New readers are drawn at the rates of their work groups, so
+/// that citizens who never read take no computing time. The visits of each reader are simulated in every tick.
 /// </summary>
 public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGroups persons, DistrictIndex district) : IDistrictService
 {
     /// <summary>
-    /// The first key of this service for random draws that decide how many events occur (<see cref="Purpose.EventCount"/>). Each service has its own range of
-    /// keys, so that no two services share a random number.
+    /// The first of the numbers under which this service draws how many events occur in a tick (<see cref="Purpose.EventCount"/>). Each service has its own
+    /// range of such numbers, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 0;
 
@@ -41,7 +41,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
     private long _vetted;
     private long _kilobytes;
 
-    /// <summary>The district's sites with intranet terminals in order of opening, including those that open later.</summary>
+    /// <summary>The district's sites with intranet terminals in order of opening, including sites that open later in the run.</summary>
     public ReadOnlySpan<TerminalRow> Terminals => _terminals;
 
     /// <summary>The present and former readers of the intranet, in order of their first visit.</summary>
@@ -50,23 +50,26 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
     /// <summary>The number of sites with intranet terminals that are open by now.</summary>
     public int Open => _open;
 
-    /// <summary>The citizens who visited the international Internet in this tick, in order of time. One may be listed more than once.</summary>
+    /// <summary>The citizens who visited the international Internet in this tick, in the order of the visits. A citizen may be listed more than once.</summary>
     public IReadOnlyList<CitizenIndex> Abroad => _abroad;
 
     /// <summary>
-    /// The numbers of vetted articles from abroad that citizens read in this tick, in order of time. A citizen is listed at most once for each device.
+    /// The numbers of vetted articles from abroad that citizens read in this tick, in the order of the visits. Each citizen has at most one entry for each
+    /// device.
     /// </summary>
     public IReadOnlyList<(CitizenIndex Citizen, Device On, int Articles)> VettedReading => _vettedReading;
 
     /// <summary>Returns the index of a citizen in <see cref="Readers"/>; -1 if the citizen never was a reader of the intranet.</summary>
     public int ReaderOf(CitizenIndex citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
-    /// <summary>True if a reader can use the intranet in this tick: at an open terminal or on the handset, as far as the access table allows it.</summary>
+    /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset, as the access table allows.</summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
         || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
-    /// <summary>Adds one to the number of birthday posts left by a reader of the intranet, given by index.</summary>
+    /// <summary>
+    /// Adds one to the number of posts that a reader of the intranet has left on birthday boards. The reader is given by the index in <see cref="Readers"/>.
+    /// </summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 
     public EntityKind? Entities => EntityKind.Terminal;
@@ -181,7 +184,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         && age >= _habits.AgeFrom
         && age <= _habits.AgeTo;
 
-    /// <summary>Returns the stored state (row) of a citizen as a reader of the intranet, and adds one if the citizen has none.</summary>
+    /// <summary>Returns the stored state (row) of a citizen as a reader of the intranet, and creates it if the citizen has no such row yet.</summary>
     private ref ReaderRow Reader(CitizenIndex citizen, AccessGroup person, int day)
     {
         if (_readerOf.TryAdd(citizen, _readers.Count))
@@ -210,8 +213,8 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
     }
 
     /// <summary>
-    /// Simulates the tick's visits to terminals: draws the number of visits that each reader wants to make, mostly none. If the seats are too few, a lottery
-    /// decides.
+    /// Simulates the tick's visits to terminals: draws the number of visits that each reader wants to make, mostly 0. If the seats are too few, a lottery
+    /// decides which visits get a seat.
     /// </summary>
     private void StepReaders(ServiceTick tick)
     {

@@ -31,7 +31,11 @@ internal sealed class SeatLottery
         }
     }
 
-    /// <summary>Adds a reader's wanted visits to those of one site, drawn at random: each seat of the district is equally likely.</summary>
+    /// <summary>
+    /// Assigns the visits that a reader wants to make to one site, chosen at random. The chance of a site is proportional to the number of its seats.
+    /// </summary>
+    /// <param name="reader">The index of the reader in the district's list of readers.</param>
+    /// <param name="visits">The number of visits that the reader wants to make in the tick.</param>
     public void Enter(int reader, int visits, in Words draws)
     {
         var seat = (long)((ulong)draws.W1 * (ulong)_seatsUpTo[^1] >> 32);
@@ -61,8 +65,11 @@ internal sealed class SeatLottery
     }
 
     /// <summary>
-    /// Gives seats to the visits at one site with terminals. If there is not enough time for all, the smallest lottery numbers are served first.
+    /// Gives seats to the visits at one site with terminals until its capacity for the tick is used up. If it cannot serve all visits, those with the smallest
+    /// lottery numbers are served first.
     /// </summary>
+    /// <param name="left">The number of visits that the site can serve in the tick.</param>
+    /// <param name="isFull">True if the site cannot serve all visits.</param>
     private void Serve(List<Visit> visits, int left, bool isFull)
     {
         if (isFull)

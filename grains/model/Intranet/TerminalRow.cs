@@ -4,13 +4,13 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// The stored state of a site with intranet terminals (a library or university), in 48 bytes. Invariant: no tick has more visits than <see
-/// cref="TerminalRule.Capacity"/>.
+/// The stored state (row) of a site with intranet terminals (a library or university), in 48 bytes. Invariant: the site serves at most
+/// <see cref="TerminalRule.Capacity"/> visits in a tick.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 48)]
 public struct TerminalRow
 {
-    /// <summary>The number of simulated visits that got a seat since the start of the run.</summary>
+    /// <summary>The number of simulated visits to the site since the start of the run that got a seat.</summary>
     public long AllVisits;
 
     /// <summary>The number of visits to the site since the start of the run that found no seat.</summary>

@@ -3,7 +3,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Intranet;
 
-/// <summary>The constants that all sites with intranet terminals share, computed from opening hours, length of a visit, days in a tick, and scale.</summary>
+/// <summary>
+/// The constants that all sites with intranet terminals share. They are computed from the opening hours, the length of a visit, the days in a tick, and the
+/// scale.
+/// </summary>
 public sealed class TerminalKnowledge
 {
     private const int SecondsAnHour = 3600;
@@ -18,7 +21,7 @@ public sealed class TerminalKnowledge
         ErlangsAVisit = intranet.Session / hours / scale;
     }
 
-    /// <summary>The number of simulated people for each real one.</summary>
+    /// <summary>The scale of the run: the number of simulated people for each real person.</summary>
     public double Scale { get; }
 
     public double HoursATick { get; }
@@ -41,7 +44,8 @@ public sealed class TerminalKnowledge
 public static class TerminalRule
 {
     /// <summary>
-    /// Returns the number of simulated visits that a site with intranet terminals can serve in a tick; fractions of a visit are served in later ticks.
+    /// Returns the whole number of simulated visits that a site with intranet terminals can serve in a tick. Fractions of a visit are carried over to later
+    /// ticks.
     /// </summary>
     public static int Capacity(in TerminalRow row, Tick tick, TerminalKnowledge known)
     {
@@ -62,13 +66,11 @@ public static class TerminalRule
 
 /// <summary>
 /// Computes the mean wait for a terminal seat, over all visitors, with Poisson arrivals and exponential sessions (Erlang C; Cooper, Introduction to Queueing
-/// Theory, 1981). It only measures the queue and decides nothing.
+/// Theory, 1981). The wait is only reported; it does not affect which visits get a seat.
 /// </summary>
 public static class ErlangC
 {
-    /// <summary>
-    /// The mean wait for a seat, in lengths of a session, at a site that is full all day: visitors are assumed to bear a queue of one session.
-    /// </summary>
+    /// <summary>The longest mean wait for a seat that is assumed, as a multiple of the mean session. It applies at a site that is full all day.</summary>
     public const double LongestWait = 1;
 
     /// <param name="erlangs">The offered traffic in erlangs, at least 0.</param>

@@ -25,7 +25,9 @@ public sealed class TerminalSites
         _byDistrict = [.. sites.Select(rows => rows.OrderBy(row => row.OpensDay).ToImmutableArray())];
     }
 
-    /// <summary>Returns the states at the start of a district's sites with intranet terminals, including those that open later.</summary>
+    /// <summary>
+    /// Returns the initial state of each site with intranet terminals in a district, in order of opening. Sites that open later in the run are included.
+    /// </summary>
     public ImmutableArray<TerminalRow> Of(DistrictIndex district) => _byDistrict[district];
 
     private static void AddNamed(Nation nation, IntranetParameters intranet, List<TerminalRow>[] sites)

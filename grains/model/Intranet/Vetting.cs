@@ -7,9 +7,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Intranet;
 
 /// <summary>
-/// Simulates the vetting of articles (items) from the international Internet before they appear on the national intranet. Items wait in one queue, are vetted
-/// in order up to the capacity, and appear on the intranet after the handling time, or never; items that wait too long are withdrawn. An item's topic and
-/// result follow from its number, so that the queue is stored as arrivals per tick. It does not depend on the scale.
+/// Simulates the vetting of articles (items) from the international Internet before they appear on the national intranet. Items wait in one queue and are
+/// vetted in order, up to a capacity per tick. Items that pass appear after the handling time; items that wait too long are withdrawn. An item's topic and
+/// result follow from its number, so that only the number of arrivals per tick is stored. Numbers of articles do not depend on the scale.
 /// </summary>
 public sealed class Vetting : INationService
 {

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics.X86;
 namespace AdoptionSim.Model.Memory;
 
 /// <summary>
-/// Makes the processor load array elements (rows) into its cache before they are read. Rows visited out of order lie all over the memory; without prefetching,
-/// each would cost a full memory access. Together with skipping citizens who cannot pay, it took the wish phase from 4.3 to 3.2 ns per citizen.
+/// Makes the processor load array elements (rows) into its cache before they are read. Rows visited out of order lie far apart in memory; without prefetching,
+/// each would cost a full memory access. Together with skipping citizens who cannot pay, it cut the wish phase (who wants a phone) from 4.3 to 3.2 ns per
+/// citizen.
 /// </summary>
 internal static class Prefetching
 {

@@ -5,12 +5,14 @@ using AdoptionSim.Model.Randomness;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns ages to the people of one settlement (the urban or rural part of a district). Ranks by age go from the youngest to the oldest. Heads of households,
-/// shuffled by a key, take ranks spread evenly over those old enough to head one. The others, shuffled by another key, take the remaining ranks.
+/// Assigns an age to each person of one settlement (the urban or rural part of a district). People have ranks by age; rank 0 is the youngest. Heads of
+/// households get ranks spread evenly over the people old enough to head one; all others get the remaining ranks. Within both groups, the order is shuffled by
+/// a key.
 /// </summary>
 /// <remarks>
-/// Those who can head a household are the people of 16 and over; if there are fewer of them than households, the oldest below 16 too. The ranks of heads among
-/// them, floor(i A / H), and those of the others, ceil((j + 1) A / (A - H)) - 1, are complementary sequences, so that each rank is taken once.
+/// Heads are people of 16 and over; if these are fewer than the households, the oldest people below 16 can be heads too. With A such people and H households,
+/// the ranks of heads among them are floor(i A / H). Those of the others are ceil((j + 1) A / (A - H)) - 1. The two sequences are complementary, so that each
+/// rank is taken once.
 /// </remarks>
 internal sealed class AgeOrder
 {
@@ -44,14 +46,15 @@ internal sealed class AgeOrder
         _guide = Guide(settlement.People);
     }
 
-    /// <summary>Returns the rank by age, in the settlement, of the head of a household; rank 0 is the youngest.</summary>
+    /// <summary>Returns the rank by age of the head of a household among the people of a district's urban or rural part. Rank 0 is the youngest.</summary>
+    /// <param name="number">The number of the household in that part.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfHead(int number) => _tooYoung + (int)((ulong)(uint)_headOrder.PlaceOf(number) * (uint)_eligible / (uint)_heads);
 
     /// <summary>
-    /// Returns the rank by age, in the settlement, of a person who is not the head of a household; rank 0 is the youngest. <paramref name="other"/> is the
-    /// person's number among those who are not heads.
+    /// Returns the rank by age of a person who is not the head of a household in a district's urban or rural part. Rank 0 is the youngest person of that part.
     /// </summary>
+    /// <param name="other">The number of the person among the people who are not heads, from 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RankOfOther(int other)
     {
@@ -66,8 +69,8 @@ internal sealed class AgeOrder
     }
 
     /// <summary>
-    /// Returns the person at a rank by age in the settlement: for a head of a household, the number of the household; for others, the number among those who
-    /// are not heads.
+    /// Returns the person at a rank by age among the people of a district's urban or rural part; rank 0 is the youngest. The number is that of the household
+    /// for a head. For other people it is the number among all people who are not heads.
     /// </summary>
     public (bool IsHead, int Number) At(int rank)
     {
@@ -84,7 +87,7 @@ internal sealed class AgeOrder
             : (false, _otherOrder.ItemAt(_tooYoung + (int)(eligible - heads)));
     }
 
-    /// <summary>Returns the age, in completed years, of the person at a rank by age in the settlement; rank 0 is the youngest.</summary>
+    /// <summary>Returns the age, in completed years, of the person at a rank by age in a district's urban or rural part. Rank 0 is the youngest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int AgeAt(int rank)
     {
@@ -97,11 +100,12 @@ internal sealed class AgeOrder
         return age;
     }
 
-    /// <summary>Returns the number of people of the settlement who are younger than an age.</summary>
+    /// <summary>Returns the number of people of a district's urban or rural part who are younger than an age in completed years.</summary>
     public int Before(int age) => age == 0 ? 0 : _upTo[age - 1];
 
     /// <summary>
-    /// Builds an index that speeds up <see cref="AgeAt"/>: for each block of consecutive ranks, the age at which the search for the age at a rank starts.
+    /// Builds an index that speeds up <see cref="AgeAt"/>. It gives, for each block of consecutive ranks, the age of the block's first rank, from which the
+    /// search for an age starts.
     /// </summary>
     private byte[] Guide(int people)
     {

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns a birthday to each citizen. A district's people, shuffled by a key, are divided among 365 days as evenly as possible, so that the number of
-/// birthdays on a day is known without reading any citizen's state. Nobody is born on 29 February.
+/// Assigns a birthday to each citizen. A district's people, shuffled by a key, are divided among 365 days as evenly as possible. The number of birthdays on a
+/// day is thus known without reading any citizen's state. Nobody is born on 29 February.
 /// </summary>
 public sealed class Birthdays
 {
@@ -28,16 +28,17 @@ public sealed class Birthdays
         ];
     }
 
-    /// <summary>Returns the day of the year of a citizen's birthday, 0 to 364.</summary>
+    /// <summary>Returns the day of the year of a citizen's birthday: 0 for 1 January to 364 for 31 December.</summary>
     public int DayOf(DistrictIndex district, CitizenIndex citizen) =>
         (int)((long)_orders[district].PlaceOf(citizen) * DaysAYear / _populations[district].People);
 
-    /// <summary>Returns day and month of a citizen's birthday, such as 04-27.</summary>
+    /// <summary>Returns a citizen's birthday as text in the form month-day, such as 04-27.</summary>
     public string TextOf(DistrictIndex district, CitizenIndex citizen) =>
         new DateOnly(2001, 1, 1).AddDays(DayOf(district, citizen)).ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Returns the number of people of a district with a birthday on a day of the year; 0 in a closed district, which has no birthday boards.
+    /// Returns the number of people of a district with a birthday on a day of the year, 0 to 364. Returns 0 for a closed district (whose people can have no
+    /// phone), which has no birthday boards.
     /// </summary>
     public int PeopleOn(DistrictIndex district, int day)
     {
@@ -50,7 +51,7 @@ public sealed class Birthdays
         return (int)(FirstPlace(day + 1, people) - FirstPlace(day, people));
     }
 
-    /// <summary>Returns the days of the year (0 to 364) that a tick covers, without 29 February.</summary>
+    /// <summary>Returns the days of the year (0 for 1 January to 364) that a tick covers, in order of time. 29 February is left out.</summary>
     public IEnumerable<int> DaysOf(Tick tick) =>
         Enumerable.Range(0, _calendar.StepDays).Select(back => DayOfYear(_calendar.DateOf(tick).AddDays(-back))).Where(day => day >= 0).Reverse();
 

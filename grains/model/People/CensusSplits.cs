@@ -3,7 +3,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.People;
 
-/// <summary>Splits the number of people of a settlement by age: first into age bands, then evenly into the years of each band.</summary>
+/// <summary>Splits the number of people of a district's urban or rural part by age: first into age bands, then evenly into the years of each.</summary>
 internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
 {
     private readonly double[] _shares = [.. ages.Select(band => band.Share)];
@@ -27,8 +27,8 @@ internal sealed class AgeSplit(ImmutableArray<AgeBand> ages)
 }
 
 /// <summary>
-/// Splits the people of a settlement by work group: the people of each life stage (such as adults) among the groups of that stage, by their urban or rural
-/// shares.
+/// Splits the people of a district's urban or rural part into work groups. The people of each life stage (such as adults) are divided among the groups of that
+/// stage, by the groups' urban or rural shares.
 /// </summary>
 internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
 {
@@ -37,7 +37,9 @@ internal sealed class WorkSplit(ImmutableArray<WorkGroup> groups)
     private readonly ErrorDiffusion[] _urban = [.. Enum.GetValues<LifeStage>().Select(_ => new ErrorDiffusion(groups.Length))];
     private readonly ErrorDiffusion[] _rural = [.. Enum.GetValues<LifeStage>().Select(_ => new ErrorDiffusion(groups.Length))];
 
-    /// <summary>Returns the number of people in each work group, given the number of people at each age.</summary>
+    /// <summary>Returns the number of people of a district's urban or rural part in each work group, in the nation's order.</summary>
+    /// <param name="ages">The number of people at each age from 0 on.</param>
+    /// <param name="isUrban">True to use the groups' urban shares, false for the rural ones.</param>
     public int[] Split(int[] ages, bool isUrban)
     {
         var counts = new int[groups.Length];

@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Computes a <see cref="Census"/>, the numbers of people and households to simulate, in one pass over the districts in order, the urban part of each before
-/// the rural.
+/// Computes a <see cref="Census"/>, the numbers of people and households to simulate, in one pass over the districts. The urban part of each district is
+/// computed before the rural part.
 /// </summary>
 internal sealed class CensusTaker
 {

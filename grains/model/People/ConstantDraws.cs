@@ -4,14 +4,15 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Finds the few citizens of a district whom a random draw selects, the same at every tick of the run, such as those who know of the Internet at the start.
-/// Traits are computed only for those who are found.
+/// Finds the few citizens of a district whom a random draw selects, such as those who know of the Internet at the start. The draw is the same for the whole
+/// run. Traits are computed only for the citizens who are found.
 /// </summary>
 internal static class ConstantDraws
 {
-    /// <summary>Calls an action for each citizen of a district whose random draw is below a threshold, in order of number.</summary>
-    /// <param name="draws">The constant draws of the district.</param>
-    /// <param name="found">Receives the citizen and the draw.</param>
+    /// <summary>Calls an action for each citizen of a district whose random draw for a purpose is below a threshold, in order of citizen number.</summary>
+    /// <param name="draws">The district's random draws that are the same for the whole run (those of tick 0).</param>
+    /// <param name="below">The chance that a citizen is selected.</param>
+    /// <param name="found">The action, which receives the citizen and the draw.</param>
     public static void Find(Population population, in Draws draws, Purpose purpose, Probability below, Action<CitizenIndex, uint> found)
     {
         if (below == Probability.Never)

@@ -1,14 +1,17 @@
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits the people of one district after the other into groups, such as age bands, by the same weights. Each group gets its share rounded down or up. The
-/// rounding error of a group is carried to later districts, so that the nation's groups are right too.
+/// Splits the people of one place after the other, such as districts, into groups, such as age bands, always by the same weights. Each group gets its exact
+/// share rounded down or up. The rounding error of a group is carried over to later places, so that the group's total over all places is right too.
 /// </summary>
 internal sealed class ErrorDiffusion(int groups)
 {
     private readonly double[] _owed = new double[groups];
 
-    /// <summary>Splits a count of people by the given weights into the whole numbers <paramref name="parts"/>, which then add up to it.</summary>
+    /// <summary>
+    /// Splits a number of people in proportion to the given weights. Writes one whole number for each weight to <paramref name="parts"/>; they add up to
+    /// <paramref name="count"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">No weight is above 0 although the count is.</exception>
     public void Split(int count, ReadOnlySpan<double> weights, Span<int> parts)
     {

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Splits the people of every settlement into households of 1 to 8 members. The sizes add up to the people exactly. Of all ways to round the share of each size
-/// down or up with that property, it takes the one nearest to the nation's shares. If none exists (a nation without small households), the people left over
-/// form extra households of up to 8.
+/// Splits the people of every settlement (urban or rural part of a district) into households of 1 to 8 members. The expected number of households of each size
+/// is rounded down or up. Of all roundings that house everybody exactly, the one nearest to the nation's shares is taken. If no rounding does so (a nation
+/// without small households), the people left over form extra households of up to 8.
 /// </summary>
 internal sealed class HouseholdSizes
 {
@@ -30,15 +30,13 @@ internal sealed class HouseholdSizes
         }
     }
 
-    /// <summary>
-    /// Returns, for each settlement (urban or rural part of a district), the number of households of each size from 1 on, given the settlement's number of
-    /// people.
-    /// </summary>
+    /// <summary>Returns the number of households of each size, from 1 on, in each settlement (urban or rural part of a district).</summary>
     /// <remarks>
-    /// Settlements round one after the other, each so that the nation is nearest to its shares of households of each size. One pass leaves the nation within
-    /// about two households of these shares. A second pass, in which each settlement knows how all others rounded, brings it within one where there are
-    /// more than a few settlements.
+    /// Settlements are rounded one after the other, each so that the nation is nearest to its shares of households of each size. One pass leaves the nation
+    /// within about two households of these shares. In further passes, the rounding of each settlement takes into account that of all others. This brings the
+    /// nation within one household where there are more than a few settlements.
     /// </remarks>
+    /// <param name="people">The number of people of each settlement.</param>
     public int[][] Split(IReadOnlyList<int> people)
     {
         var counts = new int[people.Count][];
@@ -93,8 +91,11 @@ internal sealed class HouseholdSizes
     }
 
     /// <summary>
-    /// Chooses the household sizes whose counts are rounded up in a settlement, one bit for each size; 0 if no choice houses exactly the people left.
+    /// Chooses the household sizes whose counts are rounded up in a settlement, so that exactly the given number of people is housed. Returns one bit for each
+    /// size; 0 if no choice does so.
     /// </summary>
+    /// <param name="left">The number of people without a household after all counts were rounded down.</param>
+    /// <param name="open">The sizes whose counts may be rounded up, one bit for each.</param>
     private int Best(int left, int open)
     {
         var (best, least) = (0, double.MaxValue);
@@ -141,8 +142,8 @@ internal sealed class HouseholdSizes
     }
 
     /// <summary>
-    /// The division of one settlement's people into households so far: people not yet housed, household sizes whose counts may be rounded up, and sizes whose
-    /// counts have been (one bit for each size).
+    /// The division of one settlement's people into households, so far: the people without a household after rounding down, and two sets of household sizes.
+    /// One set has the sizes whose counts may be rounded up, the other those whose counts are rounded up. A set has one bit for each size.
     /// </summary>
     private struct Row
     {

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Finds the household of a citizen and the members of a household in one settlement, without stored lists. Households are numbered by rising size and citizens
-/// by household. Both are therefore computed from at most eight strata (the households of one size). Numbers count from 0 in the settlement.
+/// Finds the household of a citizen and the members of a household in one settlement (urban or rural part of a district). Both are computed, without stored
+/// lists. Households are numbered from small to large, and citizens household by household. Households of one size form a stratum; there are at most eight. All
+/// numbers count from 0 in the settlement.
 /// </summary>
 internal sealed class HouseholdStrata
 {
@@ -35,7 +36,8 @@ internal sealed class HouseholdStrata
         _firstHouseholds = Starts(starts, stratum => stratum.FirstHousehold);
     }
 
-    /// <summary>Returns the household of a citizen, whose number counts from 0 in the settlement.</summary>
+    /// <summary>Returns the household of a citizen in a district's urban or rural part.</summary>
+    /// <param name="local">The number of the citizen in that part, from 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LocalHousehold Of(int local)
     {
@@ -44,7 +46,8 @@ internal sealed class HouseholdStrata
         return new LocalHousehold(stratum.FirstHousehold + inStratum, stratum.FirstCitizen + (inStratum * stratum.Size), stratum.Size);
     }
 
-    /// <summary>Returns the number in the settlement of the citizen at a position among those who are not heads of a household, counted from 0.</summary>
+    /// <summary>Returns the number, in a district's urban or rural part, of a citizen who is not the head of a household.</summary>
+    /// <param name="other">The position of the citizen among all people who are not heads, from 0.</param>
     public int OtherAt(int other)
     {
         var last = _strata.Length - 1;
@@ -58,7 +61,8 @@ internal sealed class HouseholdStrata
         return stratum.FirstCitizen + (household * stratum.Size) + position + 1;
     }
 
-    /// <summary>Returns a household, with its first member and its size, by its number in the settlement.</summary>
+    /// <summary>Returns a household of a district's urban or rural part: its number, its first member and its size.</summary>
+    /// <param name="household">The number of the household in that part, from 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LocalHousehold Members(int household)
     {
@@ -66,7 +70,9 @@ internal sealed class HouseholdStrata
         return new LocalHousehold(household, stratum.FirstCitizen + ((household - stratum.FirstHousehold) * stratum.Size), stratum.Size);
     }
 
-    /// <summary>Returns the index of the last stratum (households of one size) that starts at or before the number of a citizen or household.</summary>
+    /// <summary>Returns the index of the stratum (all households of one size) that contains a citizen or household.</summary>
+    /// <param name="starts">The number of the first citizen, or first household, of each stratum.</param>
+    /// <param name="number">The number of the citizen or household in the settlement.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Last(Vector256<int> starts, int number) =>
         BitOperations.PopCount(Vector256.LessThanOrEqual(starts, Vector256.Create(number)).ExtractMostSignificantBits()) - 1;
@@ -86,6 +92,7 @@ internal sealed class HouseholdStrata
 }
 
 /// <summary>
-/// A household, with its number and that of its first member counted from 0 in its settlement. <see cref="Household"/> has those of the district.
+/// A household of a settlement (urban or rural part of a district). The numbers of the household and of its first member count from 0 within the settlement,
+/// not within the district.
 /// </summary>
 internal readonly record struct LocalHousehold(int Number, int First, int Size);

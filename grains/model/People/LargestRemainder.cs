@@ -1,11 +1,13 @@
 namespace AdoptionSim.Model.People;
 
-/// <summary>Divides a whole number, such as the nation's people, into whole parts, such as districts: each gets its exact share rounded down or up.</summary>
+/// <summary>
+/// Divides a total, such as the nation's people, among recipients, such as districts, in whole numbers: each gets its exact share rounded down or up.
+/// </summary>
 public static class LargestRemainder
 {
     /// <summary>
-    /// Rounds shares, such as the people of each district, to whole numbers that add up to a total as nearly as rounding down or up can. Those with the largest
-    /// remainders are rounded up; of equal ones the earlier.
+    /// Rounds shares, such as the people of each district, down or up to whole numbers that add up to a total as nearly as possible. Shares with the largest
+    /// remainders are rounded up; if two are equal, the earlier one. Returns the whole numbers in the order of the shares.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A share is negative or exceeds 2^31 - 1.</exception>
     public static int[] Round(ReadOnlySpan<double> shares, long total)

@@ -5,7 +5,7 @@ namespace AdoptionSim.Model.People;
 /// <summary>The age limits of the stages of life (infant, pupil, adult, old), in completed years.</summary>
 public static class LifeStages
 {
-    /// <summary>The age from which a person can head a household.</summary>
+    /// <summary>The age in completed years from which a person is an adult and can head a household.</summary>
     public const int AdultFrom = 16;
 
     private const int PupilFrom = 6;
@@ -14,7 +14,7 @@ public static class LifeStages
     /// <summary>The number of stages of life (infant, pupil, adult, old).</summary>
     public const int Count = 4;
 
-    /// <summary>Returns the stage of life at an age.</summary>
+    /// <summary>Returns the stage of life at an age in completed years.</summary>
     public static LifeStage Of(int age) =>
         age switch
         {
@@ -24,7 +24,10 @@ public static class LifeStages
             _ => LifeStage.Old,
         };
 
-    /// <summary>Returns the first age of a stage of life, at most <paramref name="ages"/>, the number of ages that the nation has.</summary>
+    /// <summary>
+    /// Returns the youngest age of a stage of life, in completed years. It is at most <paramref name="ages"/>, the number of different ages in the nation's
+    /// census.
+    /// </summary>
     public static int From(LifeStage stage, int ages) =>
         Math.Min(
             ages,
@@ -37,6 +40,9 @@ public static class LifeStages
             }
         );
 
-    /// <summary>Returns the age after the last one of a stage of life, at most <paramref name="ages"/>.</summary>
+    /// <summary>
+    /// Returns the first age after a stage of life, in completed years. It is at most <paramref name="ages"/>, the number of different ages in the nation's
+    /// census.
+    /// </summary>
     public static int Until(LifeStage stage, int ages) => stage == LifeStage.Old ? ages : From(stage + 1, ages);
 }

@@ -10,8 +10,8 @@ namespace AdoptionSim.Model.People;
 /// census exactly; nothing is stored per citizen. Citizens are numbered from 0, those of the urban part first; so are households.
 /// </summary>
 /// <remarks>
-/// A trait is assigned by keyed rank: a keyed permutation orders the people whom a margin counts, and its groups take their number of people one after the
-/// other. Results for numbers outside the district are meaningless.
+/// Each trait is assigned by a permutation (shuffled order) of the people. The census gives the number of people in each group, such as a work group. The first
+/// people of the order form the first group, the next ones the second, and so on. Results for numbers outside the district are meaningless.
 /// </remarks>
 public sealed class Population
 {
@@ -41,7 +41,7 @@ public sealed class Population
 
     public District District { get; }
 
-    /// <summary>The numbers of people by age, work and so on to which the traits of the district's citizens add up.</summary>
+    /// <summary>The census of the district: the numbers of people by age, work and so on. The traits of the citizens add up to them.</summary>
     public DistrictCensus Census { get; }
 
     public ulong Seed { get; }
@@ -49,16 +49,16 @@ public sealed class Population
     /// <summary>A code of the district that stays the same when other districts are added. It identifies the district's random draws.</summary>
     public uint Place { get; }
 
-    /// <summary>The number of citizens, who are numbered from 0.</summary>
+    /// <summary>The number of citizens of the district, who are numbered from 0.</summary>
     public int People { get; }
 
-    /// <summary>The number of citizens in the urban part; they have the lowest numbers.</summary>
+    /// <summary>The number of citizens in the urban part of the district; they have the lowest numbers.</summary>
     public int Urban { get; }
 
-    /// <summary>The number of households, which are numbered from 0.</summary>
+    /// <summary>The number of households of the district, which are numbered from 0.</summary>
     public int Households { get; }
 
-    /// <summary>The number of households in the urban part; they have the lowest numbers.</summary>
+    /// <summary>The number of households in the urban part of the district; they have the lowest numbers.</summary>
     public int UrbanHouseholds { get; }
 
     public bool IsUrban(CitizenIndex citizen) => citizen < Urban;
@@ -98,11 +98,14 @@ public sealed class Population
     public int WorkersOf(int work) => _urban.Work.MembersOf(work) + _rural.Work.MembersOf(work);
 
     /// <summary>Returns the number of people in the urban part of the district who belong to a work group.</summary>
+    /// <param name="work">The index of the work group in the nation's list.</param>
     public int UrbanWorkersOf(int work) => _urban.Work.MembersOf(work);
 
     /// <summary>
-    /// Returns a member of a work group by number; those of the urban part come first. Members can thus be drawn without a scan of all people.
+    /// Returns the citizen with a given number among the members of a work group; members in the urban part come first. Members can thus be drawn at random
+    /// without a scan of all people.
     /// </summary>
+    /// <param name="work">The index of the work group in the nation's list.</param>
     /// <param name="member">The number of the member, from 0 to one less than <see cref="WorkersOf"/>.</param>
     public CitizenIndex Worker(int work, int member)
     {
@@ -117,7 +120,7 @@ public sealed class Population
     public HouseholdIndex HouseholdOf(CitizenIndex citizen) =>
         new HouseholdIndex(citizen < Urban ? _urban.Strata.Of(citizen).Number : _rural.Strata.Of(citizen - Urban).Number + UrbanHouseholds);
 
-    /// <summary>Returns the members of a household; the first is its head.</summary>
+    /// <summary>Returns a household of the district: the number of its first member, who is the head, and its size.</summary>
     public Household MembersOf(HouseholdIndex household)
     {
         if (household < UrbanHouseholds)
@@ -131,7 +134,8 @@ public sealed class Population
     }
 
     /// <summary>
-    /// Returns the four random words that determine a household's means for the whole run: income, position of the home, savings at the start, and a spare one.
+    /// Returns the four random words that determine a household's means for the whole run: income, position of the home, savings at the start. The fourth word
+    /// is spare.
     /// </summary>
     internal Words FixedDraw(HouseholdIndex household) => new Draws(Seed, Place, tick: 0).Four(household, Purpose.Household);
 

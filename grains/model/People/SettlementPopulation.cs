@@ -4,7 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns ages, work, class and households to the people of the urban or of the rural part of a district (a settlement), who are numbered from 0.
+/// Assigns ages, work, class and households to the people of a settlement (urban or rural part of a district). The people are numbered from 0 in the
+/// settlement.
 /// </summary>
 internal sealed class SettlementPopulation
 {
@@ -30,11 +31,15 @@ internal sealed class SettlementPopulation
 
     public WorkOrder Work { get; }
 
-    /// <summary>Returns the rank by age, in the settlement, of a citizen whose household is given; rank 0 is the youngest.</summary>
+    /// <summary>Returns the rank by age of a citizen in a district's urban or rural part; rank 0 is the youngest person of that part.</summary>
+    /// <param name="local">The number of the citizen in that part.</param>
+    /// <param name="household">The household of the citizen.</param>
     public int RankOf(int local, in LocalHousehold household) =>
         local == household.First ? Ages.RankOfHead(household.Number) : Ages.RankOfOther(local - household.Number - 1);
 
-    /// <summary>Returns the number in the settlement of the citizen at a position among the members of a work group.</summary>
+    /// <summary>Returns the number of a citizen in a district's urban or rural part, given by position among the members of a work group.</summary>
+    /// <param name="work">The index of the work group in the nation's list.</param>
+    /// <param name="member">The position among the members, from 0.</param>
     public int Worker(int work, int member)
     {
         var (isHead, number) = Ages.At(Work.RankOf(work, member));

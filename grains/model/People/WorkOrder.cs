@@ -6,8 +6,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns work groups to the people of one settlement. The people of each stage of life (such as adults), shuffled by a key, fill the stage's work groups one
-/// after the other.
+/// Assigns a work group to each person of one settlement (urban or rural part of a district). The people of each stage of life (such as adults), shuffled by a
+/// key, fill the stage's work groups one after the other.
 /// </summary>
 internal sealed class WorkOrder
 {
@@ -30,7 +30,9 @@ internal sealed class WorkOrder
         }
     }
 
-    /// <summary>Returns the index of the work group of the person at a rank by age in the settlement.</summary>
+    /// <summary>Returns the index of a person's work group in the nation's list.</summary>
+    /// <param name="rank">The person's rank by age in the urban or rural part of the district; rank 0 is the youngest.</param>
+    /// <param name="age">The person's age in completed years.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int WorkAt(int rank, int age)
     {
@@ -38,10 +40,12 @@ internal sealed class WorkOrder
         return stage.Groups.At(stage.Order.PlaceOf(rank - stage.First));
     }
 
-    /// <summary>Returns the number of people of the settlement who belong to a work group.</summary>
+    /// <summary>Returns the number of people of a district's urban or rural part who belong to a work group.</summary>
+    /// <param name="work">The index of the work group in the nation's list.</param>
     public int MembersOf(int work) => _stages.Sum(stage => stage.Groups.PlacesOf(work).Count);
 
-    /// <summary>Returns the rank by age, in the settlement, of a member of a work group.</summary>
+    /// <summary>Returns the rank by age of a member of a work group among the people of a district's urban or rural part. Rank 0 is the youngest.</summary>
+    /// <param name="work">The index of the work group in the nation's list.</param>
     /// <param name="member">The number of the member, from 0 to one less than <see cref="MembersOf"/>.</param>
     public int RankOf(int work, int member)
     {
@@ -81,7 +85,7 @@ internal readonly struct Dealt
         }
     }
 
-    /// <summary>Returns the first position and the number of positions that belong to a group; (0, 0) if the group has none here.</summary>
+    /// <summary>Returns the first position in the order, and the number of positions, that belong to a group; (0, 0) if no position does.</summary>
     public (int First, int Count) PlacesOf(int group)
     {
         var index = Array.IndexOf(_groups, (byte)group);
@@ -94,7 +98,7 @@ internal readonly struct Dealt
         return (first, _upTo[index] - first);
     }
 
-    /// <summary>Returns the index of the group to which a position belongs.</summary>
+    /// <summary>Returns the index of the group to which a position in the order belongs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(int place)
     {

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.PhoneMonths;
 
 /// <summary>
-/// Counts, for each person and each household of a district, the ends of months at which they had a phone, so that two runs can be compared person by person.
-/// It is an observer: nothing in the model reads its state.
+/// Counts, for each person and each household of a district, the month ends at which they had a phone. Two runs can thus be compared person by person. The
+/// count only observes: nothing in the model reads it.
 /// </summary>
 public sealed class PhoneMonthCount : IDistrictService
 {
@@ -25,10 +25,10 @@ public sealed class PhoneMonthCount : IDistrictService
 
     public bool IsObserver => true;
 
-    /// <summary>The number of months in which each citizen had a phone, by the citizen's number.</summary>
+    /// <summary>The number of month ends since the start of the run at which each citizen had a phone, by the citizen's number.</summary>
     public ReadOnlySpan<ushort> OfPeople => _ofPeople;
 
-    /// <summary>The number of months in which at least one member of a household had a phone, by the household's number.</summary>
+    /// <summary>The number of month ends since the start of the run at which any member of a household had a phone, by the household's number.</summary>
     public ReadOnlySpan<ushort> OfHouseholds => _ofHouseholds;
 
     public void Step(ServiceTick tick)

@@ -37,8 +37,8 @@ public sealed class MarketPrices
     public ImmutableArray<Cents> ByModel { get; }
 
     /// <summary>
-    /// The money that a household must have before a buyer prefers a model to a cheaper one, by the index of the model; <see cref="int.MaxValue"/> before the
-    /// model is on sale.
+    /// The money that a household must have before a buyer prefers a model to cheaper ones, by the index of the model. It is <see cref="int.MaxValue"/> before
+    /// the model is on sale.
     /// </summary>
     public ImmutableArray<Cents> PreferredFrom { get; }
 
@@ -57,7 +57,7 @@ public sealed class MarketPrices
     /// <summary>The money that a household needs for each kind of purchase, such as a new handset with a line.</summary>
     public PurchaseCents Purchases => new(new Cents(Math.Min(New, Used)), New, New + Activation);
 
-    /// <summary>Returns the prices in force at a tick, changes by the scenario included.</summary>
+    /// <summary>Returns the prices in force at a tick, including the price changes of the scenario.</summary>
     public static MarketPrices At(Nation nation, Scenario scenario, Calendar calendar, Tick tick)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Prices;
 
 /// <summary>
-/// Computes the earliest tick at which a household could pay for a handset. Future prices are known from the nation and the scenario, and no purse grows faster
-/// than by saving. A household that cannot pay for months is therefore skipped until then. Prices are examined over blocks of ticks: an answer may be too
+/// Computes the earliest tick at which a household could pay for a handset. Future prices are known in advance, and a household's purse (savings) grows by
+/// saving only. A household that cannot pay for months is therefore skipped until that tick. Prices are examined over blocks of ticks: an answer may be too
 /// early, never too late.
 /// </summary>
 public sealed class PriceOutlook
@@ -22,7 +22,8 @@ public sealed class PriceOutlook
     private readonly int[] _ends;
 
     /// <summary>
-    /// The lowest handset prices of each block of ticks and all later ones: most households that cannot pay now never can, and one comparison shows it.
+    /// The lowest prices, for each block of ticks, in that block and all later ones. One comparison with them shows that a household can never pay, the usual
+    /// case for households that cannot pay now.
     /// </summary>
     private readonly PurchaseCents[] _lowestFrom;
 
@@ -47,7 +48,9 @@ public sealed class PriceOutlook
         }
     }
 
-    /// <summary>Returns the first later tick at which a household's purse might hold the money for a kind of purchase.</summary>
+    /// <summary>Returns the first later tick at which a household's purse (savings) might hold the money for a kind of purchase.</summary>
+    /// <param name="purse">The state of the household's savings.</param>
+    /// <param name="tick">The present tick.</param>
     /// <returns>The tick; the run's last tick + 1 means never.</returns>
     public Tick FirstFor(Purchase purchase, in HouseholdRow purse, Tick tick)
     {
@@ -69,9 +72,10 @@ public sealed class PriceOutlook
     }
 
     /// <summary>
-    /// Returns the first block of ticks at whose end a household's purse could hold an amount: by bisection, since a purse that is not touched never shrinks.
+    /// Returns the first block of ticks at whose end a household's purse (savings) could hold an amount. Uses bisection, since savings that are not spent never
+    /// shrink.
     /// </summary>
-    /// <param name="first">The first block that is examined; at the end of the last block the purse could hold the amount.</param>
+    /// <param name="first">The first block to examine. The purse must be able to hold the amount at the end of the last block.</param>
     private int FirstHolding(Cents cents, in HouseholdRow purse, int first)
     {
         var last = _lowest.Length - 1;

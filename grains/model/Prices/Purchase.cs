@@ -2,10 +2,10 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Prices;
 
-/// <summary>The kinds of phone purchase whose price a household must have in its purse.</summary>
+/// <summary>The kinds of phone purchase, by the price that a household must be able to pay.</summary>
 public enum Purchase
 {
-    /// <summary>The cheapest handset, new or used. A household that cannot pay for it does not apply for a line.</summary>
+    /// <summary>The cheapest handset, new or used. A citizen whose household cannot pay for such a handset does not apply for a line.</summary>
     AnyHandset,
 
     /// <summary>A new handset for a line that exists already: no fee is due.</summary>
@@ -26,7 +26,7 @@ public readonly record struct PurchaseCents(Cents AnyHandset, Cents Replacement,
             _ => HandsetWithLine,
         };
 
-    /// <summary>Returns the lower of two prices for each kind of purchase.</summary>
+    /// <summary>Returns, for each kind of purchase, the lower of this price and the price in <paramref name="other"/>.</summary>
     public PurchaseCents Lower(PurchaseCents other) =>
         new(
             new Cents(Math.Min(AnyHandset, other.AnyHandset)),

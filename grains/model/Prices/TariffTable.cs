@@ -40,7 +40,10 @@ public static class TariffTable
         );
     }
 
-    /// <summary>Returns the tariff of consecutive days of one calendar month, as of the middle of these days.</summary>
+    /// <summary>Returns the tariff of consecutive days in one calendar month, with the allowance and prices of the day in their middle.</summary>
+    /// <param name="changes">The interventions in force that change the tariff, in order.</param>
+    /// <param name="first">The first of the days.</param>
+    /// <param name="last">The last of the days.</param>
     private static TariffMonth MonthOf(Nation nation, TariffChange[] changes, DateOnly first, DateOnly last)
     {
         var (market, use) = (nation.Market, nation.Use);
@@ -63,16 +66,19 @@ public static class TariffTable
     }
 
     /// <summary>
-    /// Returns one value of the tariff, such as the monthly fee, on a date: from the last change in force that sets it, or else the nation's.
+    /// Returns one value of the tariff, such as the monthly fee, on a date. The last change in force that sets the value decides; without such a change, the
+    /// nation's own value applies.
     /// </summary>
+    /// <param name="part">Returns the value from a change; null if the change does not set it.</param>
+    /// <param name="nation">The nation's own values by date.</param>
     private static double On(TariffChange[] changes, Func<TariffChange, double?> part, DatedSeries nation, DateOnly date) =>
         changes.Select(part).LastOrDefault(value => value is not null) ?? nation.On(date);
 
     private static uint InWholes(double share) => (uint)Math.Round(share * TariffMonth.Whole);
 
     /// <summary>
-    /// Adds up the fees of the days of a tick, each a day's part of the monthly fee: in domestic currency, and converted at the market rate and at the official
-    /// rate.
+    /// Adds up the fees for the days of a tick, where each day costs an equal part of its monthly fee. There is one sum in domestic currency, one converted at
+    /// the market rate, and one converted at the official rate.
     /// </summary>
     private sealed class Fees
     {

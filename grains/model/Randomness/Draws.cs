@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Gives the random numbers (draws) of the entities of one district, or of the nation, at one tick. Each is a pure function of (run seed, entity, tick,
-/// purpose), so that no draw depends on which others are made, on their order, or on the machine.
+/// Gives the random numbers (draws) of the entities of one district, or of the nation, at one tick. Each draw is a pure function of run seed, entity, tick and
+/// purpose. It does not depend on other draws, on their order, or on the machine.
 /// </summary>
 /// <param name="seed">The run's seed.</param>
 /// <param name="place">The stable code of the district (<see cref="PlaceCode"/>), or 0 for the nation.</param>
@@ -23,23 +23,25 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     public bool AreThoseOf(Draws other) => (_key0, _key1, _tick, _place) == (other._key0, other._key1, other._tick, other._place);
 
     /// <summary>
-    /// Returns one random word of 32 bits for an entity, such as a citizen, given by number. Four entities with neighbouring numbers share a counter of the
-    /// generator, one word each.
+    /// Returns one random word of 32 bits for an entity, such as a citizen, given by number. Four entities with neighbouring numbers share one block of the
+    /// generator, which gives a word to each.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint One(int number, Purpose purpose) => Philox.Block((uint)number >> 2, _tick, (uint)purpose, _place, _key0, _key1)[number & 3];
 
     /// <summary>
-    /// Returns eight random bits for an entity, such as a citizen, given by number. Sixteen entities with neighbouring numbers share a counter of the
-    /// generator.
+    /// Returns eight random bits for an entity, such as a citizen, given by number. Sixteen entities with neighbouring numbers share one block of the
+    /// generator, which gives a byte to each.
     /// </summary>
     public byte Byte(int number, Purpose purpose) =>
         (byte)(Philox.Block((uint)number >> 4, _tick, (uint)purpose, _place, _key0, _key1)[number >> 2] >> (8 * (number & 3)));
 
     /// <summary>
-    /// Returns the random words of <see cref="One"/> for eight entities, each in a district of its own given by its code, with this seed and tick. For
-    /// processors with AVX2.
+    /// Returns the random words of <see cref="One"/> for eight entities, which may be in different districts. Uses this object's seed and tick. Requires a
+    /// processor with AVX2.
     /// </summary>
+    /// <param name="numbers">The number of each entity in its district.</param>
+    /// <param name="places">The code of each entity's district.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<uint> Ones(Vector256<uint> numbers, Vector256<uint> places, Purpose purpose)
     {
@@ -58,14 +60,14 @@ public readonly struct Draws(ulong seed, uint place, int tick)
     public Words Four(int number, Purpose purpose) => Philox.Block((uint)number, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
-    /// Writes the random words of <see cref="One"/> for the entities from number <paramref name="first"/> on. <paramref name="first"/> and the span's length
-    /// are multiples of four.
+    /// Writes one random word for each entity, the same as <see cref="One"/> returns, for consecutive numbers from <paramref name="first"/> on.
+    /// <paramref name="first"/> and the span's length are multiples of four.
     /// </summary>
     public void Fill(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first >> 2, _tick, (uint)purpose, _place, _key0, _key1);
 
     /// <summary>
-    /// Writes the random bytes of <see cref="Byte"/> for the entities from number <paramref name="first"/> on. <paramref name="first"/> and the span's length
-    /// are multiples of sixteen.
+    /// Writes one random byte for each entity, the same as <see cref="Byte"/> returns, for consecutive numbers from <paramref name="first"/> on.
+    /// <paramref name="first"/> and the span's length are multiples of sixteen.
     /// </summary>
     public void FillBytes(Span<byte> bytes, int first, Purpose purpose)
     {
@@ -78,21 +80,23 @@ public readonly struct Draws(ulong seed, uint place, int tick)
         }
     }
 
-    /// <summary>Writes the random words of <see cref="Four"/> for the entities with the given numbers, in any order.</summary>
+    /// <summary>Writes four random words for each entity, the same as <see cref="Four"/> returns, for the given numbers. These may be in any order.</summary>
     public void FourOfEach(Span<Words> words, ReadOnlySpan<int> numbers, Purpose purpose) =>
         Philox.FillEach(MemoryMarshal.Cast<Words, uint>(words), numbers, _tick, (uint)purpose, _place, _key0, _key1);
 
-    /// <summary>Writes the random words of <see cref="Four"/> for the entities from number <paramref name="first"/> on, four words for each.</summary>
+    /// <summary>
+    /// Writes four random words for each entity, the same as <see cref="Four"/> returns, for consecutive numbers from <paramref name="first"/> on.
+    /// </summary>
     public void FillFours(Span<uint> words, int first, Purpose purpose) => Philox.Fill(words, (uint)first, _tick, (uint)purpose, _place, _key0, _key1);
 }
 
 /// <summary>
-/// Computes the code under which a district's random draws are made, by FNV-1a from the district's key. A district added to a nation therefore changes no other
-/// district's draws.
+/// Computes the code that identifies a district in random draws: the FNV-1a hash of the district's key. It does not depend on other districts, so that adding
+/// one to a nation changes no other district's draws.
 /// </summary>
 public static class PlaceCode
 {
-    /// <summary>Returns the code for the random draws of the district with a given key; never 0.</summary>
+    /// <summary>Returns the code that identifies the district with a given key in random draws; never 0, which stands for the nation.</summary>
     public static uint Of(string districtKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(districtKey);

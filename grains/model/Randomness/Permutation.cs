@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// A keyed permutation (a shuffled order) of 0 .. size-1 that needs no memory and can be evaluated in both directions in constant time. Its rounds are the
-/// addition of a key, multiplication by an odd number and exclusive-or with the upper half, each a bijection of the numbers of a given bit length, as in the
-/// finalizer of MurmurHash3. An image outside the domain is permuted again (cycle walking; Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA
-/// 2002).
+/// A keyed permutation (a shuffled order) of the numbers 0 to size - 1. It needs no memory and can be evaluated in both directions in constant time. Each round
+/// adds a key, multiplies by an odd number, and applies exclusive-or with the upper half, as in the finalizer of MurmurHash3. Each of these steps is a
+/// bijection of the numbers of a given bit length. A result outside the range is permuted again (cycle walking; Black and Rogaway, "Ciphers with arbitrary
+/// finite domains", CT-RSA 2002).
 /// </summary>
 public readonly struct Permutation
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Eight permutations evaluated side by side, one in each lane of a vector. Each lane gives the same result as its <see cref="Permutation"/> alone. For
-/// processors with AVX2 (<see cref="IsSupported"/>). With it, finding all ties of a citizen took 0.85 us instead of 1.55 us.
+/// Eight permutations evaluated side by side, one in each lane of a vector. Each lane gives the same result as its <see cref="Permutation"/> alone. Requires a
+/// processor with AVX2 (<see cref="IsSupported"/>). Vector evaluation cut the time to find all ties of a citizen from 1.55 to 0.85 us.
 /// </summary>
 internal sealed class PermutationLanes
 {
@@ -29,8 +29,8 @@ internal sealed class PermutationLanes
     public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>
-    /// Returns the partner of an item in the permutation of each lane: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on. In an odd
-    /// number of items the last is its own partner.
+    /// Returns, in each lane, the partner of an item in the lane's permutation. Positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on.
+    /// If the number of items is odd, the last is its own partner.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<uint> Neighbours(Vector256<uint> items)

@@ -5,9 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// The random number generator Philox4x32-7: counter-based, by Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11); a keyed
-/// bijection of 128-bit counters. Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on
-/// every machine.
+/// The random number generator Philox4x32-7, a keyed bijection of 128-bit counters. Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
+/// 1, 2, 3" (SC11). Seven rounds are the fewest that the authors found to pass BigCrush. The same counter and key give the same four words on every machine.
 /// </summary>
 public static class Philox
 {
@@ -70,7 +69,7 @@ public static class Philox
         }
     }
 
-    /// <summary>Replaces eight counters, one in each lane, by their random words. For processors with AVX2.</summary>
+    /// <summary>Replaces eight counters, one in each lane, by their random words. Requires a processor with AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Blocks(
         ref Vector256<uint> counter0,
@@ -100,8 +99,8 @@ public static class Philox
     }
 
     /// <summary>
-    /// Writes random words with vector instructions, those of eight counters at a time: enough for 32 entities with a word each or 128 with a byte each.
-    /// Returns the number of words written.
+    /// Writes random words with vector instructions, 32 at a time (the words of eight counters). Returns the number of words written, a multiple of 32; the
+    /// caller must write the rest.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FillWide(Span<uint> words, uint counter0, uint counter1, uint counter2, uint counter3, uint key0, uint key1)

@@ -7,21 +7,23 @@ namespace AdoptionSim.Model.Randomness;
 public enum Purpose : uint
 {
     /// <summary>
-    /// Draw for each citizen, one byte: the first eight bits of the draw that decides if the citizen leaves the present adoption stage in this tick.
+    /// Draw for each citizen, one byte. It is the first eight bits of the draw that decides if the citizen leaves the present stage of phone adoption in this
+    /// tick.
     /// </summary>
     Stage = 1,
 
-    /// <summary>Draw for each citizen, four words: decide if the citizen passes further adoption stages within the same tick.</summary>
+    /// <summary>Draw for each citizen, four words: decide if the citizen passes further stages of phone adoption within the same tick.</summary>
     StageFurther = 2,
 
     /// <summary>
-    /// Draw for each citizen, four words, which decide: permission to have a line; nothing (spare); the place in the queue for handsets; giving up after not
-    /// being served.
+    /// Draw for each citizen, four words. In order, they decide: permission to have a line; nothing (spare); the position in the queue for handsets; giving up
+    /// after not being served.
     /// </summary>
     Decision = 3,
 
     /// <summary>
-    /// Draw for each citizen: the other 24 bits of the draw for leaving the adoption stage, where the first eight (<see cref="Stage"/>) leave it undecided.
+    /// Draw for each citizen: the other 24 bits of the draw that decides if the citizen leaves the present adoption stage. Used only if the first eight bits
+    /// (<see cref="Stage"/>) do not decide it.
     /// </summary>
     StageRest = 5,
 
@@ -29,38 +31,46 @@ public enum Purpose : uint
     Gift = 4,
 
     /// <summary>
-    /// Draw for the citizen in whose name a line is, four words: texts, photos and reading; person called; breakage and lapse; rounding of calls.
+    /// Draw for the citizen in whose name a phone line is registered, four words. In order: texts, photos and reading; the person called; breakage of the
+    /// handset and end of the line; rounding of the number of calls.
     /// </summary>
     Use = 10,
 
     /// <summary>
-    /// Draw for the citizen in whose name a line is, four words, by calendar month instead of tick: the month's demand for minutes; three spare.
+    /// Draw for the citizen in whose name a phone line is registered, four words, by calendar month instead of tick. The first decides the month's demand for
+    /// minutes; three are spare.
     /// </summary>
     UseOfMonth = 12,
 
     /// <summary>Draw for the seller of a used handset: chooses the people who are asked to buy it.</summary>
     Seller = 11,
 
-    /// <summary>Draw for each tower, four words: decide power cuts.</summary>
+    /// <summary>Draw for each tower, four words: the first decides how many power cuts begin in the tick; three are spare.</summary>
     Power = 20,
 
     /// <summary>
-    /// Draw for each foreigner, four words: phone and Internet use; at tick 0 the person's preferences: SIM card, data, broadband, host district. The code of
-    /// the cohort (group of foreigners) replaces the district's.
+    /// Draw for each foreigner, four words. At the present tick, they decide phone and Internet use. At tick 0, they decide the person's preferences, in order:
+    /// SIM card, mobile data, broadband, host district. The code of the cohort (group of foreigners) replaces the district's.
     /// </summary>
     Foreigner = 30,
 
-    /// <summary>Draw for a foreigner who is in the country at the start, or who arrives: the day of arrival.</summary>
+    /// <summary>Draw for each foreigner, in the country at the start or arriving in a tick: decides the day of arrival.</summary>
     Arrivals = 31,
 
-    /// <summary>Draw for each article submitted for vetting, four words, which decide: topic; result; two spare. Drawn for the nation (place 0).</summary>
+    /// <summary>
+    /// Draw for each article submitted for vetting, four words. In order, they decide: topic; result; nothing (two spare). Made for the nation as a whole
+    /// (district code 0).
+    /// </summary>
     Vetting = 32,
 
-    /// <summary>Draws for a district, one for each first visit to an intranet terminal: choose the people who come for the first time.</summary>
+    /// <summary>
+    /// Draws for a district, one for each possible first visit to an intranet terminal, four words. The first chooses the person, the second decides if a rural
+    /// person comes; two are spare.
+    /// </summary>
     FirstVisit = 33,
 
     /// <summary>
-    /// Draw for each citizen who reads at terminals, four words: number of visits; site; end of reading, and lottery for a seat; articles read.
+    /// Draw for each citizen who reads at terminals, four words. In order: number of visits; site; end of reading, and lottery for a seat; articles read.
     /// </summary>
     Reader = 34,
 
@@ -70,32 +80,34 @@ public enum Purpose : uint
     /// <summary>Draws for a district, one for each call to a person in the audience of a film: the person called, and if the person answers.</summary>
     Audience = 36,
 
-    /// <summary>Draw for each citizen, the same for the whole run: manners in the audience of a film.</summary>
+    /// <summary>
+    /// Draw for each citizen, the same for the whole run, four words: the person's manners, such as answering calls, in the audience of a film.
+    /// </summary>
     Etiquette = 37,
 
     /// <summary>
-    /// Draws for a district, one for each event that makes somebody aware of the Internet: choose the people who see a gadget, study, or travel.
+    /// Draws for a district, one for each event that makes a person aware of the Internet. Each chooses the person, who sees a gadget, studies or travels.
     /// </summary>
     Sight = 38,
 
     /// <summary>Draw for each social tie of a citizen who has just learned of the Internet: decides if the citizen passes that on along the tie.</summary>
     Telling = 39,
 
-    /// <summary>Draws for a district, one for each event: choose the household that considers buying a gadget.</summary>
+    /// <summary>Draws for a district, one for each time that a household considers buying a gadget: choose the household.</summary>
     Gadget = 44,
 
     /// <summary>
-    /// Draw for a district: how many events of a service occur in a tick. The numbers that identify a service's draws begin with its constant
+    /// Draw for a district: decides how many events of a service occur in a tick. The numbers under which a service makes these draws begin with its constant
     /// <c>FirstEventCount</c>.
     /// </summary>
     EventCount = 45,
 
-    /// <summary>
-    /// Draw for each social tie of a reader of the intranet: decides if the reader leaves a post for the birthday of the person at the other end.
-    /// </summary>
+    /// <summary>Draw for each social tie of a reader of the intranet: decides if the reader posts for the birthday of the person at the other end.</summary>
     BoardPost = 46,
 
-    /// <summary>Draw for each citizen who reads on the handset, four words: number of visits; two spare; share of Internet visits, and articles read.</summary>
+    /// <summary>
+    /// Draw for each citizen who reads on the handset, four words. In order: number of visits; two spare; share of Internet visits, and articles read.
+    /// </summary>
     PhoneReader = 47,
 
     /// <summary>Draws for a district, one for each first visit to the intranet on a handset: choose the people who read there for the first time.</summary>
@@ -105,8 +117,8 @@ public enum Purpose : uint
     ForeignStay = 49,
 
     /// <summary>
-    /// Draw for each foreigner without mobile data: the day of registration within the tick. The code of the cohort (group of foreigners) replaces the
-    /// district's.
+    /// Draw for each foreigner without mobile data: decides on which day of the tick the person registers for it. The code of the cohort (group of foreigners)
+    /// replaces the district's.
     /// </summary>
     ForeignData = 70,
 
@@ -114,11 +126,14 @@ public enum Purpose : uint
     InternetKnown = 71,
 
     /// <summary>
-    /// Draw for each citizen, four words: decide if vetted articles make the reader aware of the Internet, read at a terminal; on the handset; two spare.
+    /// Draw for each citizen, four words: decide if reading vetted articles makes the citizen aware of the Internet. The first is for articles read at a
+    /// terminal, the second for those read on the handset; two are spare.
     /// </summary>
     VettedReading = 72,
 
-    /// <summary>Draw for each citizen, the same for the whole run: decides if the citizen is privileged with access to the Internet.</summary>
+    /// <summary>
+    /// Draw for each citizen, the same for the whole run: decides if the citizen is one of the privileged people with access to the Internet.
+    /// </summary>
     Privileged = 73,
 
     /// <summary>Draw for each citizen with access to the Internet: the number of visits in a tick.</summary>
@@ -130,21 +145,21 @@ public enum Purpose : uint
     /// <summary>Draw for each citizen, the same for the whole run: the propensity to adopt the phone.</summary>
     Propensity = 41,
 
-    /// <summary>Draw for each citizen, the same for the whole run: decides if the citizen knows of the phone on the first day.</summary>
+    /// <summary>Draw for each citizen, the same for the whole run: decides if the citizen knows of the phone on the first day of the run.</summary>
     Launch = 50,
 
-    /// <summary>Draw for each citizen, the same for the whole run: decides if the citizen has applied for a line before the first day.</summary>
+    /// <summary>Draw for each citizen, the same for the whole run: decides if the citizen has applied for a line before the run's first day.</summary>
     LaunchQueue = 51,
 
     /// <summary>Draw for each household, four words, the same for the whole run: income; position of the home; savings at the start; spare.</summary>
     Household = 42,
 
-    /// <summary>Draw for each household, four words: the purchase of an expensive good other than a phone in each of four years of the run.</summary>
+    /// <summary>Draw for each household, one word for each of four years of the run: decides the purchase of an expensive good other than a phone.</summary>
     OtherGoods = 43,
 
     /// <summary>Draws that serve as keys of the permutations (shuffles) that assign age, sex, work and class to citizens.</summary>
     TraitOrder = 60,
 
-    /// <summary>Draws that serve as keys of the permutations (shuffles) that pair citizens in social ties.</summary>
+    /// <summary>Draws that serve as keys of the permutations (shuffles) that group citizens at workplaces and pair them in other social ties.</summary>
     TieOrder = 61,
 }

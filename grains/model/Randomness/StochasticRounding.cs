@@ -1,7 +1,8 @@
 namespace AdoptionSim.Model.Randomness;
 
 /// <summary>
-/// Rounds expected numbers, in units of 2^-16, to whole ones at random: unbiased on average, and never less for a larger expected number under the same draw.
+/// Rounds expected numbers, in units of 2^-16, to whole numbers at random, such that the mean is the expected number. With the same random draw, a larger
+/// expected number never gives a smaller result.
 /// </summary>
 public static class StochasticRounding
 {
@@ -18,7 +19,7 @@ public static class StochasticRounding
         return (long)Math.Round(number * (1 << Bits));
     }
 
-    /// <summary>Rounds an expected number down or up to a whole one, as a random draw decides. The mean over all draws is the expected number.</summary>
+    /// <summary>Rounds an expected number down or up to a whole number, as a random draw decides. The mean over all draws is the expected number.</summary>
     /// <param name="number">The expected number in 2^-16, at least 0.</param>
     public static long Round(long number, uint draw) => (number + (draw >> (32 - Bits))) >> Bits;
 

@@ -8,9 +8,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Runs;
 
 /// <summary>
-/// Computes the digest of a run's history, by which two runs are compared: d(t) = SHA-256(d(t-1), t, the counts of all districts at t in key order, then the
-/// nation's own, as little-endian int64). Every <see cref="RowInterval"/> ticks, and after the last, the hash of all rows (the state of citizens, handsets and
-/// so on) is added: d = SHA-256(d, hash). Two runs with the same digest had the same history.
+/// Computes the digest (chained hash) of a run's history, by which two runs are compared. It is d(t) = SHA-256(d(t-1), t, counts of all districts at tick t in
+/// key order, counts of the nation), with counts as little-endian int64. Every <see cref="RowInterval"/> ticks, and after the last, the hash of the full state
+/// (rows of citizens, handsets and so on) is added: d = SHA-256(d, hash). Two runs with the same digest had the same history.
 /// </summary>
 public sealed class DigestChain
 {

@@ -7,8 +7,8 @@ using AdoptionSim.Model.Districts;
 namespace AdoptionSim.Model.Runs;
 
 /// <summary>
-/// Computes the hash (XXH128) of a district's full state, which goes into the run's digest: citizens, handsets, purses, towers and services, each in order of
-/// number, as little-endian bytes.
+/// Computes the hash (XXH128) of a district's full state, which goes into the run's digest. It covers citizens, handsets, purses (households' savings), towers
+/// and services, each in order of number, as little-endian bytes.
 /// </summary>
 public static class RowHash
 {

@@ -13,7 +13,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Runs;
 
 /// <summary>
-/// The nation-wide part of a tick: the operator's stock of handsets, its division among the districts, the nation's counts and the run's digest.
+/// Performs the nation-wide part of a tick. It keeps the operator's stock of handsets, divides it among the districts, and keeps the nation's counts and the
+/// run's digest.
 /// </summary>
 public sealed class RunLedger
 {
@@ -32,27 +33,29 @@ public sealed class RunLedger
         Services = new NationServices(setup, setup.Services, World);
     }
 
-    /// <summary>The simulated active phone lines of the nation after the last tick.</summary>
+    /// <summary>The number of simulated active phone lines of the nation after the last tick.</summary>
     public long Subscribers { get; private set; }
 
-    /// <summary>The simulated people of the nation who, after the last tick, wait for the answer to an application for a phone line.</summary>
+    /// <summary>The number of simulated people of the nation who, after the last tick, wait for the answer to an application for a phone line.</summary>
     public long Applicants { get; private set; }
 
-    /// <summary>The same one tick earlier.</summary>
+    /// <summary>
+    /// The number of simulated people of the nation who waited for the answer to an application one tick before <see cref="Applicants"/> was counted.
+    /// </summary>
     private long ApplicantsBefore { get; set; }
 
     public string Digest => _digest.Value;
 
-    /// <summary>The nation-wide conditions of the tick that was begun last; before the first tick, those of the start.</summary>
+    /// <summary>The nation-wide conditions, such as prices, of the tick that was begun last; before the first tick, those at the start of the run.</summary>
     public World World { get; private set; }
 
     /// <summary>The services of the nation as a whole, such as vetting and foreigners.</summary>
     public NationServices Services { get; }
 
-    /// <summary>Returns the ledger's state at a tick boundary, for a checkpoint.</summary>
+    /// <summary>Returns the nation-wide state of the run between two ticks, for a checkpoint.</summary>
     public LedgerState Save() => new(Subscribers, Applicants, ApplicantsBefore, Digest, _supply, Services.Save(), _shopTime.Save());
 
-    /// <summary>Restores the ledger from the state in a checkpoint.</summary>
+    /// <summary>Restores the nation-wide state of the run from a checkpoint.</summary>
     public void Restore(LedgerState from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -62,8 +65,8 @@ public sealed class RunLedger
         Services.Restore(from.Services);
     }
 
-    /// <summary>Begins a tick, in which the nation's services step. Called once per tick.</summary>
-    /// <returns>The input for the districts.</returns>
+    /// <summary>Begins a tick: computes the nation-wide conditions and performs the step of the nation's services. Must be called once per tick.</summary>
+    /// <returns>The input for the districts in this tick.</returns>
     public TickOrder Begin(Tick tick)
     {
         World = World.At(_setup, tick);
@@ -71,8 +74,11 @@ public sealed class RunLedger
         return new(tick, [], Subscribers, ApplicantsAtMiddle(), _setup.Census.People, Services.Step(World));
     }
 
-    /// <summary>Divides the handsets on sale: first among the shop areas in proportion to their demand, then within each area among its districts.</summary>
-    /// <param name="demand">The demand of each district; replaced by the allotments.</param>
+    /// <summary>
+    /// Divides the handsets on sale among the districts. They go first to shop areas (districts with the same nearest shop) in proportion to demand, then to
+    /// the districts within each area.
+    /// </summary>
+    /// <param name="demand">The number of handsets that buyers in each district want; replaced by the number allotted to the district.</param>
     public void Allot(Span<long> demand)
     {
         foreach (var change in World.Due.OfType<SupplyChange>())
@@ -104,7 +110,9 @@ public sealed class RunLedger
         }
     }
 
-    /// <summary>Closes a tick: books sales and shortages with the operator, and adds the counts to the digest.</summary>
+    /// <summary>
+    /// Closes a tick: updates the operator's stock and orders from the handsets sold and the people still waiting, and adds all counts to the digest.
+    /// </summary>
     /// <param name="reports">The report of each district, in order of index.</param>
     /// <returns>All counts, district by district in order of index.</returns>
     public long[] Collect(Tick tick, IReadOnlyList<DistrictReport> reports)
@@ -130,16 +138,19 @@ public sealed class RunLedger
         return series.Packed;
     }
 
-    /// <summary>Adds the hashes of all districts' rows to the run's digest.</summary>
+    /// <summary>Adds the hashes of the full state (rows) of all districts to the run's digest.</summary>
     public void ChainRows(IEnumerable<UInt128> hashes) => _digest.AddRows(hashes);
 
     /// <summary>
-    /// Returns the people who will wait for an answer in the middle of the next tick if their number changes as in the last one, at least half and at most
-    /// one and a half times the present number. With the number at its start, long ticks would decide on too many applications while the queue grows.
+    /// Returns the estimated number of people who wait for an answer in the middle of the next tick. The number is assumed to change as in the last tick; the
+    /// estimate is 0.5 to 1.5 times the present number. With the present number itself, long ticks would decide on too many applications while the queue grows.
     /// </summary>
     private long ApplicantsAtMiddle() => Applicants + (Math.Clamp(Applicants - ApplicantsBefore, -Applicants, Applicants) / 2);
 
-    /// <summary>Returns the demand of each area that its shops have the time to serve in the tick.</summary>
+    /// <summary>
+    /// Returns how many of the wanted handsets the shops of each area have the time to sell in the tick. An area has the districts with the same nearest shop.
+    /// </summary>
+    /// <param name="areaDemand">The number of handsets that buyers in each area want.</param>
     private long[] Servable(long[] areaDemand) => [.. areaDemand.Select((demand, area) => _shopTime.Servable(new DistrictIndex(area), demand))];
 
     private static void AllotWithin(int area, long allotted, long areaDemand, ImmutableArray<Shops.ShopArea> areas, Span<long> demand)
@@ -165,11 +176,12 @@ public sealed class RunLedger
     }
 }
 
-/// <summary>The nation-wide state of a run at a tick boundary, stored in checkpoints.</summary>
+/// <summary>The nation-wide state of a run between two ticks, stored in checkpoints.</summary>
 /// <param name="Subscribers">The simulated active lines of the nation.</param>
 /// <param name="Applicants">The simulated people who wait for the answer to an application.</param>
 /// <param name="ApplicantsBefore">The people who waited one tick earlier.</param>
 /// <param name="Digest">The digest chain's value, hexadecimal.</param>
+/// <param name="Supply">The operator's stock and orders of handsets.</param>
 /// <param name="Services">The saved state of the nation's services.</param>
-/// <param name="ShopTime">The customers whom the shops of each district still have the time to serve.</param>
+/// <param name="ShopTime">The number of customers whom the shops of each district still have the time to serve.</param>
 public sealed record LedgerState(long Subscribers, long Applicants, long ApplicantsBefore, string Digest, SupplyState Supply, byte[] Services, long[] ShopTime);

@@ -9,7 +9,12 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Sales;
 
-/// <summary>A wish to buy a new handset, by a citizen who can pay for it. The smallest pair of lottery number and citizen number is served first.</summary>
+/// <summary>A wish to buy a new handset, by a citizen who can pay for it. Wishes are served in order of lottery number, then of citizen number.</summary>
+/// <param name="Lottery">The lottery number; the smallest is served first.</param>
+/// <param name="Model">The index of the handset model that the citizen wants.</param>
+/// <param name="Cents">The price to pay in US cents, including the fee for a new line.</param>
+/// <param name="Kind">The reason: a first line, a second line, or the replacement of a broken handset.</param>
+/// <param name="Again">True if the citizen was not served at an earlier visit.</param>
 public readonly record struct Wish(uint Lottery, CitizenIndex Citizen, byte Model, Cents Cents, WishKind Kind, bool Again) : IComparable<Wish>
 {
     public int CompareTo(Wish other) => (Lottery, Citizen).CompareTo((other.Lottery, other.Citizen));
@@ -23,8 +28,8 @@ public enum WishKind : byte
 }
 
 /// <summary>
-/// Sells new handsets in one district in one tick. Visitors of the shop who can pay form the demand, and a lottery decides who gets the handsets allotted to
-/// the district.
+/// Sells new handsets in one district in one tick. The demand consists of the visitors of the shop who can pay. A lottery decides which of them get the
+/// handsets allotted to the district.
 /// </summary>
 public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Cohort rows, SubscriptionLedger lines, Purses purses, DistrictCounts counts)
 {
@@ -35,6 +40,8 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
     public long Demand => _wishes.Count;
 
     /// <summary>Records the purchases wanted by those visitors of the shop who can pay for the handset that they want.</summary>
+    /// <param name="tally">The visitors of the shop in this tick.</param>
+    /// <param name="world">The conditions of the tick, such as prices.</param>
     public void Receive(WishTally tally, World world)
     {
         _wishes.Clear();
@@ -47,7 +54,11 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
         counts[PhoneMeasures.Wishes] = _wishes.Count;
     }
 
-    /// <summary>Sells new handsets to buyers in the order of the lottery until the number allotted to the district is used up; the others come again.</summary>
+    /// <summary>
+    /// Sells new handsets to buyers in the order of the lottery until the number allotted to the district is used up. The remaining buyers are turned away and
+    /// may come again.
+    /// </summary>
+    /// <param name="allotted">The number of handsets that the district may sell in this tick.</param>
     public void Serve(long allotted, World world)
     {
         var left = allotted;
@@ -87,9 +98,10 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
     }
 
     /// <summary>
-    /// Chooses the handset model that a buyer prefers: returns the index of the last model whose preference threshold the money reaches, or else the cheapest
-    /// if it can be paid; -1 if not.
+    /// Returns the index of the handset model that a buyer prefers; -1 if the money is not enough for the cheapest. The preferred model is the last in the
+    /// nation's list whose preference threshold the money reaches, or else the cheapest.
     /// </summary>
+    /// <param name="cents">The money of the household in US cents, less the fee for a new line.</param>
     private static int Prefer(Cents cents, World world)
     {
         if (cents < world.Prices.ByModel[world.Prices.Cheapest])

@@ -14,20 +14,22 @@ namespace AdoptionSim.Model.Sales;
 
 /// <summary>
 /// Begins and ends phone lines in a district, and keeps citizens, handsets, counts and tie events (messages along social ties) consistent. Invariant: every
-/// handset with a line has one owner, and the owner's row has the handset's number.
+/// handset with a line has one owner, and the owner's stored state (row) has the handset's number.
 /// </summary>
 public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, DistrictIndex district, Cohort rows, DistrictCounts counts, StrataTally strata)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly Queue<HandsetIndex> _onSale = [];
 
-    /// <summary>The citizens who got their first phone line or lost their last one since their social ties were last informed, in order of time.</summary>
+    /// <summary>
+    /// The citizens who got their first phone line or lost their last one, in order of time. Their social ties have not been informed of the change yet.
+    /// </summary>
     public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
-    /// <summary>The numbers of the used handsets now on sale, the longest waiting first.</summary>
+    /// <summary>The numbers of the used handsets now on sale, those longest on sale first.</summary>
     public HandsetIndex[] OnSale => [.. _onSale];
 
-    /// <summary>Restores the used handsets on sale and the <see cref="Changed"/> citizens from a checkpoint.</summary>
+    /// <summary>Restores the used handsets on sale, and the citizens in <see cref="Changed"/>, from a checkpoint.</summary>
     public void Restore(IEnumerable<HandsetIndex> onSale, IEnumerable<(CitizenIndex Citizen, bool HasLine)> changed)
     {
         foreach (var handset in onSale)
@@ -39,8 +41,11 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Begins a citizen's first phone line, on a new handset. False if the citizen cannot have one: too young, barred, already an owner, or with the name lent.
+    /// Begins a citizen's first phone line, on a new handset. Returns false if the citizen cannot have one: too young, barred, already an owner, or registered
+    /// for another person's line.
     /// </summary>
+    /// <param name="model">The index of the handset model in the nation's market.</param>
+    /// <param name="day">The day of the run.</param>
     public bool Begin(CitizenIndex citizen, byte model, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, new HandsetIndex(rows.Handsets)));
@@ -55,9 +60,10 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Begins a citizen's first phone line, on a used handset that is on sale. False if the citizen cannot have one: too young, barred, already an owner, or
-    /// with the name lent.
+    /// Begins a citizen's first phone line, on a used handset that is on sale. Returns false if the citizen cannot have one: too young, barred, already an
+    /// owner, or registered for another person's line.
     /// </summary>
+    /// <param name="day">The day of the run.</param>
     public bool BeginOnUsed(CitizenIndex citizen, HandsetIndex handset, int day)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.LineBegan, handset));
@@ -73,9 +79,11 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Begins a citizen's second phone line, registered in the name of the first other member of the household who can lend a name. False if that is
-    /// impossible.
+    /// Begins a citizen's second phone line, on a new handset. It is registered in the name of the first other member of the household who may have a line but
+    /// has no handset. Returns false if that is impossible.
     /// </summary>
+    /// <param name="model">The index of the handset model in the nation's market.</param>
+    /// <param name="day">The day of the run.</param>
     public bool BeginSecond(CitizenIndex citizen, byte model, int day)
     {
         var registrant = FindName(citizen);
@@ -96,7 +104,8 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Replaces a citizen's broken handset by a new one; the line continues. False if the citizen has no broken handset.</summary>
+    /// <summary>Replaces a citizen's broken handset by a new one; the phone line continues. Returns false if the citizen has no broken handset.</summary>
+    /// <param name="model">The index of the new handset's model in the nation's market.</param>
     public bool Replace(CitizenIndex citizen, byte model)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Replaced, new HandsetIndex(rows.Handsets)));
@@ -113,7 +122,8 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Ends the phone line of a handset, which is put on sale or scrapped. False if there is no line.</summary>
+    /// <summary>Ends the phone line of a handset, which is put on sale or scrapped. Returns false if the handset has no line.</summary>
+    /// <param name="how">The fate of the handset: put on sale (scrapped if broken), or scrapped.</param>
     public bool End(HandsetIndex handset, HandsetEffectKind how)
     {
         var reply = rows.Apply(handset, new HandsetEffect(how));
@@ -141,7 +151,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Marks a handset as broken. False if it is not in use.</summary>
+    /// <summary>Marks a handset as broken. Returns false if the handset is not in use.</summary>
     public bool Break(HandsetIndex handset)
     {
         var reply = rows.Apply(handset, new HandsetEffect(HandsetEffectKind.Break));
@@ -155,8 +165,10 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Ends the line of a handset in use and hands the handset, with a new line, to a citizen who has no handset. False if that is impossible.
+    /// Ends the phone line of a handset in use, and hands the handset with a new line to a citizen who has no handset. Returns false if that is impossible.
     /// </summary>
+    /// <param name="citizen">The citizen who receives the handset.</param>
+    /// <param name="day">The day of the run.</param>
     public bool HandOver(HandsetIndex handset, CitizenIndex citizen, int day)
     {
         if (rows.Handset(handset).State != HandsetState.Active || !CitizenEffects.CanBegin(rows.Citizen(citizen)) || !End(handset, HandsetEffectKind.PutOnSale))
@@ -171,7 +183,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         return true;
     }
 
-    /// <summary>Removes a handset from the district and ends its line, if there is one. False if it is removed already.</summary>
+    /// <summary>Removes a handset from the district and ends its phone line, if it has one. Returns false if the handset is removed already.</summary>
     public bool TakeAway(HandsetIndex handset)
     {
         if (rows.Handset(handset).State != HandsetState.OnSale)
@@ -186,8 +198,10 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Updates the counts of people by adoption stage after a change of a citizen: those who know of the phone, wait for an answer, and wait to be served.
+    /// Updates the counts of people by adoption stage after the stage of one citizen changed. The counts are of people who know of the phone, who wait for the
+    /// answer to an application, and who wait to be served.
     /// </summary>
+    /// <param name="reply">The citizen's state before and after the change.</param>
     public void CountStages(in CitizenReply reply)
     {
         var (before, after) = (reply.Before.Stage, reply.After.Stage);
@@ -199,7 +213,7 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
         }
     }
 
-    /// <summary>Records that an owner's remaining handset is broken, if the line of the first one ended: the owner now looks for a new handset.</summary>
+    /// <summary>Records that an owner now looks for a new handset, if the first of the owner's two lines ended and the remaining handset is broken.</summary>
     private void NoteBroken(CitizenIndex owner, CitizenReply ended)
     {
         var first = ended.After.Handset;

@@ -12,9 +12,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Sales;
 
 /// <summary>
-/// Sells used handsets in one district. The seller asks people of the district at random. The handset goes to the first of them who may have a line, lives in
-/// coverage, and can pay for a used handset but not for a new one. The work is proportional to the sellers, not to all possible buyers, which saved 36 million
-/// futile visits per run.
+/// Sells used handsets in one district. The seller asks people of the district at random. The handset goes to the first who may have a line, lives in coverage,
+/// and can afford a used handset but not a new one. The work is proportional to the number of sellers, not of possible buyers, which saved 36 million futile
+/// visits per run.
 /// </summary>
 public sealed class UsedMarket(
     RunInputs inputs,
@@ -31,7 +31,7 @@ public sealed class UsedMarket(
     /// <summary>The number of people whom the seller of a used handset asks in a tick.</summary>
     private readonly int _asked = (int)Math.Round(inputs.Nation.Market.SecondHandAsked * inputs.Calendar.StepDays);
 
-    /// <summary>Offers all used handsets on sale to possible buyers, the longest waiting first.</summary>
+    /// <summary>Offers all used handsets on sale to possible buyers, those longest on sale first.</summary>
     public void Sell(World world)
     {
         foreach (var handset in lines.OnSale)

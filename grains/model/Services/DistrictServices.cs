@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// Runs the services of a district other than the phone, such as the intranet or the birthday boards, one after the other in each tick. Their order affects the
-/// hash of the district's state.
+/// Runs all services of a district other than the phone, such as the intranet or the birthday boards. They step one after the other in each tick; their order
+/// affects the hash of the district's state.
 /// </summary>
 public sealed class DistrictServices
 {
@@ -29,7 +29,7 @@ public sealed class DistrictServices
     /// <summary>The factor by which all services together change citizens' wish for a phone; 1 if none changes it.</summary>
     public double Willingness => _all.Aggregate(1.0, (product, service) => product * service.Willingness);
 
-    /// <summary>Returns the district's service of the given type; null if it has none.</summary>
+    /// <summary>Returns the district's service of the given type; null if the district has no such service.</summary>
     public T? Find<T>()
         where T : class, IDistrictService => _all.OfType<T>().FirstOrDefault();
 

@@ -12,8 +12,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// A service in one district, other than the phone: the intranet or the birthday boards, for example. It stores state only for its users, and its work is
-/// proportional to its events. Invariant: its state is a function of the run's seed, scenario and commands.
+/// A service in one district, other than the phone: the intranet or the birthday boards, for example. It stores state only for its users, and its computing
+/// time is proportional to the number of events. Invariant: its state is a function of the run's seed, scenario and commands.
 /// </summary>
 public interface IDistrictService
 {
@@ -34,7 +34,9 @@ public interface IDistrictService
     /// <summary>The factor by which the service changes citizens' wish for a phone; 1 if it does not change it.</summary>
     double Willingness => 1;
 
-    /// <summary>Handles a message along a social tie (tie event) that is not about a phone line. A service ignores kinds that it does not know.</summary>
+    /// <summary>
+    /// Handles a message along a social tie (tie event) that is not about a phone line. A service ignores kinds of messages that it does not know.
+    /// </summary>
     void Hear(in TieEvent tieEvent) { }
 
     /// <summary>
@@ -46,7 +48,8 @@ public interface IDistrictService
     void Step(ServiceTick tick);
 
     /// <summary>
-    /// Writes the state that the service carries from one tick to the next, ordered by number, for checkpoints and for the hash of the district's state.
+    /// Writes the state that the service carries from one tick to the next, with its entities in order of number. Used for checkpoints and for the hash of the
+    /// district's state.
     /// </summary>
     void Write(IRowWriter rows);
 
@@ -62,14 +65,15 @@ public interface IRowWriter
 }
 
 /// <summary>
-/// Gives a service of a district access to the data and operations that it may use in a tick: handsets, purses, counts, random draws and messages.
+/// Gives a service of a district access to the data and operations that it may use in a tick. These are handsets, purses (households' savings), counts, random
+/// draws and messages.
 /// </summary>
 public sealed class ServiceTick(RunInputs inputs, DistrictIndex district, IHandsets handsets, Purses purses, DistrictCounts counts, Outbox outbox)
 {
     /// <summary>The district's index in the nation.</summary>
     public DistrictIndex District => district;
 
-    /// <summary>The key of the district, such as <c>KP-01.02</c>, for messages.</summary>
+    /// <summary>The key of the district, such as <c>KP-01.02</c>, by which error messages name the district.</summary>
     public string Key => inputs.Nation.Districts[district].Key;
 
     public IHandsets Handsets => handsets;

@@ -8,13 +8,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Services;
 
 /// <summary>
-/// A service of the nation as a whole, such as the vetting of articles or the foreigners. It belongs to the run, and performs its part of a tick before the
+/// A service of the nation as a whole, such as the vetting of articles or the foreigners. There is one per run; it performs its part of a tick before the
 /// districts do.
 /// </summary>
 public interface INationService
 {
     /// <summary>
-    /// The first part of the ids of the service's entities, in place of a district's key, such as <c>FR/COHORT</c>; null if it has no entities.
+    /// The first part of the ids of the service's entities (such as foreigners), for example <c>FR/COHORT</c>. It takes the place of a district's key. Null if
+    /// the service has no entities.
     /// </summary>
     string? Place => null;
 
@@ -25,10 +26,10 @@ public interface INationService
     /// <summary>Sets the counts that follow from the service's initial state, before the first tick.</summary>
     void Open(NationTick tick) { }
 
-    /// <summary>Performs the service's part of a tick, at its start.</summary>
+    /// <summary>Performs the service's part of a tick, at the start of the tick.</summary>
     void Step(NationTick tick);
 
-    /// <summary>Writes the state that the service carries from one tick to the next, ordered by number, for checkpoints.</summary>
+    /// <summary>Writes the state that the service carries from one tick to the next, with its entities in order of number, for checkpoints.</summary>
     void Write(IRowWriter rows);
 
     /// <summary>Restores the service's state from a checkpoint: reads the output of <see cref="Write"/> in the same order.</summary>
@@ -47,7 +48,9 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
     /// <summary>The source of the random draws of the nation as a whole at this tick (district code 0).</summary>
     public Draws Draws { get; } = new(inputs.Seed, 0, world.Tick);
 
-    /// <summary>The phone traffic and visibility of foreigners in each district, by index; set by the service of foreigners.</summary>
+    /// <summary>
+    /// The phone traffic of foreigners in each district, and how often citizens see them with gadgets, by district index. Set by the service of foreigners.
+    /// </summary>
     public ForeignPresence[] Foreigners { get; } = new ForeignPresence[inputs.Populations.Length];
 
     /// <summary>The number of vetted articles from abroad on the intranet.</summary>
@@ -61,13 +64,13 @@ public sealed class NationTick(RunInputs inputs, World world, long[] series)
     /// </summary>
     public ref long this[int cohort, ForeignMeasure measure] => ref series[NationSeries.IndexOf(cohort, measure)];
 
-    /// <summary>The input of the services of the nation for those of the districts.</summary>
+    /// <summary>The data that the nation's services broadcast to the districts at the start of the tick.</summary>
     internal NationBroadcast Broadcast => new(VettedArticles, [.. Foreigners]);
 }
 
 /// <summary>The data of the nation's services (vetted articles and foreigners), broadcast to the districts at the start of a tick.</summary>
 /// <param name="VettedArticles">The number of vetted articles from abroad on the intranet.</param>
-/// <param name="Foreigners">The presence of foreigners in each district, by index; empty if the nation has no foreigners.</param>
+/// <param name="Foreigners">The phone traffic and visibility of foreigners in each district, by index; empty if the nation has no foreigners.</param>
 public sealed record NationBroadcast(long VettedArticles, ImmutableArray<ForeignPresence> Foreigners)
 {
     public static readonly NationBroadcast None = new(0, []);
@@ -76,6 +79,6 @@ public sealed record NationBroadcast(long VettedArticles, ImmutableArray<Foreign
 }
 
 /// <summary>The phone traffic that foreigners cause in a district in a tick, and how often citizens see them with a gadget.</summary>
-/// <param name="MilliErlangs">The busy-hour traffic that they offer to the district's towers, in milli-erlangs of simulated people.</param>
-/// <param name="Sights">The number of times that a citizen sees one of them with a gadget (simulated).</param>
+/// <param name="MilliErlangs">The busy-hour traffic that foreigners offer to the district's towers, in milli-erlangs of simulated people.</param>
+/// <param name="Sights">The number of times that a simulated citizen sees a foreigner with a gadget.</param>
 public readonly record struct ForeignPresence(long MilliErlangs, long Sights);

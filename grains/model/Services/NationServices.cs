@@ -32,7 +32,7 @@ public sealed class NationServices
         where T : class, INationService => _all.OfType<T>();
 
     /// <summary>Returns the facts about an entity of a service of the nation, such as a foreigner, to show them to a user.</summary>
-    /// <param name="place">The place in the entity's id, such as <c>FR/COHORT</c>.</param>
+    /// <param name="place">The first part of the entity's id, such as <c>FR/COHORT</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
     public FactSheet Describe(string place, int number)
     {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AdoptionSim.Model.Services;
 
-/// <summary>Converts services' state to bytes: arrays one after the other, each preceded by its length. Little-endian.</summary>
+/// <summary>Converts the state of services to bytes: arrays one after the other, each preceded by its length. Integers are little-endian.</summary>
 public sealed class RowBytes : IRowWriter
 {
     private readonly byte[] _bytes;

@@ -18,7 +18,7 @@ namespace AdoptionSim.Model.Setup;
 
 /// <summary>
 /// The inputs of a run and the tables that the model computes from them before the first tick, such as incomes and shop areas. They are a function of nation,
-/// scenario, seed, scale and step (days in a tick). Every silo computes its own. Immutable.
+/// scenario, seed, scale and step (days in a tick). Every silo (server) computes its own. Immutable.
 /// </summary>
 public sealed class RunSetup : RunInputs
 {
@@ -56,7 +56,9 @@ public sealed class RunSetup : RunInputs
 
     public LineTables Lines { get; }
 
-    /// <summary>The tables that assign people to the groups, such as income tenths or work groups, for which phones are counted.</summary>
+    /// <summary>
+    /// The tables that assign people to the groups, such as work groups or ten groups by income, for which phone owners and lines are counted.
+    /// </summary>
     public StrataTables Strata { get; }
 
     public Birthdays Birthdays { get; }
@@ -64,6 +66,8 @@ public sealed class RunSetup : RunInputs
     /// <summary>The services other than the phone that the nation has, in the order in which they perform a tick.</summary>
     public ImmutableArray<IServiceModule> Services { get; }
 
-    /// <summary>The multiplier of the wish for a phone at each level of propensity to adopt it, lowest level first; their mean is 1.</summary>
+    /// <summary>
+    /// The factor on the wish for a phone at each level of propensity (inclination) to adopt it, lowest level first. The mean of the factors is 1.
+    /// </summary>
     public ImmutableArray<double> Propensities { get; }
 }

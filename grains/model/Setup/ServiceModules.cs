@@ -13,10 +13,13 @@ using AdoptionSim.Model.Services;
 
 namespace AdoptionSim.Model.Setup;
 
-/// <summary>The registry of all services other than the phone, such as the intranet. A new one is added here, in one line.</summary>
+/// <summary>The registry of all services other than the phone, such as the intranet. A new service is added here, in one line.</summary>
 internal static class ServiceModules
 {
-    /// <summary>Creates the services that a nation's file describes. Their order affects the hash of the run's state: a new one goes to the end.</summary>
+    /// <summary>
+    /// Creates the services that a nation's file describes. Their order affects the hash of the run's state: a new service is added at the end.
+    /// </summary>
+    /// <param name="countsPhoneMonths">True if months with a phone are counted for each person.</param>
     public static ImmutableArray<IServiceModule> Of(RunInputs inputs, AccessGroups persons, Birthdays birthdays, bool countsPhoneMonths)
     {
         var nation = inputs.Nation;

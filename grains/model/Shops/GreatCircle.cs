@@ -2,7 +2,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Shops;
 
-/// <summary>Computes distances over the earth's surface, rounded to whole metres so that platforms agree.</summary>
+/// <summary>Computes distances over the earth's surface, rounded to whole metres so that all platforms give the same result.</summary>
 public static class GreatCircle
 {
     /// <summary>The mean radius of the earth in metres, as defined by the IUGG.</summary>

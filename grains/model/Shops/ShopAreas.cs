@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// Finds the phone shop that serves each district on a date: the nearest open one, or of two equally near the one with the lower district index. A district
-/// with a shop is served by its own. Computed once; a query is a search among the days on which a shop opened.
+/// Finds the phone shop that serves each district on a date. A district with an open shop is served by its own, any other by the nearest open shop. Of two
+/// equally near shops, the one in the district with the lower index serves. Results are computed once; a query only searches the days on which a shop opened.
 /// </summary>
 public sealed class ShopAreas
 {

@@ -28,8 +28,10 @@ public sealed class ShopHours
     /// <summary>True if the number of customers that a phone shop can serve is limited; false if shops serve everybody who comes.</summary>
     public bool IsLimited { get; }
 
-    /// <summary>Returns the number of simulated customers that the shops of a district can serve in the days after one date until another.</summary>
-    /// <returns>A whole number; over all ticks nothing is lost by rounding.</returns>
+    /// <summary>
+    /// Returns the number of simulated customers that the shops of a district can serve from the day after one date up to and including another.
+    /// </summary>
+    /// <returns>A whole number. Fractions are carried over, so that nothing is lost by rounding over all ticks.</returns>
     public long Served(DistrictIndex district, DateOnly after, DateOnly until) => Served(district, until) - Served(district, after);
 
     /// <summary>Returns the number of simulated customers that a district's shops could have served from the first opening until a date.</summary>
@@ -44,7 +46,11 @@ public sealed class ShopHours
         return (long)Math.Floor((days * _customers) + 1e-9);
     }
 
-    /// <summary>Returns how many days of full service a shop's first days are worth, since a new shop serves fewer customers a day.</summary>
+    /// <summary>
+    /// Converts the days since a shop opened to the number of days of full service in which it could serve equally many customers. A new shop serves fewer
+    /// customers a day.
+    /// </summary>
+    /// <param name="days">The number of days for which the shop has been open.</param>
     private double FullDays(int days) =>
         days <= 0 ? 0
         : days < _ramp ? days * days / (2 * _ramp)

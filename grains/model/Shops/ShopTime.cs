@@ -3,19 +3,23 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Shops;
 
 /// <summary>
-/// Keeps account of how many customers the phone shops of each district still have the time to serve. Time that is not used on one day serves the customers of
-/// the later days of the week, so that days and weeks give the same service: a customer comes when the shop is less busy.
+/// Keeps account of how many customers the phone shops of each district still have the time to serve. Time that is not used on one day serves customers on
+/// later days of the same week. Daily and weekly ticks thus give the same service: a customer comes when the shop is less busy.
 /// </summary>
-/// <remarks>Assumption; without it, shops that serve few customers a day lose most of their time in daily ticks and none in weekly ones.</remarks>
+/// <remarks>
+/// The carry-over is an assumption. Without it, shops that serve few customers a day would lose most of their time in daily ticks and none in weekly ones.
+/// </remarks>
 /// <param name="start">The first day of the run, after which its weeks are counted.</param>
 public sealed class ShopTime(ShopHours hours, int districts, DateOnly start)
 {
     private const int Week = 7;
     private long[] _left = new long[districts];
 
-    /// <summary>Begins a tick: adds its serving time to that of each district's shops; the unused time of an earlier week is lost.</summary>
-    /// <param name="after">The date of the tick before.</param>
-    /// <param name="date">The date of the tick.</param>
+    /// <summary>
+    /// Begins a tick: adds the serving time of the tick's days to the unused time of each district's shops. Unused time of an earlier week is lost.
+    /// </summary>
+    /// <param name="after">The date of the previous tick.</param>
+    /// <param name="date">The date of this tick.</param>
     public void Begin(DateOnly after, DateOnly date)
     {
         if (!hours.IsLimited)
@@ -30,18 +34,19 @@ public sealed class ShopTime(ShopHours hours, int districts, DateOnly start)
         }
     }
 
-    /// <summary>Returns the number of the week of the run in which a date lies; 0 for the first day of the run, with which tick 0 ends.</summary>
+    /// <summary>Returns the number of the week of the run in which a date lies. It is 0 for the first day of the run, with which tick 0 ends.</summary>
     private int WeekOf(DateOnly date) => (date.DayNumber - start.DayNumber + Week - 1) / Week;
 
-    /// <summary>Returns the part of the demand for handsets at a district's shops that they have the time to serve in the tick.</summary>
+    /// <summary>Returns how many of the customers who want a handset a district's shops have the time to serve in the tick.</summary>
+    /// <param name="demand">The number of customers who want a handset.</param>
     public long Servable(DistrictIndex district, long demand) => hours.IsLimited ? Math.Min(demand, _left[district]) : demand;
 
-    /// <summary>Subtracts the serving time used for the customers of a district's shops.</summary>
+    /// <summary>Subtracts customers who were served from the number that a district's shops still have the time to serve.</summary>
     public void Use(DistrictIndex district, long customers) => _left[district] -= hours.IsLimited ? customers : 0;
 
-    /// <summary>Returns the unused serving time of each district's shops, as a number of customers, for a checkpoint.</summary>
+    /// <summary>Returns the number of customers whom the shops of each district still have the time to serve, for a checkpoint.</summary>
     public long[] Save() => [.. _left];
 
-    /// <summary>Restores the unused serving time of shops from the result of <see cref="Save"/>.</summary>
+    /// <summary>Restores the number of customers whom shops still have the time to serve from the result of <see cref="Save"/>.</summary>
     public void Restore(long[] left) => _left = [.. left];
 }

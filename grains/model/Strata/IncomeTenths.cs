@@ -8,19 +8,19 @@ namespace AdoptionSim.Model.Strata;
 
 /// <summary>Divides the nation's households into ten groups of about equal number by their income at the start of the run.</summary>
 /// <remarks>
-/// The limits come from every k-th household, at most 250,000 of them, so that they cost little in a large nation: a share of a tenth then differs from 10 %
-/// by less than 0.1 percentage points. They are a function of nation, seed and scale alone.
+/// The incomes between the groups are computed from every k-th household, at most 250,000 of them, to save time in a large nation. A group's share then differs
+/// from 10 % by less than 0.1 percentage points. The incomes are a function of nation, seed and scale alone.
 /// </remarks>
 public sealed class IncomeTenths
 {
     private const int MostHouseholds = 250_000;
 
-    /// <summary>The lowest monthly income of each tenth of the households except the poorest, in cents.</summary>
+    /// <summary>The lowest monthly income, in US cents, of each of the ten groups of households by income, except the poorest group.</summary>
     private readonly ImmutableArray<int> _limits;
 
     private IncomeTenths(ImmutableArray<int> limits) => _limits = limits;
 
-    /// <summary>Computes the incomes that separate the tenths from the households of a nation.</summary>
+    /// <summary>Computes the monthly incomes that divide the households of a nation into ten groups of about equal number.</summary>
     public static IncomeTenths Of(ImmutableArray<Population> populations, MeansTable means)
     {
         ArgumentNullException.ThrowIfNull(means);
@@ -45,7 +45,7 @@ public sealed class IncomeTenths
         );
     }
 
-    /// <summary>Returns the tenth of the households to which a monthly income belongs, from 0 (the poorest) to 9.</summary>
+    /// <summary>Returns the group of households to which a monthly income belongs, from 0 (the poorest tenth) to 9.</summary>
     public int Of(Cents income)
     {
         var tenth = 0;

@@ -7,7 +7,8 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Model.Strata;
 
 /// <summary>
-/// The tables that assign people and households to the groups (by age, work, income and so on) for which phones are counted. Immutable. No rule reads them.
+/// The tables that assign people and households to the groups (by age, work, income and so on) for which phones are counted. They serve statistics only: no
+/// rule of the model reads them. Immutable.
 /// </summary>
 public sealed class StrataTables
 {
@@ -36,7 +37,7 @@ public sealed class StrataTables
     /// <summary>The division of households into ten groups by income; computed at the first use.</summary>
     public IncomeTenths Tenths => _tenths.Value;
 
-    /// <summary>Returns the income tenth of a household at the start of the run, from 0 (the poorest) to 9.</summary>
+    /// <summary>Returns the group by income to which a household belongs at the start of the run, from 0 (the poorest tenth) to 9.</summary>
     public int TenthOf(Population population, HouseholdIndex household) => Tenths.Of(Means.MeansOf(population, household).IncomeCents);
 
     /// <summary>Returns the index of the group to which a citizen belongs by sex and age at the start of the run.</summary>
@@ -46,6 +47,6 @@ public sealed class StrataTables
         return Layout.OfSexAndAge(population.IsMale(citizen), BandOf(population.AgeOf(citizen)));
     }
 
-    /// <summary>Returns the index of the age band that contains an age.</summary>
+    /// <summary>Returns the index of the age band (such as 20-24) that contains an age in completed years.</summary>
     public int BandOf(int age) => _bandOfAge[age];
 }

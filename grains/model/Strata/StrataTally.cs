@@ -8,9 +8,9 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Model.Strata;
 
 /// <summary>
-/// Counts people, phone owners, lines and households with a phone by group (sex and age, work, class, income, settlement), for the urban and the rural part of
-/// one district. Invariant: after each phase of a tick the counts agree with the state of the citizens. They change only when a line begins or ends, so that a
-/// tick costs nothing where nothing happens.
+/// Counts people, phone owners, lines and households with a phone by group (sex and age, work, class, income, settlement). The urban and the rural part of the
+/// district are counted separately. Counts change only when a line begins or ends, so that a tick without changes costs nothing. Invariant: after each phase of
+/// a tick the counts agree with the state of the citizens.
 /// </summary>
 public sealed class StrataTally
 {
@@ -49,7 +49,7 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Adds a phone line that began to the counts of its owner's groups. Call after the citizen's row (state) has been updated.</summary>
+    /// <summary>Adds a new phone line to the counts of its owner's groups. Call after the citizen's row (state) has been updated.</summary>
     /// <param name="isSecond">True if the owner had a line before.</param>
     public void Begun(CitizenIndex citizen, bool isSecond)
     {
@@ -64,7 +64,7 @@ public sealed class StrataTally
     }
 
     /// <summary>Subtracts a phone line that ended from the counts of its owner's groups. Call after the citizen's row (state) has been updated.</summary>
-    /// <param name="isLast">True if the owner has no other line.</param>
+    /// <param name="isLast">True if the owner has no other line left.</param>
     public void Ended(CitizenIndex citizen, bool isLast)
     {
         var groups = GroupsOf(citizen);
@@ -76,8 +76,11 @@ public sealed class StrataTally
         }
     }
 
-    /// <summary>Adds this district's counts to those of its province and of its types of settlement, in a row for the whole nation.</summary>
-    /// <param name="row">A row of the layout.</param>
+    /// <summary>
+    /// Adds this district's counts to those of its province, and to those of the nation's cities and countryside. The capital's province and closed districts
+    /// (military camps) are not part of cities and countryside.
+    /// </summary>
+    /// <param name="row">All counts of the nation, by place and group of people.</param>
     public void AddTo(Span<long> row)
     {
         AddPart(row, isUrban: true);
@@ -198,6 +201,8 @@ public sealed class StrataTally
         );
     }
 
-    /// <summary>The indices of the groups in which a citizen is counted: by sex and age, work, class, income tenth and settlement.</summary>
+    /// <summary>
+    /// The indices of the groups in which a citizen is counted: by sex and age, work, class, income (ten groups) and settlement (urban or rural).
+    /// </summary>
     private readonly record struct Groups(bool IsUrban, int SexAndAge, int Work, int Class, int Tenth, int Settlement);
 }

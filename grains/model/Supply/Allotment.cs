@@ -1,11 +1,11 @@
 namespace AdoptionSim.Model.Supply;
 
-/// <summary>Divides a supply, such as handsets, among demands in proportion to them, in whole numbers (largest remainder, Hamilton).</summary>
+/// <summary>Divides a supply, such as handsets, among demands in proportion to their size, in whole numbers (largest remainder, Hamilton).</summary>
 public static class Allotment
 {
     /// <summary>
-    /// Gives each demand its exact share of the supply, rounded down. The rest goes, one each, to the largest remainders, the lower index first if two are
-    /// equal. Nobody gets more than asked, and the total is the smaller of supply and demand.
+    /// Gives each demand its proportional share of the supply, rounded down. The rest goes, one each, to the largest remainders, the lower index first if two
+    /// are equal. No demand gets more than asked, and the total is the smaller of supply and demand.
     /// </summary>
     /// <param name="available">The supply, at least 0.</param>
     /// <param name="demand">The demands, each at least 0.</param>

@@ -5,13 +5,13 @@ namespace AdoptionSim.Model.Supply;
 
 /// <summary>
 /// The operator's rule for ordering handsets: periodic review with an order-up-to level (base stock; Silver, Pyke and Thomas, Inventory and Production
-/// Management in Supply Chains). All times are dates, so that a finer step of time changes only the resolution.
+/// Management in Supply Chains). All times are dates, so that shorter ticks change only the resolution.
 /// </summary>
 /// <remarks>
-/// At each review the last period's weighted demand (SalesWeight x sold + StockOutWeight x people who wait) is assumed to continue through the lead time and
-/// until the next review. The order is that demand less stock and pipeline. If the pipeline were subtracted from one period's demand only, a lead time
-/// longer than the period would starve the shops. If it were not subtracted at all, each review would order the same unmet demand again. A period's orders
-/// are at most its part of the yearly cap.
+/// At each review, the demand of the last period is assumed to continue until the next review and through the lead and safety times. Demand is weighted:
+/// SalesWeight x handsets sold + StockOutWeight x people who wait. The order is the demand of that time less the stock and the handsets on order. If handsets
+/// on order were subtracted from one period's demand only, a lead time longer than the period would starve the shops. If they were not subtracted at all, each
+/// review would order the same unmet demand again. A period's orders are at most its part of the yearly cap.
 /// </remarks>
 public static class SupplyRule
 {
@@ -43,7 +43,8 @@ public static class SupplyRule
         Release(state with { Limited = change.Limited ?? state.Limited, CapFactor = change.CapFactor ?? state.CapFactor }, change.ExtraStock ?? 0, scale);
 
     /// <summary>
-    /// Returns the number of simulated handsets that shops sell at most in a tick: the stock, or the part of it that makes it last for the time of rationing.
+    /// Returns the maximum number of simulated handsets that shops may sell in a tick; <see cref="long.MaxValue"/> if supply is unlimited. It is the whole
+    /// stock or, with rationing, a part of it, so that the stock lasts for the time of rationing.
     /// </summary>
     /// <param name="days">The number of days in the tick.</param>
     public static long OnSale(SupplyState state, SupplyParameters known, int days)
@@ -56,13 +57,13 @@ public static class SupplyRule
     }
 
     /// <summary>
-    /// Closes a tick for the operator's stock: subtracts the handsets sold, orders new ones if a review is due, and puts deliveries that have arrived by the
-    /// tick's date on sale from the next tick on.
+    /// Closes a tick for the operator's stock. Subtracts the handsets sold, and orders new ones if a review is due. Deliveries that have arrived by the tick's
+    /// date go on sale from the next tick on. Returns the new state.
     /// </summary>
     /// <param name="date">The tick's date.</param>
     /// <param name="soldSimulated">The new handsets sold in the tick; at most the number available.</param>
-    /// <param name="waitingSimulated">The number of people who wait to be served after the tick, each counted once. The people turned away in ticks would
-    /// depend on their length: more are turned away on days than in weeks, and are served on one of the next days.</param>
+    /// <param name="waitingSimulated">The number of people who wait to be served after the tick, each counted once. The number of people turned away in the
+    /// tick is not used, because it depends on the length of a tick.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or more was sold than was available.</exception>
     public static SupplyState Step(SupplyState state, SupplyParameters known, DateOnly date, long soldSimulated, long waitingSimulated, double scale)
     {
@@ -111,7 +112,7 @@ public static class SupplyRule
         return come == 0 ? state : Release(state with { OnOrder = state.OnOrder.RemoveAll(delivery => delivery.Due <= date) }, come, scale);
     }
 
-    /// <summary>Adds real handsets to the number on sale. Computed in decimal, because 100 x 0.29 in binary is less than 29.</summary>
+    /// <summary>Puts a number of real handsets on sale, and returns the new state. Computed in decimal, because 100 x 0.29 in binary is less than 29.</summary>
     private static SupplyState Release(SupplyState state, long handsets, double scale)
     {
         var real = state.ReleasedReal + handsets;

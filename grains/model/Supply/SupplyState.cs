@@ -8,8 +8,8 @@ namespace AdoptionSim.Model.Supply;
 public readonly record struct Delivery(DateOnly Due, long Handsets);
 
 /// <summary>
-/// The operator's stock and orders of handsets. The number put on sale so far, in simulated handsets, is the real number times the scale, rounded down once, so
-/// that rounding errors never add up.
+/// The operator's stock and orders of handsets. The number of simulated handsets put on sale so far is the real number times the scale. It is rounded down from
+/// the running total, so that rounding errors never add up.
 /// </summary>
 public sealed record SupplyState
 {
@@ -36,7 +36,7 @@ public sealed record SupplyState
     /// <summary>The number of simulated handsets sold since the operator's last review, at which new ones are ordered.</summary>
     public required long SoldInReview { get; init; }
 
-    /// <summary>The number of simulated people who wait to be served after the last tick.</summary>
+    /// <summary>The number of simulated people who, after the last tick, wait to be served at the shop.</summary>
     public required long Waiting { get; init; }
 
     /// <summary>The day of the operator's next review, at which it orders handsets.</summary>

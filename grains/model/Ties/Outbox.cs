@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// Collects the messages of a district to others in a tick, in order of target district: tie events (messages along social ties), and the traffic that the last
-/// tick's calls cause where the called people live. The object is reused at every tick.
+/// Collects the messages that one district sends in a tick, in order of the addressed district. They are tie events (messages along social ties), and the
+/// traffic that the last tick's calls cause where the called people live. The object is reused at every tick.
 /// </summary>
 public sealed class Outbox(int districts)
 {
@@ -14,21 +14,22 @@ public sealed class Outbox(int districts)
     private TieEvent[] _sorted = [];
 
     /// <summary>
-    /// The traffic that the last tick's calls from here cause at the called party's end, by that party's district, in busy-hour milli-erlangs of simulated
-    /// people.
+    /// The traffic that the last tick's calls from this district cause where the called people live, by the index of their district. In busy-hour milli-erlangs
+    /// of simulated people.
     /// </summary>
     public long[] CalledMilliErlangs { get; } = new long[districts];
 
     /// <summary>
-    /// The messages along social ties (tie events) posted since the last call of Seal, with the districts to which they are addressed; for checkpoints.
+    /// The tie events (messages along social ties) posted since the last call of <see cref="Seal"/>, each with the district to which it is addressed; for
+    /// checkpoints.
     /// </summary>
     public (DistrictIndex District, TieEvent TieEvent)[] Posted => [.. _posted];
 
     public void Post(DistrictIndex district, in TieEvent tieEvent) => _posted.Add((district, tieEvent));
 
     /// <summary>
-    /// Closes a tick's collection: makes the posted tie events (messages along social ties) available to For, sorted by addressed district, in place of those
-    /// of the tick before. Within a district they stay in order of posting.
+    /// Ends the collection of a tick: makes the posted tie events (messages along social ties) available to <see cref="For"/>, sorted by addressed district.
+    /// They replace those of the previous tick. Events to the same district stay in order of posting.
     /// </summary>
     public void Seal()
     {
@@ -58,10 +59,10 @@ public sealed class Outbox(int districts)
     }
 
     /// <summary>
-    /// Adds this district to the senders of each district to which it has addressed tie events (messages along social ties), as of the last call of
-    /// <see cref="Seal"/>.
+    /// Adds this district to the list of senders of each district to which it has addressed tie events (messages along social ties). Only events made available
+    /// by the last call of <see cref="Seal"/> count.
     /// </summary>
-    /// <param name="senders">The senders of each district, by the addressed district.</param>
+    /// <param name="senders">The list of senders of each district, by the index of the addressed district.</param>
     /// <param name="sender">The district whose outbox this is.</param>
     public void AddTo(List<DistrictIndex>[] senders, DistrictIndex sender)
     {
@@ -79,7 +80,8 @@ public sealed class Outbox(int districts)
     }
 
     /// <summary>
-    /// Returns the messages along social ties (tie events) addressed to a district, as of the last call of Seal. Events posted later are not included.
+    /// Returns the tie events (messages along social ties) addressed to a district that the last call of <see cref="Seal"/> made available. Events posted later
+    /// are not included.
     /// </summary>
     public ReadOnlyMemory<TieEvent> For(DistrictIndex district)
     {

@@ -4,9 +4,9 @@ using MathNet.Numerics.Distributions;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// Converts a person's random draw to sociability: the number of slots that the person fills with social ties (friends and acquaintances). Lognormal, so that
-/// numbers of ties have the heavy tail of call graphs. A tie exists if either end fills its slot: if both were required, nobody could have many ties among
-/// people who want few.
+/// Converts a person's random draw to sociability: how many numbered slots (possible ties) the person fills with social ties to friends and acquaintances.
+/// Sociability is lognormal, so that numbers of ties have the heavy tail of call graphs. A tie exists if the person at either end fills the slot. If both were
+/// required, nobody could have many ties among people who want few.
 /// </summary>
 public sealed class Sociability
 {
@@ -27,10 +27,12 @@ public sealed class Sociability
         }
     }
 
-    /// <summary>Returns the number of possible social ties (slots) within the settlement that a person with this random draw makes use of.</summary>
+    /// <summary>
+    /// Returns the number of slots (possible social ties) within the urban or rural part of the district that a person with this random draw fills.
+    /// </summary>
     public int Local(uint draw) => _local[draw >> 24];
 
-    /// <summary>Returns the number of possible nationwide social ties (slots) that a person with this random draw makes use of.</summary>
+    /// <summary>Returns the number of slots (possible social ties) across the nation that a person with this random draw fills.</summary>
     public int National(uint draw) => _national[draw >> 24];
 
     private static byte Filled(double slots, double most) => (byte)Math.Min(Math.Round(slots, 6) + 0.5, most);

@@ -9,14 +9,14 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Ties;
 
 /// <summary>
-/// Finds the social ties of each citizen: household, colleagues, neighbours and people far away. They are computed instead of stored: lists of ties would take
-/// about 2 GB for 24 million people. Households and workplaces are cliques. Every other slot is a keyed random matching of a settlement or of the nation, in
-/// which a citizen's partner is the neighbour in permuted order. The graph is symmetric and a function of the seed alone; finding a tie costs two evaluations
-/// of a <see cref="Permutation"/>.
+/// Finds the social ties of each citizen: household, colleagues, neighbours and people far away. Ties are computed instead of stored: lists of ties would take
+/// about 2 GB for 24 million people. Members of a household or workplace are all tied to each other. All other ties pair people at random, in a district's
+/// urban or rural part or in the nation: neighbours in a permuted order are partners. Ties are symmetric and follow from the seed; finding one costs two
+/// evaluations of a <see cref="Permutation"/>.
 /// </summary>
 public sealed class SocialGraph
 {
-    /// <summary>The number of citizens whose far-away acquaintances (nationwide ties) are found at once.</summary>
+    /// <summary>The number of citizens whose partners in nationwide ties (acquaintances far away) are found at once.</summary>
     internal const int PartnersAtOnce = PermutationLanes.Count;
 
     internal const int LocalSlots = TieSlots.FirstNational - TieSlots.FirstLocal;
@@ -67,7 +67,7 @@ public sealed class SocialGraph
         }
     }
 
-    /// <summary>Writes the social ties of a citizen to a span; returns their number.</summary>
+    /// <summary>Writes the social ties of a citizen to a span. Returns the number of ties.</summary>
     /// <param name="ties">Receives the ties; it must have room for <see cref="TieSlots.Count"/>.</param>
     [SkipLocalsInit]
     public int TiesOf(DistrictIndex district, CitizenIndex citizen, Span<Tie> ties)
@@ -84,8 +84,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>Returns the number of social ties that <see cref="TiesOf"/> would write, without finding the colleagues one by one.</summary>
-    /// <param name="urban">The colleagues counted so far in the urban part of the district.</param>
-    /// <param name="rural">Those in the rural part.</param>
+    /// <param name="urban">A cache of the numbers of colleagues in the urban part of the district. Missing numbers are added.</param>
+    /// <param name="rural">A cache of the numbers of colleagues in the rural part. Missing numbers are added.</param>
     [SkipLocalsInit]
     internal int CountTies(DistrictIndex district, CitizenIndex citizen, ColleagueCounts urban, ColleagueCounts rural)
     {
@@ -102,7 +102,10 @@ public sealed class SocialGraph
             + MatchedTies(district, citizen, settlement, matched);
     }
 
-    /// <summary>Returns the citizen at the other end of a nationwide social tie, given this citizen and the tie's slot (number).</summary>
+    /// <summary>
+    /// Returns a citizen's partner in a nationwide tie slot: the person far away with whom the citizen can have the social tie of this number.
+    /// </summary>
+    /// <param name="slot">The number of the slot, from 26 to 31.</param>
     public (DistrictIndex District, CitizenIndex Citizen) NationalPartner(DistrictIndex district, CitizenIndex citizen, int slot)
     {
         var partner = Neighbour(_nationwide[slot - TieSlots.FirstNational], _firstOfDistrict[district] + citizen, _open);
@@ -110,9 +113,13 @@ public sealed class SocialGraph
         return (other, new CitizenIndex(partner - _firstOfDistrict[other]));
     }
 
-    /// <summary>Finds the districts in which the far-away acquaintances of several citizens live, for one nationwide tie slot.</summary>
+    /// <summary>
+    /// Finds the districts in which the partners of several citizens in one nationwide tie slot live. A partner is the person far away with whom a citizen can
+    /// have the social tie of this number.
+    /// </summary>
+    /// <param name="slot">The number of the slot, from 26 to 31.</param>
     /// <param name="citizens">The citizens of the district, <see cref="PartnersAtOnce"/> of them.</param>
-    /// <param name="districts">Receives the districts, as many as citizens.</param>
+    /// <param name="districts">Receives the index of each partner's district.</param>
     internal void NationalPartners(DistrictIndex district, int slot, ReadOnlySpan<uint> citizens, Span<int> districts)
     {
         if (!PermutationLanes.IsSupported)
@@ -135,7 +142,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Returns the settlement (urban or rural part of a district) whose people can be a citizen's local ties; one without people if the district is closed.
+    /// Returns the settlement (urban or rural part of a district) in which a citizen can have local ties. If the district is closed (its people can have no
+    /// phone), returns a settlement without people.
     /// </summary>
     private TieSettlement SettlementOf(DistrictIndex district, CitizenIndex citizen) =>
         _settlements[(2 * district) + (citizen < _populations[district].Urban ? 0 : 1)];
@@ -181,7 +189,8 @@ public sealed class SocialGraph
         return count;
     }
 
-    /// <summary>Returns the number of a citizen's colleagues, at school or at a workplace.</summary>
+    /// <summary>Returns the number of a citizen's colleagues, at school or at a workplace; 0 if the citizen attends neither.</summary>
+    /// <param name="known">A cache of the numbers of colleagues in the settlement.</param>
     private int Colleagues(CitizenIndex citizen, Population population, TieSettlement settlement, ColleagueCounts known)
     {
         var workplace = _workplaceOfWork[population.WorkOf(citizen)];
@@ -257,11 +266,11 @@ public sealed class SocialGraph
         new(district, citizen, (byte)(TieSlots.FirstLocal + slot), (byte)(TieSlots.FirstLocal + slot));
 
     /// <summary>
-    /// Finds the person who could be a citizen's tie in each local and nationwide tie slot, and each such person's random draw for sociability. The sociability
-    /// of both ends decides if the tie exists.
+    /// Finds a citizen's partner in each local and nationwide slot (possible social tie), and each partner's random draw for sociability. The sociability of
+    /// citizen and partner decides if the tie exists.
     /// </summary>
-    /// <param name="partners">Receives the partners: for local slots, numbers in the settlement; for nationwide slots, numbers among all people of open
-    /// districts.</param>
+    /// <param name="partners">Receives the partners: for local slots, numbers in the settlement; for nationwide slots, numbers among all people of districts
+    /// that are not closed.</param>
     private void Match(DistrictIndex district, CitizenIndex citizen, TieSettlement settlement, Span<uint> partners, Span<uint> sociabilities)
     {
         for (var slot = 0; slot < LocalSlots; slot++)
@@ -280,8 +289,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Finds the same partners as <see cref="Match"/> with vector instructions, eight slots at a time: the first eight local ones, then the last two with the
-    /// nationwide ones. All ties of a citizen took 0.85 us, against 1.55 us one by one.
+    /// Finds the same partners as <see cref="Match"/> with vector instructions, eight slots at a time. The first step handles eight local slots, the second the
+    /// last two local and the nationwide ones. All ties of a citizen took 0.85 us, against 1.55 us one by one.
     /// </summary>
     [SkipLocalsInit]
     private void MatchWide(DistrictIndex district, CitizenIndex citizen, TieSettlement settlement, Span<uint> partners, Span<uint> sociabilities)
@@ -310,8 +319,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Returns the partner of an item (a citizen's number) in a random matching: positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on.
-    /// In an odd number of items the last is its own partner.
+    /// Returns the partner of an item (a citizen's number) in a random pairing. Positions 0 and 1 of the permuted order are partners, then 2 and 3, and so on.
+    /// If the number of items is odd, the last is its own partner.
     /// </summary>
     private static int Neighbour(in Permutation order, int item, int size)
     {
@@ -331,8 +340,8 @@ public sealed class SocialGraph
     }
 
     /// <summary>
-    /// Returns the district of a citizen, given by the number among all people of open districts. A table gives, for each range of numbers, the district in
-    /// which it begins.
+    /// Returns the district of a citizen, given by the number among all people of open districts (those whose people can have a phone). The search starts from
+    /// a table, which gives the district at the beginning of each range of numbers.
     /// </summary>
     private DistrictIndex DistrictOf(int openCitizen)
     {

@@ -18,14 +18,17 @@ public enum TieEventKind : byte
     Post,
 }
 
-/// <summary>A message (event) along a social tie, such as news of a friend's phone line, addressed to a citizen of the district that receives it.</summary>
-/// <param name="Slot">The tie slot through which it arrives.</param>
+/// <summary>
+/// A message (event) along a social tie, such as news of a friend's phone line. It is addressed to a citizen of the district that receives it.
+/// </summary>
+/// <param name="Citizen">The citizen to whom the message is addressed.</param>
+/// <param name="Slot">The number (slot) of the tie among those of this citizen.</param>
 public readonly record struct TieEvent(CitizenIndex Citizen, byte Slot, TieEventKind Kind)
 {
     public TieEvent(CitizenIndex citizen, byte slot, bool hasLine)
         : this(citizen, slot, hasLine ? TieEventKind.LineBegan : TieEventKind.LineEnded) { }
 
-    /// <summary>True if the message is about a phone line; all others are for the district's services.</summary>
+    /// <summary>True if the message is about a phone line. All other messages are for the district's services, such as the birthday boards.</summary>
     public bool IsOfLine => Kind <= TieEventKind.LineBegan;
 
     public bool HasLine => Kind == TieEventKind.LineBegan;

@@ -4,13 +4,11 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Sends messages to the social ties of citizens who now have a phone line, or no longer have one.</summary>
+/// <summary>Sends messages along the social ties of citizens who got their first phone line or lost their last one.</summary>
 public sealed class TieEventSender(SocialGraph graph, DistrictIndex district)
 {
-    /// <summary>
-    /// Posts a message (event) to every social tie of each citizen whose phone line began or ended, then closes the outbox for the tick (Seal).
-    /// </summary>
-    /// <param name="changed">The citizens in order of time; the list is cleared.</param>
+    /// <summary>Posts a message (tie event) along every social tie of each citizen in a list, then closes the outbox for the tick (Seal).</summary>
+    /// <param name="changed">The citizens who got their first phone line or lost their last one, in order of time. The list is cleared.</param>
     [SkipLocalsInit]
     public void Tell(List<(CitizenIndex Citizen, bool HasLine)> changed, Outbox outbox)
     {

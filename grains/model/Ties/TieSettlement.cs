@@ -2,9 +2,13 @@ using AdoptionSim.Model.Randomness;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>The people of one settlement (urban or rural part of a district), with the permutations that pair them in each slot of a social tie.</summary>
-/// <param name="FirstLanes">The permutations of the first eight local slots.</param>
-/// <param name="LastLanes">The permutations of the other local slots, followed by those of the nationwide ones.</param>
+/// <summary>
+/// The people of one settlement (urban or rural part of a district), with the permutations (shuffled orders) that group and pair them in social ties. Each slot
+/// (numbered possible tie) has its own permutation.
+/// </summary>
+/// <param name="First">The number of the settlement's first citizen in the district.</param>
+/// <param name="FirstLanes">The permutations of the first eight slots for local ties, for vector evaluation.</param>
+/// <param name="LastLanes">The permutations of the other slots for local ties, followed by those for nationwide ties.</param>
 internal sealed record TieSettlement(
     int First,
     int People,

@@ -12,8 +12,8 @@ public enum TieKind
 }
 
 /// <summary>
-/// The 32 numbered slots for the social ties of a citizen. Each is one bit of the citizen's exposure, which records the ties with a line. In a clique
-/// (household, workplace) the slot of a tie is the other's position in the clique; a matched tie (local, national) has the same slot at both ends.
+/// The 32 numbered slots for the social ties of a citizen. Each is one bit of the citizen's exposure, which records the ties to people with a phone line. In a
+/// household or workplace, a tie's slot is the other person's position in the group. A local or national tie has the same slot at both ends.
 /// </summary>
 public static class TieSlots
 {
@@ -36,6 +36,7 @@ public static class TieSlots
 
 /// <summary>A social tie of a citizen, described by the citizen at the other end.</summary>
 /// <param name="District">The index of the other citizen's district.</param>
-/// <param name="Slot">The slot in which the other citizen sees this one.</param>
-/// <param name="OwnSlot">The slot in which this citizen sees the other one.</param>
+/// <param name="Citizen">The number of the other citizen in that district.</param>
+/// <param name="Slot">The number (slot) of the tie among those of the other citizen.</param>
+/// <param name="OwnSlot">The number (slot) of the tie among those of this citizen.</param>
 public readonly record struct Tie(DistrictIndex District, CitizenIndex Citizen, byte Slot, byte OwnSlot);

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Time;
 
 /// <summary>
-/// Converts ticks, the time steps of a run, to dates. Tick 0 is the start; a run ends with the first tick whose date reaches or passes the end.
+/// Converts ticks, the time steps of a run, to dates. Tick 0 is the start date; the last tick is the first whose date reaches or passes the end date.
 /// </summary>
 /// <param name="StepDays">The number of days in a tick.</param>
 public sealed record Calendar(DateOnly Start, DateOnly Until, int StepDays)
@@ -17,8 +17,8 @@ public sealed record Calendar(DateOnly Start, DateOnly Until, int StepDays)
     public DateOnly DateOf(Tick tick) => Start.AddDays(DayOf(tick));
 
     /// <summary>
-    /// Returns the day in the middle of a tick. Values that change with the date, such as prices, are read there, so that weekly ticks are not ahead of daily
-    /// ones.
+    /// Returns the day in the middle of a tick. Values that change with the date, such as prices, are taken from this day, so that weekly ticks are not ahead
+    /// of daily ones.
     /// </summary>
     public DateOnly MiddleOf(Tick tick) => DateOf(tick).AddDays(-(StepDays / 2));
 }

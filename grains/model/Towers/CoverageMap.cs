@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Assigns the homes of a district to the cell towers that serve them. Homes of a settlement are ordered by location. The covered share lies at the beginning
-/// and its towers divide it evenly, so that a rising share never ends a home's coverage.
+/// Assigns the homes of a district to the cell towers that serve them. The homes of the urban or rural part are ordered by position, and the first ones are
+/// covered. The towers of that part divide the covered homes evenly. A home that is covered thus stays covered when the covered share rises.
 /// </summary>
 public sealed class CoverageMap
 {
@@ -29,7 +29,8 @@ public sealed class CoverageMap
         }
     }
 
-    /// <summary>Stores the latest state of a tower: if it is on the air, and its blocking probability in millionths.</summary>
+    /// <summary>Stores the latest state of a tower: if it is on the air, and the share of calls lost in the last tick, in millionths.</summary>
+    /// <param name="blockedPpm">The share of calls lost for any reason, in millionths.</param>
     public void Report(TowerIndex tower, bool onAir, uint blockedPpm)
     {
         if (tower >= _onAir.Length)
@@ -42,7 +43,9 @@ public sealed class CoverageMap
         _blockedPpm[tower] = blockedPpm;
     }
 
-    /// <summary>Returns the number of the tower on the air that serves a home, given by its position in the urban or rural part; -1 if none does.</summary>
+    /// <summary>Returns the number of the tower on the air that serves a home; -1 if no tower does.</summary>
+    /// <param name="urban">True if the home is in the urban part of the district.</param>
+    /// <param name="location">The position of the home in the urban or rural part, from 0 to 65,535.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TowerIndex TowerOf(bool urban, ushort location)
     {
@@ -56,7 +59,10 @@ public sealed class CoverageMap
         return _onAir[tower] ? tower : TowerIndex.None;
     }
 
-    /// <summary>Returns the chance that a call through a tower was blocked in the last tick's busy hour, in millionths.</summary>
+    /// <summary>
+    /// Returns the chance that a call through a tower was lost in the last tick's busy hour, in millionths. A call is lost if the tower is off the air or all
+    /// its channels are busy.
+    /// </summary>
     public uint BlockedPpm(TowerIndex tower) => _blockedPpm[tower];
 
     /// <summary>Returns the number of people of the urban or rural part of the district who live in the range of a tower on the air.</summary>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>Converts an amount of mobile data to the seconds of talk that load the network equally.</summary>
+/// <summary>Converts an amount of mobile data to the seconds of talk that put the same load on the network.</summary>
 public static class DataLoad
 {
     private const int BitsAByte = 8;

@@ -39,7 +39,7 @@ public sealed class DistrictNetwork
     /// <summary>The state of every tower and the result of its last tick, by tower number.</summary>
     public IReadOnlyList<TowerReport> Reports => _reports;
 
-    /// <summary>Converts seconds of talk in a tick to busy-hour traffic in milli-erlangs.</summary>
+    /// <summary>The converter of seconds of talk in a tick to busy-hour traffic in milli-erlangs.</summary>
     public Erlangs Erlangs => _erlangs;
 
     /// <summary>Begins a tick: opens the stations of the roll-out that are due, applies the scenario's interventions, and updates the coverage.</summary>
@@ -62,7 +62,8 @@ public sealed class DistrictNetwork
     /// <summary>Returns the present state of all stations of the district, for a checkpoint.</summary>
     public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
 
-    /// <summary>Restores the stations from a checkpoint, in place of the initial ones.</summary>
+    /// <summary>Restores the stations of the district from a checkpoint. Used on a new object that has no stations yet.</summary>
+    /// <param name="date">The date of the checkpoint's tick.</param>
     public void Restore(NetworkState from, DateOnly date)
     {
         (_planned, _addedByScenario, _addedByOperator) = (from.Planned, from.AddedByScenario, from.AddedByOperator);
@@ -75,7 +76,8 @@ public sealed class DistrictNetwork
         Cover(date);
     }
 
-    /// <summary>Executes a command, such as switching off, on a tower of the district. False if there is no such tower.</summary>
+    /// <summary>Executes a command, such as switching off, on a tower of the district. Returns false if the district has no such tower.</summary>
+    /// <param name="channels">The number of channels; used only by the command that sets it.</param>
     public bool Tell(TowerIndex tower, TowerCommand command, int channels)
     {
         if (tower < 0 || tower >= _reports.Count)
@@ -94,9 +96,11 @@ public sealed class DistrictNetwork
     public void Offer(TowerIndex tower, uint seconds) => _offeredSeconds[tower] += seconds;
 
     /// <summary>
-    /// Performs the tick of all towers of the district. Their load is the traffic offered by handsets here and the traffic of the last tick's calls to people
-    /// here.
+    /// Performs the tick of all towers of the district. Their load is the traffic that handsets here have offered, and further traffic that is divided among
+    /// them.
     /// </summary>
+    /// <param name="calledMilliErlangs">The further traffic, in busy-hour milli-erlangs. It is that of the last tick's calls to people here, and of foreigners
+    /// and intranet reading on handsets in this tick.</param>
     public void StepTowers(World world, long calledMilliErlangs)
     {
         var known = Knowledge(world);
@@ -149,7 +153,10 @@ public sealed class DistrictNetwork
         }
     }
 
-    /// <summary>Adds base stations for capacity, beside towers that have the maximum number of channels. They cover no further people.</summary>
+    /// <summary>
+    /// Adds base stations for capacity, after towers with the maximum number of channels were congested for long. They cover no further people.
+    /// </summary>
+    /// <param name="wanted">The number of congested towers that each want a further station.</param>
     private void AddSites(int wanted, DateOnly date)
     {
         var most = (int)_inputs.Nation.Network.ExtraSitesMost.Value;
@@ -188,7 +195,10 @@ public sealed class DistrictNetwork
         Coverage.Report(tower, report.Row.OnAir, (uint)report.Row.BlockingPpm);
     }
 
-    /// <summary>Updates which homes the stations cover on a date. A settlement without a station of its own is served by the district's others.</summary>
+    /// <summary>
+    /// Updates which homes the stations cover on a date. If the urban or rural part of the district has no station of its own, the stations of the other part
+    /// serve it.
+    /// </summary>
     private void Cover(DateOnly date)
     {
         var covered = _rollOut.CoverageOn(_district, date, _addedByScenario);

@@ -8,9 +8,9 @@ namespace AdoptionSim.Model.Towers;
 public static class ErlangB
 {
     /// <summary>
-    /// Returns the blocking probability, 0 to 1, by the recursion on its inverse, I(0) = 1, I(n) = 1 + I(n-1) n / A (Iversen, Teletraffic Engineering and
-    /// Network Planning, numerical evaluation of the Erlang-B formula). All terms are positive, so nothing cancels, and a result too small for a number becomes
-    /// 0.
+    /// Returns the blocking probability, 0 to 1, by the recursion on its inverse, I(0) = 1, I(n) = 1 + I(n-1) n / A. Source: Iversen, Teletraffic Engineering
+    /// and Network Planning, numerical evaluation of the Erlang-B formula. All terms are positive, so that no precision is lost by cancellation. A result too
+    /// small for a double becomes 0.
     /// </summary>
     /// <param name="offeredErlangs">The offered traffic A in erlangs, at least 0.</param>
     /// <param name="channels">The number of channels, at least 0; with 0 channels, every call is blocked.</param>

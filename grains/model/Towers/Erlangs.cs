@@ -5,6 +5,6 @@ public readonly struct Erlangs(double busyHourShare, int stepDays)
 {
     private readonly long _factor = (long)Math.Round(busyHourShare * 1000 / 3600 / stepDays * (1L << 32));
 
-    /// <summary>Returns the busy-hour traffic, in milli-erlangs, of the seconds of talk in a tick; rounded to the nearest.</summary>
+    /// <summary>Converts seconds of talk in a tick to busy-hour traffic in milli-erlangs, rounded to the nearest.</summary>
     public long OfTick(long seconds) => (long)((((Int128)seconds * _factor) + (1L << 31)) >> 32);
 }

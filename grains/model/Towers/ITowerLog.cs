@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Records all changes of a district's towers in the order in which they are made. If every tower is a grain with a state of its own (message delivery), the
-/// changes are repeated there.
+/// Records all changes of a district's towers in the order in which they are made. In runs with message delivery, where every tower is a grain (actor) with its
+/// own copy of the state, the grains repeat these changes.
 /// </summary>
 public interface ITowerLog
 {

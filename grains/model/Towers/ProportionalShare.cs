@@ -1,7 +1,8 @@
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Divides a whole number, such as traffic, among parts, such as towers, in proportion to their weights (plus one), such that the parts add up to it.
+/// Divides a total, such as traffic, into whole parts, such as one for each tower. The parts are proportional to given weights, each plus one, and add up to
+/// the total.
 /// </summary>
 public struct ProportionalShare
 {
@@ -19,7 +20,7 @@ public struct ProportionalShare
         }
     }
 
-    /// <summary>Returns the part of the whole number for the next weight; call once for each weight, in order.</summary>
+    /// <summary>Returns the part of the total for the next weight. Call once for each weight, in order.</summary>
     public long Next(long weight)
     {
         _weight += weight + 1;

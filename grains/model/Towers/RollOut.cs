@@ -5,9 +5,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The growth of the mobile network according to the nation's record: the covered share of each settlement of each district on a date, and the location of the
-/// stations. Over all districts the covered people are the recorded percentage of the nation (closed districts included). At most one settlement is partly
-/// covered, so that only the order of the roll-out is assumed.
+/// The growth of the mobile network: where its stations stand, and which share of each district's urban and rural part is covered on a date. Over all
+/// districts, the covered people are the recorded percentage of the nation (closed districts included). Parts of districts are covered one after the other, so
+/// that at most one is partly covered. Only this order is assumed.
 /// </summary>
 public sealed class RollOut
 {
@@ -32,8 +32,8 @@ public sealed class RollOut
     public ImmutableArray<Site> Sites { get; }
 
     /// <summary>
-    /// Computes the roll-out of a run: assigns the recorded base stations to districts, day by day from the start to the end, both included. Stations recorded
-    /// before the start open on the start.
+    /// Computes the roll-out (growth of the network) of a run. Assigns the base stations in the nation's record to districts, day by day from the start to the
+    /// end, both included. Stations recorded before the start open on the first day.
     /// </summary>
     public static RollOut Plan(Nation nation, DateOnly start, DateOnly until)
     {
@@ -41,13 +41,15 @@ public sealed class RollOut
         return new RollOut(nation, parts, new SitePlanner(nation, parts).Plan(start, until));
     }
 
-    /// <summary>Returns the base stations that the roll-out gives to a district, in order of opening, so that a site's number is its index.</summary>
+    /// <summary>
+    /// Returns the base stations that the roll-out (growth of the network) gives to a district, in order of opening. The number of a site is thus its index.
+    /// </summary>
     public ImmutableArray<Site> SitesOf(DistrictIndex district) => _sitesByDistrict[district];
 
     /// <summary>Returns the number of base stations of the roll-out that are open on a date in the whole nation.</summary>
     public int SitesOn(DateOnly date) => Math.Min(Sites.Length, (int)Math.Floor(_network.BaseStations.On(date)));
 
-    /// <summary>Returns the shares of a district's urban and rural people whom the recorded roll-out covers on a date.</summary>
+    /// <summary>Returns the shares, 0 to 1, of a district's urban and rural people whom the recorded roll-out covers on a date.</summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date)
     {
         var covered = NationCovered(date);
@@ -55,8 +57,8 @@ public sealed class RollOut
     }
 
     /// <summary>
-    /// Returns the covered shares of the urban and rural people of a district to which a scenario has added stations. Each added station covers as many
-    /// additional people as the nation's average station of that date, first in the urban core, then in the rural cells.
+    /// Returns the covered shares, 0 to 1, of the urban and rural people of a district to which a scenario has added stations. Each added station covers as
+    /// many additional people as the nation's average station of that date. It covers people in the urban core first, then in the rural cells.
     /// </summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date, int addedSites)
     {
@@ -86,7 +88,7 @@ public sealed class RollOut
     private double NationCovered(DateOnly date) => _network.PopulationCovered.On(date) / 100 * _people;
 
     /// <summary>
-    /// Returns the number of covered people per base station in the nation on a date; if none is open yet, the average of the last day of the record.
+    /// Returns the number of covered people per base station in the nation on a date. If no station is open yet, returns the average of the record's last day.
     /// </summary>
     private double PeoplePerSite(DateOnly date)
     {

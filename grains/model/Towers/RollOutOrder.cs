@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The urban core or the rural cells of a district, with their position in the order in which the mobile network reaches them (roll-out).</summary>
-/// <param name="Before">The number of people of all parts that are reached before this one.</param>
+/// <summary>The urban core or the rural cells of a district, with the position in the order in which the mobile network reaches them (roll-out).</summary>
+/// <param name="Before">The number of people in all parts of districts that are reached before this one.</param>
 internal readonly record struct RollOutPart(DistrictIndex District, bool Urban, int People, long Before)
 {
     /// <summary>Returns how many people of this part of a district are covered when the nation has a given number of covered people.</summary>
@@ -13,9 +13,9 @@ internal readonly record struct RollOutPart(DistrictIndex District, bool Urban, 
 }
 
 /// <summary>
-/// Computes the order in which the mobile network reaches the parts of districts (roll-out). First the urban cores up to those of the main cities by rank; then
-/// the rural cells of the capital, which the stations and roads around it reach early; then the other urban cores by rank (roads, small cities, county seats);
-/// last the rural cells elsewhere by rank.
+/// Computes the order in which the mobile network reaches the parts of districts (roll-out). First come the urban cores of the capital and, by rank in the
+/// nation's file, of districts up to the last main city. Then come the rural cells of the capital, which the stations and roads around it reach early. The
+/// other urban cores follow by rank (roads, small cities, county seats), and last the other rural cells by rank.
 /// </summary>
 internal static class RollOutOrder
 {

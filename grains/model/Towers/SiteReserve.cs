@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Computes how many base stations may be second or further ones of their districts on a date. The others then suffice, on every later day of the record, for
-/// one station in each district covered by then. The number is 0 if stations are fewer than covered districts.
+/// Computes how many base stations may be second or further ones of their districts on a date. With this limit, the remaining stations suffice on every later
+/// day of the record for one station in each district covered by then. The number is 0 if stations are fewer than covered districts.
 /// </summary>
 internal sealed class SiteReserve
 {
@@ -35,7 +35,8 @@ internal sealed class SiteReserve
     /// <summary>Returns the number of base stations that may be second or further ones of their districts on a date; it never falls.</summary>
     public int FurtherOn(DateOnly date) => _further[Math.Min(date.DayNumber - _start.DayNumber, _further.Length - 1)];
 
-    /// <summary>Returns the number of values below a limit. The search starts from a guess, because neighbouring days hardly differ.</summary>
+    /// <summary>Returns the number of values in a sorted array that are below a limit.</summary>
+    /// <param name="guess">The number from which the search starts: the result for the neighbouring day, which hardly differs.</param>
     private static int CountBelow(long[] sorted, double limit, int guess)
     {
         while (guess > 0 && sorted[guess - 1] >= limit)

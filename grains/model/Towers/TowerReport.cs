@@ -7,6 +7,7 @@ namespace AdoptionSim.Model.Towers;
 public readonly record struct TowerOrder(long OfferedMilliErlangs, TowerKnowledge Known, Words Draws);
 
 /// <summary>
-/// The state of a tower after its latest change, with the result of its tick. The result is empty if that change was not a tick but a command, for example.
+/// The stored state (row) of a tower after its latest change, with the result (outcome) of its tick. The outcome is empty if that change was not a tick but,
+/// for example, a command.
 /// </summary>
 public readonly record struct TowerReport(TowerRow Row, TowerOutcome Outcome);

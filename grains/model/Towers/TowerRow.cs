@@ -10,7 +10,9 @@ public struct TowerRow
     [FieldOffset(0)]
     public int OfferedMilliErlangs;
 
-    /// <summary>The busy-hour traffic lost in the last tick, blocked or while off the air, in milli-erlangs of real people.</summary>
+    /// <summary>
+    /// The busy-hour traffic lost in the last tick, because channels were busy or the tower was off the air, in milli-erlangs of real people.
+    /// </summary>
     [FieldOffset(4)]
     public int LostMilliErlangs;
 
@@ -26,7 +28,7 @@ public struct TowerRow
     [FieldOffset(16)]
     public int OpenedDay;
 
-    /// <summary>The minutes for which power cuts that have begun will still keep the tower off the air after the end of the last tick.</summary>
+    /// <summary>The time in minutes, after the end of the last tick, for which power cuts will still keep the tower off the air.</summary>
     [FieldOffset(20)]
     public int OutageMinutes;
 
@@ -34,7 +36,10 @@ public struct TowerRow
     [FieldOffset(24)]
     public ushort Channels;
 
-    /// <summary>The number of days for which congestion has been above the target at which the operator adds capacity.</summary>
+    /// <summary>
+    /// The number of days for which congestion has been above the target at which the operator adds capacity. Set back to 0 when capacity is added or
+    /// requested.
+    /// </summary>
     [FieldOffset(26)]
     public ushort DaysAboveTarget;
 

@@ -3,8 +3,8 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Model.Towers;
 
-/// <summary>The result of a cell tower's tick: lost traffic, downtime, and the wish for a further site.</summary>
-/// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also known if none was offered.</param>
+/// <summary>The result of a cell tower's tick: lost traffic, downtime, and the need for a further site.</summary>
+/// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also computed if no call was offered.</param>
 /// <param name="LostMilliErlangs">The lost traffic of simulated people, in milli-erlangs.</param>
 /// <param name="LostToPowerCuts">The part of the lost traffic that was offered while the tower was off the air, in milli-erlangs.</param>
 /// <param name="OfferedRealMilliErlangs">The offered traffic of real people, in milli-erlangs.</param>
@@ -25,7 +25,7 @@ public enum TowerCommand
     SwitchOff,
     SwitchOn,
 
-    /// <summary>Sets the number of voice channels of every sector of the tower to the argument.</summary>
+    /// <summary>Sets the number of voice channels of every sector of the tower to the number given with the command.</summary>
     SetChannels,
 }
 
@@ -39,7 +39,7 @@ public static class TowerRule
     private const int MinutesADay = 24 * 60;
     private const int OutageMost = 366 * MinutesADay;
 
-    /// <summary>Returns the state (row) of a new tower, on the air and idle.</summary>
+    /// <summary>Returns the state (row) of a new tower, which is on the air and has no traffic yet.</summary>
     public static TowerRow Open(NetworkParameters network, DateOnly opens, bool urban) =>
         new()
         {
@@ -51,7 +51,7 @@ public static class TowerRule
 
     /// <summary>
     /// Performs one tick of a tower. The traffic is split evenly over the sectors. Traffic offered while the tower is off the air is lost; of the rest, Erlang
-    /// B gives the blocked share.
+    /// B gives the blocked share. Returns the lost traffic and other results.
     /// </summary>
     /// <param name="offeredMilliErlangs">The busy-hour traffic offered by the simulated people, at least 0.</param>
     /// <param name="draws">The tower's random words for <see cref="Purpose.Power"/> at this tick.</param>
@@ -104,8 +104,9 @@ public static class TowerRule
     }
 
     /// <summary>
-    /// Draws the tower's power cuts, and returns the share of the tick for which it is off the air. Power cuts follow each other, and the part that does not
-    /// fit into the tick continues in the next, so that the expected downtime is rate x length at any step.
+    /// Draws the number of power cuts that begin at a tower in the tick. Returns the share of the tick, 0 to 1, for which the tower is off the air. Power cuts
+    /// follow one another without overlap, and time beyond the tick continues in the next. The expected downtime is therefore rate x length for any length of
+    /// tick.
     /// </summary>
     private static double PowerCuts(ref TowerRow row, in TowerKnowledge known, uint draw)
     {
@@ -117,7 +118,7 @@ public static class TowerRule
 
     /// <summary>
     /// Adds channels to a tower after lasting congestion. Only congestion while on the air counts, because more channels would not help against power cuts.
-    /// True if a further station is wanted instead; it is requested again only after congestion has lasted as long once more.
+    /// Returns true if a further station is wanted instead; it is requested again only after the same time of congestion again.
     /// </summary>
     private static bool Expand(ref TowerRow row, in TowerKnowledge known)
     {

@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Rejects a scenario whose interventions on base stations, or on their power, select no district with a station in time. This is known before the run, because
-/// roll-out and scenario alone decide where stations stand.
+/// Rejects a scenario with an intervention on base stations, or on their power, that changes nothing. Such an intervention selects no district that has a
+/// station in time. This is known before the run, because roll-out and scenario alone decide where stations stand.
 /// </summary>
 public static class TowerTargets
 {

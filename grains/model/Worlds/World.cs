@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Worlds;
 
-/// <summary>The nation-wide conditions at a tick: prices, tariff, permission, and the interventions of its date. Immutable.</summary>
+/// <summary>The nation-wide conditions at a tick: prices, tariff, permission, access rules, and the interventions in force. Immutable.</summary>
 public sealed class World
 {
     private readonly Nation _nation;
@@ -36,19 +36,19 @@ public sealed class World
 
     public Tick Tick { get; }
 
-    /// <summary>The number of days since the start.</summary>
+    /// <summary>The number of days from the start of the run to the end of the tick.</summary>
     public int Day { get; }
 
     /// <summary>
-    /// The day in days since the start to whose savings people look when they apply and buy: the middle of the tick. With its last day, the savings of
-    /// long ticks would come earlier than those of short ones.
+    /// The day, counted from the start of the run, up to which savings count when people apply for a line or buy. It is the middle of the tick. With the last
+    /// day, the savings of long ticks would come earlier than those of short ones.
     /// </summary>
     public int VisitDay { get; }
 
-    /// <summary>The last day of the tick, to which its counts refer.</summary>
+    /// <summary>The last day of the tick, to which the figures counted in the tick refer.</summary>
     public DateOnly Date { get; }
 
-    /// <summary>The interventions that take effect at the start of this tick, in order.</summary>
+    /// <summary>The interventions of the scenario that take effect at the start of this tick, in order.</summary>
     public ImmutableArray<Intervention> Due { get; }
 
     public MarketPrices Prices { get; }
@@ -56,12 +56,12 @@ public sealed class World
     /// <summary>The loosening of permission for phone lines since the launch.</summary>
     public Loosening Loosening { get; }
 
-    /// <summary>The last announced opening day: people know of the shops and stations that open by then.</summary>
+    /// <summary>The date up to which openings are announced at this tick. People know of the shops and stations that open by then.</summary>
     public DateOnly Announced { get; }
 
     public Tariff Tariff { get; }
 
-    /// <summary>The access rules in force.</summary>
+    /// <summary>The access rules in force: which services each group of people may use on which device.</summary>
     public AccessTable Access { get; }
 
     public static World At(RunInputs inputs, Tick tick)
@@ -71,7 +71,8 @@ public sealed class World
     }
 
     /// <summary>
-    /// Returns the chances that an application for a line is granted in settlements of a type, by work group and political class: <c>[(work * 4) + class]</c>.
+    /// Returns the chances that an application for a line is granted in a type of settlement, such as county. The chance for a work group and a political class
+    /// is at index <c>(work * 4) + class</c>.
     /// </summary>
     public ReadOnlySpan<Probability> Granted(SettlementType place) => _granted[place];
 

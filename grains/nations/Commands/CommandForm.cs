@@ -6,8 +6,8 @@ using AdoptionSim.Nations.Entities;
 namespace AdoptionSim.Nations.Commands;
 
 /// <summary>
-/// Describes one kind of command that users send to a run: its word in files, its target (such as a tower) and its argument. The client and the run check
-/// commands by the same descriptions.
+/// Describes one kind of command that users send to a run. It has the word that names the kind in files, the kind of target (such as a tower), and the allowed
+/// argument. The client and the run check commands against the same descriptions.
 /// </summary>
 public sealed class CommandForm
 {
@@ -49,36 +49,42 @@ public sealed class CommandForm
     private CommandForm(CommandKind kind, EntityKind target, Func<Nation, string> allowed, Func<string, Nation, int?> read) =>
         (Kind, Word, Target, _allowed, _read) = (kind, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), target, allowed, read);
 
-    /// <summary>The descriptions of all commands by the commands' words, in alphabetical order.</summary>
+    /// <summary>
+    /// The descriptions of all kinds of commands in alphabetical order, each under the word that names the kind in files, such as <c>top-up</c>.
+    /// </summary>
     public static ImmutableSortedDictionary<string, CommandForm> ByWord { get; } =
         Forms.ToImmutableSortedDictionary(form => form.Word, form => form, StringComparer.Ordinal);
 
     /// <summary>The kind of command that this object describes.</summary>
     public CommandKind Kind { get; }
 
-    /// <summary>The command's word in <c>commands.csv</c>: its kind in lower case with hyphens.</summary>
+    /// <summary>The word that names the kind of command in <c>commands.csv</c>: the kind in lower case with hyphens, such as <c>top-up</c>.</summary>
     public string Word { get; }
 
     /// <summary>The kind of entity, such as a citizen or a tower, on which the command acts.</summary>
     public EntityKind Target { get; }
 
-    /// <summary>True if the command's argument is the number of a citizen, who must live in the target's district.</summary>
+    /// <summary>True if the command's argument is the number of a citizen. That citizen must live in the same district as the command's target.</summary>
     public bool NamesCitizen => Kind == CommandKind.HandOver;
 
-    /// <summary>Returns the description of a kind of command; null for an unknown number, as in a message from a client of another version.</summary>
+    /// <summary>
+    /// Returns the description of a kind of command. Returns null for a kind that this program does not know, as in a message from a client of another version.
+    /// </summary>
     public static CommandForm? Find(CommandKind kind) => Forms.FirstOrDefault(form => form.Kind == kind);
 
-    /// <summary>Returns the description of a kind of command that is known to exist.</summary>
+    /// <summary>Returns the description of a kind of command; throws if the kind is unknown.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static CommandForm Of(CommandKind kind) =>
         Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of command is unknown.");
 
-    /// <summary>Returns a description of the arguments that the command allows in a nation, for error messages.</summary>
+    /// <summary>
+    /// Returns the arguments that the command allows in a nation, in words for error messages, such as the keys of the nation's handset models.
+    /// </summary>
     public string AllowedArgument(Nation nation) => _allowed(nation);
 
     /// <summary>
-    /// Converts the text of a command's argument to a number: a model's index, US cents, a citizen's number or a number of channels; 0 for commands without an
-    /// argument. Null if the argument is not allowed.
+    /// Converts the text of a command's argument to a number; returns null if the argument is not allowed. The number is a handset model's index, US cents, a
+    /// citizen's number or a number of channels; 0 if the command has no argument.
     /// </summary>
     public int? ReadArgument(string text, Nation nation) => _read(text, nation);
 

@@ -1,30 +1,32 @@
 namespace AdoptionSim.Nations.Commands;
 
-/// <summary>The kinds of commands that users can send to a run. Their names in lower case with hyphens are the words of <c>commands.csv</c>.</summary>
+/// <summary>
+/// The kinds of commands that users can send to a run. The file <c>commands.csv</c> names them in lower case with hyphens, such as <c>top-up</c>.
+/// </summary>
 public enum CommandKind
 {
-    /// <summary>Gives a citizen a handset with a line; the argument is the model's key.</summary>
+    /// <summary>Gives a citizen a handset with a phone line; the argument is the key of the handset model.</summary>
     Give,
 
-    /// <summary>Bars a citizen from having a line; an active line is ended.</summary>
+    /// <summary>Bars a citizen from having a phone line, and ends an active line of the citizen.</summary>
     Bar,
 
-    /// <summary>Allows a citizen to have a line again.</summary>
+    /// <summary>Allows a barred citizen to have a phone line again.</summary>
     Allow,
 
-    /// <summary>Adds the argument, in US dollars, to the purse of the handset owner's household, for airtime.</summary>
+    /// <summary>Adds money for airtime to the purse of the handset owner's household; the argument is the amount in US dollars.</summary>
     TopUp,
 
     /// <summary>Breaks a handset beyond repair.</summary>
     Break,
 
-    /// <summary>Hands a handset, with a new line, to the citizen of the same district whose number is the argument.</summary>
+    /// <summary>Hands a handset, with a new phone line, over to another citizen of the same district; the argument is that citizen's number.</summary>
     HandOver,
 
-    /// <summary>Takes a handset away and ends its line.</summary>
+    /// <summary>Takes a handset away from its owner and ends the phone line.</summary>
     TakeAway,
 
-    /// <summary>Takes a tower off the air until it is switched on.</summary>
+    /// <summary>Takes a tower off the air until another command switches it on.</summary>
     SwitchOff,
 
     /// <summary>Puts a tower on the air again.</summary>

@@ -20,7 +20,7 @@ public enum EntityKind
     [EntityForm("b", "DISTRICT/b/NUMBER as KP-01.02/b/1234, the citizen's number", Help = "Shows a citizen's birthday board.")]
     Board,
 
-    /// <summary>A district's cinemas; the number is 0.</summary>
+    /// <summary>All cinemas of a district, as one entity; its number is 0.</summary>
     [EntityForm("c", "DISTRICT/c/0 as KP-01.02/c/0", Help = "Shows a district's cinemas.", IsSingle = true)]
     Cinema,
 
@@ -30,7 +30,7 @@ public enum EntityKind
 }
 
 /// <summary>Declares how the ids of a kind of entity are written, such as <c>KP-01.02/h/77</c> for handsets.</summary>
-/// <param name="letter">The letter between district and number; empty if none exists.</param>
+/// <param name="letter">The letter between district and number; empty if there is no letter.</param>
 /// <param name="form">The form of an id, for error messages.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class EntityFormAttribute(string letter, string form) : Attribute
@@ -39,10 +39,12 @@ public sealed class EntityFormAttribute(string letter, string form) : Attribute
 
     public string Form => form;
 
-    /// <summary>The help text of <c>inspect</c> for a kind of entity that belongs to a service; null for all other kinds.</summary>
+    /// <summary>
+    /// The help text of the command <c>inspect</c> for entities of this kind. Null for citizens, handsets and towers, whose help text is declared elsewhere.
+    /// </summary>
     public string? Help { get; init; }
 
-    /// <summary>The first word of the heading that <c>inspect</c> prints; null if it is the kind's name.</summary>
+    /// <summary>The first word of the heading that the command <c>inspect</c> prints for entities of this kind; null to use the name of the kind.</summary>
     public string? Title { get; init; }
 
     /// <summary>True if each district has exactly one entity of the kind, with number 0.</summary>

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Checks that the parts of an access rule are consistent with each other.</summary>
+/// <summary>Checks that an access rule (who may use which service) ends after it begins.</summary>
 internal static class AccessChecks
 {
     public static void CheckDates(AccessRule rule, string path, Origin at, Problems problems)

@@ -5,8 +5,8 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Decides if an access rule (who may use which service) that a scenario adds has any effect.</summary>
 internal sealed class AccessEffects(Nation nation, DateOnly until)
 {
-    /// <summary>True if, while an access rule is in force, at least one use of a service that it concerns would be decided differently without it.</summary>
-    /// <param name="before">The scenario's rules before this one, in order.</param>
+    /// <summary>True if an access rule has any effect: without it, at least one use of a service would be decided differently while it is in force.</summary>
+    /// <param name="before">The access rules that the scenario adds before this one, in order.</param>
     public bool Changes(AccessRule rule, ImmutableArray<AccessRule> before)
     {
         var rules = (nation.Access?.Table ?? [new AccessRule(DateOnly.MinValue, null, [], [], [], true, "no table")]).AddRange(before);

@@ -10,7 +10,7 @@ public sealed class BadFileException : Exception
 
     /// <summary>Creates an exception for one problem.</summary>
     /// <param name="at">The file and line, or the option.</param>
-    /// <param name="field">The dotted path of the value; empty if the fault contains its subject.</param>
+    /// <param name="field">The dotted path of the value; empty if the problem does not concern a single value.</param>
     /// <param name="fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
     /// <param name="allowed">The values that are allowed.</param>
     public BadFileException(Origin at, string field, string fault, string allowed)

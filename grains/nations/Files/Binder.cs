@@ -6,20 +6,25 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Converts the nodes of a parsed YAML or CSV file to records such as <see cref="Nation"/>. A property's name in snake case is its key, and its <see
-/// cref="UnitAttribute"/> gives its unit and limits. Values that do not fit are added to the problems; the record must then not be used.
+/// Converts nodes (values, lists and groups) of a parsed YAML or CSV file to records such as <see cref="Nation"/>. A property's name in snake case is its key
+/// in the file, and its <see cref="UnitAttribute"/> gives its unit and limits. Values that do not fit are added to the list of problems; the record must then
+/// not be used.
 /// </summary>
 internal sealed class Binder(Problems problems)
 {
     private static readonly MethodInfo MakeArrayOf = typeof(Binder).GetMethod(nameof(MakeArray), BindingFlags.NonPublic | BindingFlags.Static)!;
     private readonly Scalars scalars = new(problems);
 
-    /// <summary>Converts a node of the file, at a dotted path, to a value of a type that is written in a special way; null if the node does not fit.</summary>
+    /// <summary>
+    /// Converts a node (a value, list or group) of a file to a value of a special type, such as a quantity. Returns null if the node does not fit.
+    /// </summary>
     public delegate object? Form(Node node, string path, UnitAttribute? unit);
 
     public Problems Problems { get; } = problems;
 
-    /// <summary>The types that are written in a special way in files, each with the function that converts its nodes.</summary>
+    /// <summary>
+    /// The special types, such as quantities, that are not read as plain values or records. Each has the function that converts the nodes of a file to it.
+    /// </summary>
     public Dictionary<Type, Form> Forms { get; } = [];
 
     public static Binder ForNations(Problems problems)

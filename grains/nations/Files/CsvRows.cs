@@ -41,7 +41,7 @@ public sealed class CsvRows : IDisposable
     /// <param name="column">The index of the column.</param>
     public string this[int column] => _parser[column];
 
-    /// <summary>Moves to the next row of the file. False at the end of the file.</summary>
+    /// <summary>Moves to the next row of the file; returns false if there is no further row.</summary>
     /// <exception cref="BadFileException">The row is not CSV, has a different number of values than the header, or only empty values.</exception>
     public bool Next()
     {

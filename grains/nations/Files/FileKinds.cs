@@ -1,8 +1,8 @@
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Recognises a file or folder of another kind than expected, such as a nation given as a scenario, so that the user gets one line about it instead of a list
-/// of unknown keys.
+/// Recognises files and folders of a wrong kind, such as a nation given where a scenario is expected. The user then gets one error line in place of a list of
+/// unknown keys.
 /// </summary>
 internal static class FileKinds
 {
@@ -45,7 +45,7 @@ internal static class FileKinds
             ? file
             : throw new BadFileException(new Origin(folder), "", $"is a folder without a {NationFileName}", "the file of a nation, or its folder");
 
-    /// <summary>Returns the error for a folder that was given in place of a scenario, with the kind of the folder.</summary>
+    /// <summary>Returns the error for a folder that was given where a scenario is expected; the message names the kind of the folder.</summary>
     public static BadFileException NoScenario(string folder) =>
         new(
             new Origin(folder),

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Finds interventions of a scenario that give phones away but select nobody.</summary>
+/// <summary>Finds faults in the interventions of a scenario that give phones away, such as a gift to a group without people.</summary>
 internal sealed class GiftEffects(Nation nation)
 {
     public (string Fault, string Allowed)? Fault(Gift gift) =>

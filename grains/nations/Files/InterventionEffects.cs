@@ -5,8 +5,9 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Rejects a scenario's interventions that can change nothing: those that select nobody and nothing, and those that ask for what is in force already. An
-/// intervention is compared with the nation and the interventions before it, because a later one may replace it.
+/// Rejects a scenario's interventions (dated changes) that can change nothing. These select no people or places, or ask for what is in force already. An
+/// intervention is compared with the nation and the interventions before it, because a later one may replace it. For the supply of handsets, later ones count
+/// too.
 /// </summary>
 internal sealed class InterventionEffects(Nation nation, DateOnly until, Problems problems)
 {

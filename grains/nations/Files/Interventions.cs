@@ -3,10 +3,14 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>An intervention of a scenario, with the group of keys in the file and the dotted path from which it was read.</summary>
+/// <summary>An intervention (dated change) of a scenario, with its position in the scenario's file.</summary>
+/// <param name="Body">The group of keys from which the intervention was read.</param>
+/// <param name="Path">The dotted path of this group in the file.</param>
 internal sealed record WrittenIntervention(Intervention Intervention, Map Body, string Path);
 
-/// <summary>Reads the interventions of a scenario's file, each a date and one kind, and checks that the names in them exist in the nation.</summary>
+/// <summary>
+/// Reads the interventions (dated changes, such as a price change) in a scenario's file, and checks that the names in them exist in the nation.
+/// </summary>
 internal sealed class Interventions(Nation nation, DateOnly start, DateOnly until, Problems problems)
 {
     private static readonly Dictionary<string, Type> Kinds = new()
@@ -25,7 +29,10 @@ internal sealed class Interventions(Nation nation, DateOnly start, DateOnly unti
 
     private readonly Binder binder = Binder.ForNations(problems);
 
-    /// <summary>Returns a scenario's interventions in order of date, then in order of the file. Empty if anything is wrong.</summary>
+    /// <summary>
+    /// Returns a scenario's interventions (dated changes) in order of date, then in order of the file. Returns an empty array if a value or a name in any of
+    /// them is invalid.
+    /// </summary>
     public ImmutableArray<WrittenIntervention> Read(ImmutableArray<Node> nodes)
     {
         var read = nodes.Select((node, index) => Read(node, $"interventions[{index}]")).ToList();

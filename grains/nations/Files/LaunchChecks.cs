@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Rejects dates in a nation's file before the launch of the network that can have no effect, because a run begins at the launch or later.</summary>
+/// <summary>
+/// Rejects dates in a nation's file that precede the launch of the mobile network and can have no effect. A run never begins before the launch.
+/// </summary>
 internal sealed class LaunchChecks(Nation nation, Map root, Problems problems)
 {
     // Prices of things that exist only with the network: nobody can have paid them before the launch.

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Converts names to the form used in files, words values for error messages, and finds the known names nearest to a mistyped one.</summary>
+/// <summary>Converts names to the form used in files, words values for error messages, and suggests known names in place of a mistyped one.</summary>
 public static class Names
 {
     /// <summary>Returns a name in snake case, as files have it: <c>ConsiderRate</c> becomes <c>consider_rate</c>.</summary>
@@ -13,10 +13,10 @@ public static class Names
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Returns the words by which an error message describes a value: <c>is 'cheap'</c>, or that it is missing.</summary>
+    /// <summary>Returns the words that describe a value in an error message, such as <c>is 'cheap'</c>; for an empty value, <c>is missing</c>.</summary>
     public static string Is(string value) => value.Length == 0 ? "is missing" : $"is '{Short(value)}'";
 
-    /// <summary>Returns a value, shortened if needed, as part of one line of a message.</summary>
+    /// <summary>Returns a value for use in one line of a message: cut after 200 characters, and with spaces in place of control characters.</summary>
     public static string Short(string text)
     {
         const int most = 200;
@@ -26,7 +26,10 @@ public static class Names
 
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    /// <summary>Returns the names allowed in place of an unknown one: the nearest first, then all if they are few.</summary>
+    /// <summary>
+    /// Returns a list of known names for an error message about an unknown one, the nearest first. If there are more than 16 names, only the nearest three are
+    /// listed.
+    /// </summary>
     public static string Instead(string wanted, IEnumerable<string> known)
     {
         const int few = 16;
@@ -45,7 +48,9 @@ public static class Names
     private static int Distance(string wanted, string known) =>
         known.StartsWith($"{wanted}.", StringComparison.Ordinal) ? 0 : Math.Min(Edits(wanted, known), Edits(wanted, known[(known.LastIndexOf('.') + 1)..]));
 
-    /// <summary>Returns the Levenshtein distance: insertions, deletions and replacements from one word to the other.</summary>
+    /// <summary>
+    /// Returns the Levenshtein distance of two words: the least number of insertions, deletions and replacements of letters that turn one into the other.
+    /// </summary>
     private static int Edits(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

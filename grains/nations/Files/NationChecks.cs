@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Checks that the parts of a nation are consistent: sums that must add up, and names that must exist.</summary>
+/// <summary>Checks that the parameters of a nation are consistent with each other: sums that must add up, and names that must exist.</summary>
 internal sealed partial class NationChecks(Nation nation, Map root, Problems problems)
 {
     public static void Check(Nation nation, Map root, Problems problems)
@@ -30,8 +30,8 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     private void Refuse(string path, string fault, string allowed) => problems.Add(root.Nearest(path), path, fault, allowed);
 
     /// <summary>
-    /// Returns the keys in a nation's file that become part of file paths and of grain keys, each with its place in the file. Keys of districts are checked
-    /// with their table.
+    /// Returns the keys in a nation's file that become part of file paths and of grain (actor) keys, each with its dotted path. Keys of districts are checked
+    /// when the table of districts is read.
     /// </summary>
     private IEnumerable<(string Path, string Key)> NamedKeys() =>
         nation

@@ -6,7 +6,10 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Reads a nation from its YAML file and the CSV and TopoJSON files beside it.</summary>
 public static class NationFile
 {
-    /// <summary>Reads the nation at <paramref name="path"/> and applies <paramref name="overrides"/> to its parameters; the last one wins.</summary>
+    /// <summary>
+    /// Reads the nation at <paramref name="path"/> and applies <paramref name="overrides"/> (new values) to its parameters. If several set one parameter, the
+    /// last one wins.
+    /// </summary>
     /// <exception cref="BadFileException">At least one value is missing, unknown, out of range or does not add up. The message lists all problems.</exception>
     public static Nation Read(string path, IEnumerable<Override>? overrides = null)
     {
@@ -24,7 +27,7 @@ public static class NationFile
         return nation!;
     }
 
-    /// <summary>Returns the path of a nation's file, given by path, by folder or by the key of a nation that ships with the program.</summary>
+    /// <summary>Returns the path of a nation's file. A text that names neither a folder nor a shipped nation is returned unchanged.</summary>
     /// <param name="pathOrKey">The path of a file or its folder, or the key of a shipped nation.</param>
     /// <exception cref="BadFileException">The folder has no nation file.</exception>
     public static string Find(string pathOrKey) =>

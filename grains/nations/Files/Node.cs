@@ -5,7 +5,7 @@ internal abstract class Node(Origin at)
 {
     public Origin At { get; } = at;
 
-    /// <summary>Returns the words by which an error message describes this part of a file: <c>is 'cheap'</c>.</summary>
+    /// <summary>Returns the words that describe this part of a file in an error message, such as <c>is 'cheap'</c>.</summary>
     public abstract string Describe();
 }
 

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Replaces parameters in the parsed file of a nation before records are made of it, so that an override is checked against the same range as the file's own
-/// value.
+/// Replaces the values of parameters in the parsed file of a nation, before the file is converted to records. A new value is thus checked against the same
+/// range as the file's own value.
 /// </summary>
 internal static class Overrides
 {

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Decides if a permission rule that a scenario adds changes anybody's chance of getting a line.</summary>
+/// <summary>Decides if a permission rule (who may have a phone line) that a scenario adds changes anybody's chance of a line.</summary>
 internal sealed class PermissionEffects(Nation nation, DateOnly until)
 {
     /// <summary>
-    /// True if a permission rule changes something: at least one person whom it concerns would have another chance of a line without it, on its date or after a
-    /// later change of the nation's own table.
+    /// True if a permission rule changes the chance of a phone line for at least one person whom it concerns. The chances with and without the rule are
+    /// compared on its date and whenever a later rule of the nation begins.
     /// </summary>
-    /// <param name="before">The scenario's rules before this one, in order.</param>
+    /// <param name="before">The permission rules that the scenario adds before this one, in order.</param>
     public bool Changes(PermissionRule rule, ImmutableArray<PermissionRule> before)
     {
         var dates = nation.Permission.Table.Select(each => each.From).Where(date => date > rule.From && date <= until).Append(rule.From).Distinct();

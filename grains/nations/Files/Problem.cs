@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>One problem found in a file or a command-line option, with its position and the allowed values.</summary>
-/// <param name="Field">The dotted path of the value; empty if the fault contains its subject.</param>
+/// <param name="Field">The dotted path of the value; empty if the problem does not concern a single value.</param>
 /// <param name="Fault">The problem, with the value that was given: <c>is 'cheap'</c>.</param>
 /// <param name="Allowed">The values that are allowed.</param>
 public sealed record Problem(Origin At, string Field, string Fault, string Allowed)

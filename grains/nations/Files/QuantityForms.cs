@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Converts the parameters in a file, single quantities or dated series, and checks their values against unit, range and limits.</summary>
+/// <summary>Converts the parameters in a file to quantities or dated series, and checks each value against its unit, range and limits.</summary>
 internal sealed class QuantityForms(Binder binder)
 {
     public static string Range(UnitAttribute unit) => Range(unit.Least, unit.Most, unit.Unit);

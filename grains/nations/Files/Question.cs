@@ -4,14 +4,20 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// The question that a run answers: a nation with the values that its file, the scenario and the command line set, and the scenario with its interventions.
+/// The question that a run answers: a nation and a scenario. The nation has the values of its file, with the changes that the scenario and the command line
+/// make. The scenario has the interventions (dated changes during the run).
 /// </summary>
 public sealed record Question(Nation Nation, Scenario Scenario)
 {
-    /// <summary>The longest time in years from the launch of the network to the start of a scenario, and from there to its end.</summary>
+    /// <summary>
+    /// The longest time in years from the launch of the network to the start of a scenario. It is also the longest time from the start of a scenario to its
+    /// end.
+    /// </summary>
     internal const int LongestYears = 100;
 
-    /// <summary>The dotted path and line, in the scenario's file, of each intervention; empty if the scenario was not read from a file.</summary>
+    /// <summary>
+    /// The dotted path and the line of each intervention (dated change) in the scenario's file; empty if the scenario was not read from a file.
+    /// </summary>
     public ImmutableArray<(string Path, Origin At)> InterventionsAt { get; init; } = [];
 
     /// <summary>The path of the nation's file; empty if the nation was not read from a file.</summary>
@@ -25,9 +31,13 @@ public sealed record Question(Nation Nation, Scenario Scenario)
     public static Question Load(string scenario = Shipped.Baseline, IEnumerable<string>? sets = null, DateOnly? until = null) =>
         LoadWith((sets ?? []).Select(Override.Parse), scenario, until);
 
-    /// <summary>Reads a scenario and its nation from their files, with values of parameters that come from another file.</summary>
+    /// <summary>
+    /// Reads a scenario and its nation from their files and checks all of it. The caller gives values of parameters that replace those in the files, such as
+    /// the values of an experiment.
+    /// </summary>
     /// <inheritdoc cref="Load(string, IEnumerable{string}?, DateOnly?)"/>
-    /// <param name="overrides">Values that win over the scenario's; a later one wins over an earlier one. Errors name their positions.</param>
+    /// <param name="overrides">Values that win over the scenario's; a later value wins over an earlier one. Error messages name the position of a wrong
+    /// value.</param>
     public static Question LoadWith(IEnumerable<Override> overrides, string scenario = Shipped.Baseline, DateOnly? until = null)
     {
         var draft = ScenarioDraft.Read(ScenarioFile.Find(scenario));

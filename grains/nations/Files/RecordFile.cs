@@ -8,7 +8,7 @@ internal sealed class RecordFile(Problems problems)
 {
     private IReadOnlyList<(RecordRow Row, Origin At)> _rows = [];
 
-    /// <summary>Reads the published figures, and checks each row on its own.</summary>
+    /// <summary>Returns the published figures of a nation from a CSV file, in order of date, after a check of each row on its own.</summary>
     public ImmutableArray<RecordRow> Read(string path, Binder binder)
     {
         _rows = Table.Read<RecordRow>(path, binder);
@@ -20,7 +20,10 @@ internal sealed class RecordFile(Problems problems)
         return [.. _rows.Select(each => each.Row).OrderBy(row => row.Date)];
     }
 
-    /// <summary>Checks that the published figures read before fit the nation and that no figure is given twice.</summary>
+    /// <summary>
+    /// Checks the published figures after they were read. Each place must exist in the nation, no date may precede the launch, and no figure may be given
+    /// twice.
+    /// </summary>
     public void Check(Nation nation)
     {
         var places = nation.Provinces.Select(province => province.Key).Concat(nation.Districts.Select(district => district.Key)).ToHashSet();

@@ -5,8 +5,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Converts published figures of a nation to JSON and back. It also reads the form in stored runs and manifests of earlier versions, which had subscribers
-/// only.
+/// Converts published figures of a nation to JSON and back. It also reads the older form in stored runs and manifests, which had numbers of subscribers only.
 /// </summary>
 internal sealed class RecordRowJson : JsonConverter<RecordRow>
 {
@@ -39,7 +38,9 @@ internal sealed class RecordRowJson : JsonConverter<RecordRow>
 
     private sealed record Written(string Measure, string? Place, string? Group, DateOnly Date, double Low, double? High, RecordUse Use, string Source);
 
-    /// <summary>A published figure in JSON: the fields that this version writes, and those of a number of subscribers as earlier versions wrote it.</summary>
+    /// <summary>
+    /// The JSON fields of a published figure: those that this version writes, and those that earlier versions wrote for a number of subscribers.
+    /// </summary>
     private sealed record Form
     {
         public string? Measure { get; init; }

@@ -12,7 +12,7 @@ internal sealed class Scalars(Problems problems)
     public static bool Has(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly);
 
-    /// <summary>True if the type is a list of words or enumeration names. Such a list is optional in files; if omitted it is empty.</summary>
+    /// <summary>True if a type is a list of words or of enumeration names. A file may omit such a list, which is then empty.</summary>
     public static bool IsList(Type type) =>
         type.IsGenericType
         && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// A scenario merged from its file and the files that it extends, before it is checked against its nation. The extending file's values win; its interventions
-/// are added.
+/// A scenario merged from its file and the files that it extends, before it is checked against its nation. If both set a value, the extending file wins. Its
+/// interventions are added to those of the extended file.
 /// </summary>
 internal sealed record ScenarioDraft
 {
@@ -30,7 +30,9 @@ internal sealed record ScenarioDraft
     /// <exception cref="BadFileException">The file or one that it extends is missing or incomplete, or the files extend each other in a cycle.</exception>
     public static ScenarioDraft Read(string path) => Read(path, depth: 0);
 
-    /// <summary>True if a scenario or nation is given by the path of a file; false if by the key of one that ships with the program.</summary>
+    /// <summary>
+    /// True if the name of a scenario or nation looks like the path of a file. False if it looks like the key of one that ships with the program.
+    /// </summary>
     internal static bool LooksLikePath(string name) =>
         name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal);
 

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Reads the nation and the scenario of a run that a client sent as JSON. The checks of files are repeated here, because nothing guarantees that the bytes come
-/// from a file.
+/// Reads and checks the nation and the scenario of a run that a client sent as JSON. The checks of files are repeated here, because nothing guarantees that the
+/// JSON was made from checked files.
 /// </summary>
 public static class SentQuestion
 {

@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>A property of a record as it is read from a file: its name, type, unit and limits, and if it is optional.</summary>
+/// <summary>A property of a record as it is read from a file: its name, type, unit and limits. It is optional if a file may omit it.</summary>
 internal sealed record Member(string Name, PropertyInfo Property, UnitAttribute? Unit, bool Optional);
 
 /// <summary>Describes the properties that a record type has in files, so that one <see cref="Binder"/> can read all record types.</summary>

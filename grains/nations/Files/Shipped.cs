@@ -22,7 +22,7 @@ public static partial class Shipped
 
     public static ImmutableArray<string> ScenarioKeys() => [.. Keys(ScenariosFolder).OrderBy(key => key != Baseline)];
 
-    /// <summary>Returns the keys of all built-in experiments, in order.</summary>
+    /// <summary>Returns the keys of all built-in experiments, in alphabetical order.</summary>
     public static ImmutableArray<string> ExperimentKeys() => [.. Keys(ExperimentsFolder)];
 
     /// <summary>Returns the path of a built-in experiment's file.</summary>

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads a CSV file with one header line into records of a type, one for each row, as if each row were a group of a YAML file.</summary>
+/// <summary>Reads a CSV file with one header line into records, one for each row. Each row is converted as if it were a group of keys in a YAML file.</summary>
 internal static class Table
 {
     /// <summary>
-    /// Returns the rows of a CSV file as records, each with its line number. Empty if there is any problem; it is then added to the binder's problems.
+    /// Returns the rows of a CSV file as records, each with its line number. If there is any problem, it is added to the binder's problems, and the result is
+    /// empty.
     /// </summary>
     public static IReadOnlyList<(T Row, Origin At)> Read<T>(string path, Binder binder)
         where T : class

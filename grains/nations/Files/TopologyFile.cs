@@ -9,7 +9,7 @@ internal static class TopologyFile
 
     private static readonly JsonDocumentOptions Format = new() { AllowDuplicateProperties = false, MaxDepth = ReadLimits.JsonLevels };
 
-    /// <summary>Returns the TopoJSON topology in a file. Null if the file has something else; a problem is then added.</summary>
+    /// <summary>Returns the TopoJSON topology in a file. If the file has something else, a problem is added and null is returned.</summary>
     public static object? Read(string path, Problems problems)
     {
         try

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Rejects duplicate entries in a nation's file: the second would leave the first without effect, or count the same thing again.</summary>
+/// <summary>Rejects duplicate entries in a nation's file. A second entry would make the first one ineffective, or count the same thing twice.</summary>
 internal sealed class TwiceChecks(Nation nation, Map root, Problems problems)
 {
     public void Check()

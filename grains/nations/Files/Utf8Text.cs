@@ -21,7 +21,7 @@ internal static class Utf8Text
         return Encoding.UTF8.GetString(text);
     }
 
-    /// <summary>Returns the bytes after a UTF-8 byte order mark, if there is one.</summary>
+    /// <summary>Returns the bytes after a UTF-8 byte order mark; returns all bytes if there is no mark.</summary>
     /// <param name="beginning">The first bytes of a file.</param>
     /// <exception cref="BadFileException">The file is UTF-16 or UTF-32.</exception>
     public static ReadOnlySpan<byte> WithoutMark(string path, ReadOnlySpan<byte> beginning)
@@ -42,7 +42,7 @@ internal static class Utf8Text
 
     /// <summary>Rejects bytes that are not UTF-8, and control characters other than tabs and line breaks.</summary>
     /// <param name="line">The line on which the bytes begin.</param>
-    /// <exception cref="BadFileException">The bytes contain an invalid one.</exception>
+    /// <exception cref="BadFileException">At least one of the bytes is invalid.</exception>
     public static void Check(string path, ReadOnlySpan<byte> bytes, int line)
     {
         if (!Utf8.IsValid(bytes))

@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Checks each value of a nation or scenario that was sent as JSON against its unit's limits, as the file reader does while reading.</summary>
+/// <summary>
+/// Checks each value of a nation or scenario that was sent as JSON against the limits of its unit. For files, the reader makes these checks while reading.
+/// </summary>
 internal sealed class ValueChecks(string what, Problems problems)
 {
     private static readonly (DateOnly First, DateOnly Last) Dates = (new(1900, 1, 1), new(2499, 12, 31));

@@ -5,15 +5,15 @@ using YamlScalar = YamlDotNet.Core.Events.Scalar;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Builds a tree of values, lists and groups (nodes) from the events of a YAML parser within <see cref="ReadLimits"/>. The library's own tree has no limits:
-/// nested aliases and deep nesting could use up the memory or the stack.
+/// Builds a tree of values, lists and groups (nodes) from the events of a YAML parser, within the limits of <see cref="ReadLimits"/>. The YAML library's own
+/// tree has no limits, so nested aliases or deep nesting could use up the memory or the stack.
 /// </summary>
 internal sealed class YamlComposer(string path, IParser parser)
 {
     private readonly Dictionary<string, Node> anchors = new(StringComparer.Ordinal);
     private int values;
 
-    /// <summary>Reads a YAML document that consists of one group of keys.</summary>
+    /// <summary>Reads a YAML document that consists of one group of keys, and returns the group.</summary>
     /// <exception cref="BadFileException">The document is not a single group, a key is given twice, or a limit is exceeded.</exception>
     public Map Document()
     {

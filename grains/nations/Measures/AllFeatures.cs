@@ -22,7 +22,9 @@ public static class AllFeatures
     /// </summary>
     public static ImmutableArray<Feature> Declared { get; } = [PhoneMeasures.Feature, NetworkMeasures.Feature, .. Services.Select(service => service.Feature)];
 
-    /// <summary>Returns the services other than the phone that a nation has, such as an intranet or birthday boards, with their measures.</summary>
+    /// <summary>
+    /// Returns the services of a nation other than the phone, such as an intranet or birthday boards, each with the measures that it declares.
+    /// </summary>
     public static ImmutableArray<Feature> ServicesOf(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -15,8 +15,8 @@ public enum ChartArea
 }
 
 /// <summary>
-/// A line of a chart in a run's report. A flow (a number of events) is shown as its daily mean, a ratio of flows as its mean, and any other figure as its value
-/// on the date.
+/// A line of a chart in a run's report. A flow (a number of events) is shown as its daily mean over the preceding weeks. A ratio of flows is shown as its mean
+/// over the preceding weeks, and any other figure as its value on the date.
 /// </summary>
 /// <param name="Factor">A multiplier for a ratio, in addition to the ratio's own factor.</param>
 /// <param name="Given">A condition: the line has a value only on dates on which this ratio has one; null for all dates.</param>

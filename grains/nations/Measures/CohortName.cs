@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>The name of a cohort (group) of foreigners, such as diplomats, in results and metrics.</summary>
-/// <param name="Key">The prefix of its members' ids: <c>FR/</c> and the key of the nation's file.</param>
-/// <param name="Kind">The kind: resident or tourist.</param>
+/// <param name="Key">The full name of the cohort, with which the ids of its members begin: <c>FR/</c> and its key in the nation's file.</param>
+/// <param name="Kind">The kind of foreigners: resident or tourist.</param>
 public readonly record struct CohortName(string Key, string Kind)
 {
     /// <summary>The first part, before the slash, of the name of every cohort (group of foreigners) in results and ids.</summary>
@@ -13,7 +13,7 @@ public readonly record struct CohortName(string Key, string Kind)
     /// <summary>Returns the name in results of the cohort (group of foreigners) with the given key, such as <c>FR/diplomats</c>.</summary>
     public static string Of(string key) => $"{Prefix}/{key}";
 
-    /// <summary>Returns the names of a nation's cohorts (groups of foreigners), in the order of <see cref="NationSeries"/>.</summary>
+    /// <summary>Returns the names of a nation's cohorts (groups of foreigners), in the order of the nation's file.</summary>
     public static ImmutableArray<CohortName> Of(Nation nation)
     {
         ArgumentNullException.ThrowIfNull(nation);

@@ -1,8 +1,8 @@
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// Declares how a measure, such as the number of subscribers, is counted and shown, on the constant or enumeration member that names it. All code that adds up,
-/// exports or shows the measure reads the declaration.
+/// Declares how a measure, such as the number of subscribers, is counted and shown. The attribute is placed on the constant or enumeration member that names
+/// the measure. All code that adds up, exports or shows the measure reads the declaration.
 /// </summary>
 /// <param name="column">The name in tables and in the schema: snake case, with the unit if it is not a plain count.</param>
 /// <param name="unit">The unit in which the measure is shown.</param>
@@ -22,7 +22,8 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
     public int PartsOfUnit { get; set; } = 1;
 
     /// <summary>
-    /// True if the measure counts real things at every scale, such as stations. Otherwise it counts simulated ones, and dividing by the scale gives real ones.
+    /// True if the measure counts real things at every scale, such as stations. Otherwise it counts simulated things, and the count divided by the scale is the
+    /// number of real ones.
     /// </summary>
     public bool IsReal { get; set; }
 

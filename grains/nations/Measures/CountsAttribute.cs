@@ -1,7 +1,9 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Names the class that declares the measures of a service, on the property of the nation that has the service's parameters.</summary>
-/// <param name="counts">The class of its measures, with a static property <c>Feature</c>.</param>
+/// <summary>
+/// Names the class that declares the measures of a service. The attribute is placed on the property of the nation that has the parameters of this service.
+/// </summary>
+/// <param name="counts">The class that declares the measures, with a static property <c>Feature</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CountsAttribute(Type counts) : Attribute
 {

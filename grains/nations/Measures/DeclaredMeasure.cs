@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>A measure as the attributes in this program declare it: its entry in the schema and its Prometheus metric.</summary>
+/// <summary>A measure as the attributes in the code declare it: its entry in the measure schema and its Prometheus metric.</summary>
 /// <param name="Declaration">The measure's entry in the schema.</param>
 /// <param name="Exposed">The measure's metric; null if it has none.</param>
 /// <param name="IsOfService">True if it belongs to a service other than the phone and its network.</param>
 internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAttribute? Exposed, bool IsOfService)
 {
-    /// <summary>Returns all measures counted for districts, each at its position in a district's row of counts.</summary>
-    /// <param name="length">The minimum length; positions without a measure are retired.</param>
+    /// <summary>Returns all measures counted for districts. The index of each measure is its position in a district's row of counts.</summary>
+    /// <param name="length">The minimum number of positions. A position without a measure is filled with a removed measure, whose count is always 0.</param>
     /// <exception cref="InvalidOperationException">Two measures have one position.</exception>
     public static ImmutableArray<DeclaredMeasure> OfDistricts(int length)
     {
@@ -39,8 +39,10 @@ internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAt
     }
 
     /// <summary>
-    /// Returns the measures that features declare in enumerations for one level (what is counted: stations, groups of people and so on), feature by feature.
+    /// Returns the measures that all features declare for one level, feature by feature. The level is the kind of thing for which measures are counted, such as
+    /// base stations.
     /// </summary>
+    /// <param name="enumeration">Returns the enumeration in which a feature declares its measures of this level; null if it has none.</param>
     public static ImmutableArray<DeclaredMeasure> OfEnumerations(MeasureLevel level, Func<Feature, Type?> enumeration) =>
         [
             .. AllFeatures.Declared.SelectMany(feature =>

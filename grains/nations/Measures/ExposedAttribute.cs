@@ -1,7 +1,7 @@
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>Declares the Prometheus metric of a measure or a ratio: a counter for a flow, otherwise a gauge.</summary>
-/// <param name="name">The metric's name, with the suffixes of its unit and kind. Measures of cohorts with the same name are added up.</param>
+/// <param name="name">The metric's name, with the suffixes of its unit and kind. Measures of foreigners whose metrics have the same name are added up.</param>
 /// <param name="unit">The unit: one of Prometheus' base units (seconds, bytes, ratio), or the things counted. Only the first measure of a name states
 /// it.</param>
 /// <param name="help">The meaning, in a sentence. Only the first measure of a name states it.</param>
@@ -18,8 +18,8 @@ public sealed class ExposedAttribute(string name, string unit = "", string help 
     public double Factor { get; set; } = 1;
 
     /// <summary>
-    /// The position of the metric in the list of its group, such as the metrics of places. They are listed and exported in this order, which is older than the
-    /// declarations.
+    /// The position of the metric among the metrics of the same kind of thing, such as places. Lists and exports show lower numbers first. The numbers keep an
+    /// order that is older than the declarations by attributes.
     /// </summary>
     public int Order { get; set; } = int.MaxValue;
 }

@@ -4,10 +4,11 @@ namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
 /// A feature of a nation that has measures of its own: the phone, its network, or a service such as the intranet. It declares the measures and everything that
-/// tables, metrics, pages and reports show of them.
+/// tables, metrics, pages and reports show about them.
 /// </summary>
 /// <param name="Name">The feature's name in the schema.</param>
-/// <param name="Counts">A class of constants: each is the position of a <see cref="Measure"/> of districts, with its <see cref="CountedAttribute"/>.</param>
+/// <param name="Counts">A class of constants with <see cref="CountedAttribute"/>. Each constant is the position of a <see cref="Measure"/> in a district's row
+/// of counts.</param>
 public sealed record Feature(string Name, Type Counts)
 {
     /// <summary>

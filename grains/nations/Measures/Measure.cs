@@ -2,7 +2,7 @@ namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
 /// A measure, such as subscribers or calls, that is counted for every district at every tick. The value is the measure's position in a district's row of
-/// counts, from which the digest of a run is computed; it is fixed, named and versioned.
+/// counts. The digest (hash) of a run is computed from these rows, so positions are fixed, named and versioned.
 /// </summary>
 /// <remarks>
 /// Each feature names its own counts in a class of constants, see <see cref="Feature"/>. The positions are part of the digest: a new count takes the first free

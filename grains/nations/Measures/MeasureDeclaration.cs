@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>An entry of the measure schema: a measure with all that tables, metrics, pages and reports need to show it.</summary>
-/// <param name="Name">The name of its column in tables.</param>
-/// <param name="Group">The name of its feature.</param>
-/// <param name="Unit">The unit in which it is shown.</param>
-/// <param name="PartsOfUnit">The number of counts in one unit.</param>
-/// <param name="IsReal">True if the things counted are real ones at every scale.</param>
-/// <param name="RealName">The additional column with the real count; null if none exists.</param>
-/// <param name="NationName">The column of <c>national.csv</c> with the sum over all cohorts; null if none exists.</param>
-/// <param name="Metric">The name of its metric; null if it has none.</param>
+/// <param name="Name">The name of the column of the measure in tables.</param>
+/// <param name="Group">The name of the feature that declares the measure, such as the phone.</param>
+/// <param name="Unit">The unit in which the measure is shown.</param>
+/// <param name="PartsOfUnit">The number by which a count is divided to give the unit, such as 100 if cents are counted and dollars shown.</param>
+/// <param name="IsReal">True if the measure counts real things at every scale; false if it counts simulated ones.</param>
+/// <param name="RealName">The name of an additional column with the count in real people or things; null if none exists.</param>
+/// <param name="NationName">The name of the column of <c>national.csv</c> with the sum over all cohorts (groups of foreigners); null if none exists.</param>
+/// <param name="Metric">The name of the Prometheus metric of the measure; null if none exists.</param>
 public sealed record MeasureDeclaration(
     string Name,
     MeasureLevel Level,
@@ -26,11 +26,12 @@ public sealed record MeasureDeclaration(
 )
 {
     /// <summary>
-    /// The feature name of a measure that was removed from the program. Its position in the rows of counts is kept, so that those of later measures stay.
+    /// The word that replaces the feature's name for a measure that was removed from the program. The measure's position in the rows of counts is kept, so that
+    /// later measures keep their positions.
     /// </summary>
     internal const string Retired = "retired";
 
-    /// <summary>True for a flow: counts of several ticks are added up. Otherwise the count of the last tick holds.</summary>
+    /// <summary>True for a flow, whose counts of several ticks are added up. For any other kind, the count of the last tick is used.</summary>
     [JsonIgnore]
     public bool AddsUp => Kind == MeasureKind.Flow;
 
@@ -38,7 +39,7 @@ public sealed record MeasureDeclaration(
     [JsonIgnore]
     public bool IsRetired => Group == Retired;
 
-    /// <summary>The number of digits after the decimal point when a count is written in its unit: 3 if the unit has a thousand parts.</summary>
+    /// <summary>The number of digits after the decimal point when a count is written in the measure's unit. If a unit has 1,000 parts, it is 3.</summary>
     [JsonIgnore]
     public int Decimals => (int)Math.Log10(PartsOfUnit);
 }

@@ -22,10 +22,10 @@ public enum MeasureLevel
 /// <summary>A number of people by which a count can be divided to give a ratio for a district, a province or the nation.</summary>
 public enum PlaceConstant
 {
-    /// <summary>The number of real people of the place.</summary>
+    /// <summary>The number of real people who live in the place.</summary>
     People,
 
-    /// <summary>The number of real people of the place aged 15 and over.</summary>
+    /// <summary>The number of real people aged 15 and over who live in the place.</summary>
     PeopleFrom15,
 }
 
@@ -36,6 +36,6 @@ public readonly record struct PlaceConstants(long People, long PeopleFrom15)
 {
     public long this[PlaceConstant constant] => constant == PlaceConstant.People ? People : PeopleFrom15;
 
-    /// <summary>Returns the name of a number of people, such as <c>people_15_plus</c>, in tables and in the measure schema.</summary>
+    /// <summary>Returns the name that tables and the measure schema use for a number of people, such as <c>people_15_plus</c>.</summary>
     public static string Name(PlaceConstant constant) => constant == PlaceConstant.People ? "people" : "people_15_plus";
 }

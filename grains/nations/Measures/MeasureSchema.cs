@@ -11,10 +11,11 @@ namespace AdoptionSim.Nations.Measures;
 /// <summary>Describes one ratio of measures in the measure schema, such as lines per person; computed as factor x numerator / sum of the denominator.</summary>
 /// <param name="Level">The level: a ratio of districts can be computed for districts, provinces and the nation; a ratio of the nation for the nation
 /// only.</param>
-/// <param name="Denominator">Names of measures, or the name of one constant of the place: <c>people</c> or <c>people_15_plus</c>.</param>
+/// <param name="Denominator">The names of the measures whose sum is the denominator, or the name of a number of people: <c>people</c> or
+/// <c>people_15_plus</c>.</param>
 /// <param name="IsSinceStart">True if flows are summed since the start of the run.</param>
 /// <param name="IsColumn">True if the tables have a column for it.</param>
-/// <param name="Metric">The name of its metric, which has no factor; null if none exists.</param>
+/// <param name="Metric">The name of the Prometheus metric, whose value is the ratio without the factor; null if none exists.</param>
 public sealed record RatioDeclaration(
     string Name,
     MeasureLevel Level,
@@ -29,12 +30,14 @@ public sealed record RatioDeclaration(
     string Help
 );
 
-/// <summary>The position of a measure within rows of counts. Programs that know the measure by name only look it up once and then read counts fast.</summary>
+/// <summary>
+/// The position of a measure within rows of counts. A program that knows only the name of a measure looks up the position once, and then reads counts fast.
+/// </summary>
 public readonly record struct MeasureHandle(MeasureLevel Level, int Index);
 
 /// <summary>
-/// Describes all measures and ratios that a run counts: name, unit, kind and so on. It is sent once per run and stored in its manifest; its hash accompanies
-/// all rows of counts.
+/// Describes all measures and ratios that a run counts: name, unit, kind and so on. The schema is sent once per run and stored in the run's manifest. The
+/// schema's hash accompanies all rows of counts.
 /// </summary>
 public sealed class MeasureSchema
 {
@@ -61,15 +64,15 @@ public sealed class MeasureSchema
     /// <summary>The schema of the measures that this program declares.</summary>
     public static MeasureSchema Current { get; } = Declared();
 
-    /// <summary>The text form of the schema, the same in every program: JSON in UTF-8 without white space.</summary>
+    /// <summary>The schema as text: JSON in UTF-8 without white space, the same in every program.</summary>
     public string Json { get; }
 
-    /// <summary>The SHA-256 hash of <see cref="Json"/>, in lower-case hexadecimal. It shows if rows of counts fit the schema.</summary>
+    /// <summary>The SHA-256 hash of <see cref="Json"/>, in lower-case hexadecimal. A comparison of hashes shows if rows of counts fit the schema.</summary>
     public string Hash { get; }
 
     /// <summary>
-    /// All measures: those of districts, of the nation, of cohorts (groups of foreigners), of stations and of groups of people, each in the order of their rows
-    /// of counts.
+    /// All measures: those of districts, the nation, cohorts (groups of foreigners), stations and groups of people, in this order. The measures of each of
+    /// these are in the order of a row of counts.
     /// </summary>
     public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;
 
@@ -92,11 +95,12 @@ public sealed class MeasureSchema
     }
 
     /// <summary>
-    /// Returns the number of measures of a level: the length of a row of counts of one district, of the nation, of one cohort of foreigners or of one station.
+    /// Returns the number of measures that are counted for each thing of a level, such as each district or each base station. It is the length of one row of
+    /// counts.
     /// </summary>
     public int Count(MeasureLevel level) => Measures.Count(measure => measure.Level == level);
 
-    /// <summary>Returns the handle (position) of the measure with the given name, by which its counts are read.</summary>
+    /// <summary>Returns the handle of the measure with the given name: the position at which the measure's counts are read.</summary>
     /// <exception cref="ArgumentException">The schema has no such measure.</exception>
     public MeasureHandle Handle(string name, MeasureLevel level = MeasureLevel.District) =>
         _handles.TryGetValue((level, name), out var handle)
@@ -121,12 +125,12 @@ public sealed class MeasureSchema
         }
     }
 
-    /// <summary>Combines a tick's rows of counts, as a run sends them, with this schema, so that they can be read by handles (positions).</summary>
+    /// <summary>Combines a tick's rows of counts, as a run sends them, with this schema. The result reads counts by handles (positions of measures).</summary>
     /// <param name="hash">The schema hash that came with the rows.</param>
-    /// <param name="districts">The counts of all districts, packed.</param>
-    /// <param name="nation">The counts of the nation, then of each cohort of foreigners.</param>
-    /// <param name="towers">The counts of all stations, packed.</param>
-    /// <param name="strata">The counts of all groups of people, packed.</param>
+    /// <param name="districts">The rows of counts of all districts, one after the other.</param>
+    /// <param name="nation">The counts of the nation, then the rows of counts of all cohorts of foreigners.</param>
+    /// <param name="towers">The rows of counts of all base stations, one after the other.</param>
+    /// <param name="strata">The rows of counts of all groups of people, one after the other.</param>
     /// <exception cref="SchemaMismatchException">The rows have the measures of another schema.</exception>
     public SchemaRows Read(string hash, long[] districts, long[] nation, long[] towers, long[] strata)
     {

@@ -2,15 +2,20 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Gives the declarations (name, unit, kind and so on) of all measures, read once from their enumerations and constants.</summary>
+/// <summary>
+/// Gives the declaration (name, unit, kind and so on) of every measure. All declarations are read once, from the enumerations and constants that name the
+/// measures.
+/// </summary>
 public static class Measures
 {
-    /// <summary>The version of the list of measures that go into a run's digest. It rises when a measure is added or changes its meaning.</summary>
+    /// <summary>
+    /// The version of the list of measures from which a run's digest (hash) is computed. It rises when a measure is added or changes its meaning.
+    /// </summary>
     public const int SeriesVersion = 3;
 
     /// <summary>
-    /// The number of positions in a district's row of counts with which digests of runs were published. Removed measures leave their positions empty, so that
-    /// digests of other nations stay the same.
+    /// The minimum length of a district's row of counts: the length with which digests (hashes) of runs were published. A removed measure leaves its position
+    /// empty. Runs of nations that never used the measure thus keep their digests.
     /// </summary>
     private const int Published = 56;
 

@@ -1,7 +1,7 @@
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// The measures that are counted for the nation as a whole at every tick. Their order affects the digest of a run, so a new measure goes to the end.
+/// The measures that are counted for the nation as a whole at every tick. Their order affects the digest (hash) of a run, so a new measure goes to the end.
 /// </summary>
 public enum NationMeasure
 {
@@ -57,8 +57,8 @@ public enum NationMeasure
 }
 
 /// <summary>
-/// The measures that are counted for each cohort (group) of foreigners at every tick. Their order affects the digest of a run, so a new measure goes to the
-/// end.
+/// The measures that are counted for each cohort (group) of foreigners at every tick. Their order affects the digest (hash) of a run, so a new measure goes to
+/// the end.
 /// </summary>
 public enum ForeignMeasure
 {
@@ -119,8 +119,8 @@ public enum ForeignMeasure
 }
 
 /// <summary>
-/// Computes positions in the array of the nation's counts at a tick: the counts of the nation, then those of each cohort (group of foreigners) in the order of
-/// the nation's file.
+/// Computes positions in the array of the nation's counts at a tick. It has the counts of the nation, then those of each cohort (group of foreigners) in the
+/// order of the nation's file.
 /// </summary>
 public static class NationSeries
 {
@@ -128,7 +128,9 @@ public static class NationSeries
 
     public static readonly int Foreign = Enum.GetValues<ForeignMeasure>().Length;
 
-    /// <summary>Returns the length of the array of the nation's counts at a tick, given its number of cohorts (groups) of foreigners.</summary>
+    /// <summary>
+    /// Returns the length of the array of the nation's counts at a tick, for a nation with the given number of cohorts (groups) of foreigners.
+    /// </summary>
     public static int Length(int cohorts) => Nation + (cohorts * Foreign);
 
     public static int IndexOf(int cohort, ForeignMeasure measure) => Nation + (cohort * Foreign) + (int)measure;

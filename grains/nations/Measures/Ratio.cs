@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>A ratio of the counts of a district, a province or the nation, such as lines per 100 people: factor x numerator / denominator.</summary>
-/// <param name="Unit">The unit of the ratio with its factor.</param>
-/// <param name="Denominator">The measure below the line; null if it is <paramref name="Constant"/>.</param>
-/// <param name="Constant">The constant of the place below the line; null if the denominator is a measure.</param>
+/// <param name="Unit">The unit of the ratio after multiplication by the factor.</param>
+/// <param name="Denominator">The measure in the denominator; null if the denominator is <paramref name="Constant"/>.</param>
+/// <param name="Constant">The number of people in the denominator; null if the denominator is a measure.</param>
 /// <param name="IsColumn">True if the tables have a column for it; otherwise it is shown in reports, charts or metrics only.</param>
-/// <param name="Metric">The name of its metric, which has no factor; null if none exists.</param>
+/// <param name="Metric">The Prometheus metric, whose value is the ratio without the factor; null if none exists.</param>
 public sealed record Ratio(
     string Name,
     string Unit,
@@ -21,14 +21,14 @@ public sealed record Ratio(
 )
 {
     /// <summary>
-    /// The factor that converts the denominator's count to the unit parts of the numerator's, for example if one counts cents and the other dollars.
+    /// The factor that converts a count of the denominator to the parts of a unit in which the numerator is counted, such as from dollars to cents.
     /// </summary>
     private double Parts => Denominator is { } measure ? (double)Measures.Of(Numerator).PartsOfUnit / Measures.Of(measure).PartsOfUnit : 1;
 
-    /// <summary>True if the ratio is a part of a whole, 0 to 1 without its factor; false if it is a rate such as one per thousand.</summary>
+    /// <summary>True if the ratio is a part of a whole, from 0 to 1 before its factor. False if it is a rate, such as events per thousand people.</summary>
     public bool IsShare => Unit is "percent" or "ratio";
 
-    /// <summary>Returns the ratio of two numbers; null if the second is 0.</summary>
+    /// <summary>Returns the ratio of two numbers; null if the second is not above 0.</summary>
     public static double? Share(double part, double whole) => whole > 0 ? part / whole : null;
 
     /// <summary>
@@ -40,14 +40,15 @@ public sealed record Ratio(
         Share(Factor * counts[(int)Numerator], Denominator is { } measure ? Whole(counts[(int)measure]) : constants[Constant!.Value] * scale);
 
     /// <summary>
-    /// Returns the ratio of two counts of its numerator and denominator, without its factor; null if the second is 0. Their scale cancels out.
+    /// Returns this ratio for given counts of its numerator and denominator, without its factor; null if the denominator is 0. Simulated counts give the same
+    /// ratio as real ones.
     /// </summary>
     public double? OfCounts(long numerator, long denominator) => Share(numerator, Whole(denominator));
 
     private double Whole(long denominator) => denominator * Parts;
 }
 
-/// <summary>A ratio of counts that exist for the nation as a whole only, since the start of the run: flows are summed, stocks are as of the date.</summary>
+/// <summary>A ratio of counts that exist for the nation as a whole only. Flows are summed since the start of the run; stocks are those on the date.</summary>
 /// <param name="Denominator">The measures whose sum is the denominator.</param>
 public sealed record NationRatio(string Name, string Unit, NationMeasure Numerator, ImmutableArray<NationMeasure> Denominator, string Help)
 {

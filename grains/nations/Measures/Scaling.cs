@@ -4,14 +4,17 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Scale">The number of simulated people for each real one.</param>
 public readonly record struct Scaling(double Scale)
 {
-    /// <summary>Converts a simulated count to the real one without rounding, so that parts add up to the whole: for metrics, reports and charts.</summary>
+    /// <summary>
+    /// Returns a measure's count converted to real people or things, without rounding, so that parts add up to the whole. Metrics, reports and charts use it.
+    /// </summary>
     public double Real(Measure measure, long count) => Real(Measures.Of(measure), count);
 
     /// <inheritdoc cref="Real(Measure, long)"/>
     public double Real(ForeignMeasure measure, long count) => Real(Measures.Of(measure), count);
 
     /// <summary>
-    /// Converts a simulated count to the real one, rounded to a whole number: for tables, the live page, <c>watch</c> and the progress of a run.
+    /// Returns a measure's count converted to real people or things, rounded to a whole number. Tables, the live page, <c>watch</c> and the progress of a run
+    /// use it.
     /// </summary>
     public long Whole(Measure measure, long count) => Whole(Measures.Of(measure), count);
 

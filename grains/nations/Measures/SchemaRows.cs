@@ -1,6 +1,8 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The counts of one tick, which programs that know measures by name only read by the handles (positions) that their schema gives.</summary>
+/// <summary>
+/// The counts of one tick, for programs that know measures by name only. Such programs read the counts by handles (positions), which the measure schema gives.
+/// </summary>
 public sealed class SchemaRows
 {
     private readonly long[] _districts;
@@ -33,15 +35,14 @@ public sealed class SchemaRows
     /// <summary>The number of base stations that have counts.</summary>
     public int Towers => _lengths.Tower == 0 ? 0 : _towers.Length / _lengths.Tower;
 
-    /// <summary>The number of groups of people that are counted, the same group in two places counted twice.</summary>
+    /// <summary>The number of groups of people that have counts. The same group in two places counts as two.</summary>
     public int Strata => _lengths.Stratum == 0 ? 0 : _strata.Length / _lengths.Stratum;
 
     /// <summary>
-    /// Returns a measure's count for the district, cohort of foreigners, station or group of people with the given index; the level of the handle decides which
-    /// of them.
+    /// Returns a measure's count for one thing of the measure's level: the district, cohort of foreigners, station or group of people with the given index.
     /// </summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No district, cohort, station or group has this index.</exception>
     public long this[int unit, MeasureHandle measure] =>
         measure.Level switch
         {
@@ -55,8 +56,10 @@ public sealed class SchemaRows
             ),
         };
 
-    /// <summary>Returns a measure's count for the nation: the sum over all districts, cohorts or stations, or the nation's own count.</summary>
-    /// <exception cref="ArgumentException">The measure is counted by group; groups overlap, so that they have no sum.</exception>
+    /// <summary>
+    /// Returns a measure's count for the whole nation: the nation's own count, or the sum over all districts, cohorts of foreigners or stations.
+    /// </summary>
+    /// <exception cref="ArgumentException">The measure is counted by group of people. Groups overlap, so their counts cannot be summed.</exception>
     public long this[MeasureHandle measure] =>
         measure.Level switch
         {

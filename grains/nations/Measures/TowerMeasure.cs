@@ -1,6 +1,8 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>The measures that are counted for every base station at every tick. Its traffic is that of real people (divided by the scale).</summary>
+/// <summary>
+/// The measures that are counted for every base station at every tick. Traffic is given for real people: the simulated traffic divided by the scale.
+/// </summary>
 public enum TowerMeasure
 {
     [Counted("district", MeasureKind.Stock, "ordinal", "The ordinal of the station's district.", IsReal = true)]
@@ -48,7 +50,7 @@ public enum TowerMeasure
     CongestionPpm,
 }
 
-/// <summary>Helpers for the rows of counts of base stations.</summary>
+/// <summary>Gives the length of the rows of counts of base stations, and computes further figures from these counts.</summary>
 public static class TowerMeasures
 {
     private const double Thousand = 1e3;
@@ -58,7 +60,8 @@ public static class TowerMeasures
     public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
 
     /// <summary>
-    /// Returns the traffic that a station on the air blocked for lack of channels, in milli-erlangs of real people. More channels would carry it.
+    /// Returns the traffic that a station blocked while on the air because all channels were busy, in milli-erlangs of real people. More channels would carry
+    /// this traffic.
     /// </summary>
     public static long CongestedMilliErlangs(long offeredMilliErlangs, long downtimePermille, long congestionPpm) =>
         (long)Math.Round(offeredMilliErlangs * (1 - (downtimePermille / Thousand)) * congestionPpm / Million);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
-/// A column of a table by year in a run's report, in the figure's unit and in real people or things: a flow over the year, a level at its end, or a ratio of
-/// such counts.
+/// A column of a table in a run's report with one row per year. It shows a flow summed over the year, a level at the end of the year, or a ratio of such
+/// counts. Values are for real people or things, in the figure's unit.
 /// </summary>
 /// <param name="Decimals">The number of digits after the decimal point.</param>
 /// <param name="Factor">A multiplier of the figure, such as 100 for a share shown in percent.</param>

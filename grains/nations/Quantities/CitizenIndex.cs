@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>The number of a citizen in its district: 0 and up, below the district's people. -1 is <see cref="None"/>.</summary>
+/// <summary>The number of a citizen in the district, from 0 to one less than the number of people in the district. -1 is <see cref="None"/>.</summary>
 [JsonConverter(typeof(QuantityConverter<CitizenIndex>))]
 public readonly record struct CitizenIndex(int Value) : IQuantity<CitizenIndex>
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AdoptionSim.Nations.Quantities;
 
-/// <summary>The number of a household in its district: 0 and up, those of the urban part first. -1 is <see cref="None"/>.</summary>
+/// <summary>The number of a household in its district: 0 and up, urban households first. -1 is <see cref="None"/>.</summary>
 [JsonConverter(typeof(QuantityConverter<HouseholdIndex>))]
 public readonly record struct HouseholdIndex(int Value) : IQuantity<HouseholdIndex>
 {

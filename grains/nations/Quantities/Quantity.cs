@@ -4,7 +4,7 @@ namespace AdoptionSim.Nations.Quantities;
 /// <param name="Value">The value in force, within <paramref name="Low"/> and <paramref name="High"/>.</param>
 /// <param name="Low">The least plausible value.</param>
 /// <param name="High">The greatest plausible value.</param>
-/// <param name="Unit">The unit, equal to that of the field's <see cref="UnitAttribute"/>.</param>
+/// <param name="Unit">The unit, equal to that of the parameter's <see cref="UnitAttribute"/>.</param>
 /// <param name="Source">A citation, or a sentence that begins with the word "assumption".</param>
 public readonly record struct Quantity(double Value, double Low, double High, string Unit, string Source)
 {

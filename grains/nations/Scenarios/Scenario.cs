@@ -4,7 +4,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Scenarios;
 
-/// <summary>A what-if question about a nation that a run answers: start and end, changed parameters, and interventions.</summary>
+/// <summary>
+/// A what-if question about a nation that a run answers: start and end, changed parameters, and interventions (dated changes during the run).
+/// </summary>
 public sealed record Scenario
 {
     public required string Key { get; init; }
@@ -27,8 +29,8 @@ public sealed record Scenario
     public required ImmutableArray<Intervention> Interventions { get; init; }
 
     /// <summary>
-    /// True if the scenario describes the nation as it was: it changes nothing in the nation's file and begins at the launch. Only then can the published
-    /// record be compared with the result; for any other scenario it is context.
+    /// True if the scenario describes the nation as it was: it changes nothing in the nation's file and begins at the launch. Only then can the result be
+    /// compared with the published figures. For any other scenario the figures are mere context.
     /// </summary>
     public bool IsFactual(Nation nation)
     {
@@ -57,7 +59,7 @@ public abstract record Intervention(DateOnly Date);
 /// </summary>
 public sealed record PriceChange(DateOnly Date, string? Model, [property: Unit("factor", 0, 100)] double Factor) : Intervention(Date);
 
-/// <summary>Replaces parts of the nation's phone tariff from the date on. A null part stays as it is.</summary>
+/// <summary>Replaces parts of the nation's phone tariff from the date on. A part that is null stays as it is.</summary>
 /// <param name="MonthlyFee">The monthly fee in domestic currency.</param>
 /// <param name="IncludedMinutes">The included minutes per month.</param>
 /// <param name="ExtraMinute">The price of an extra minute in USD.</param>
@@ -69,8 +71,10 @@ public sealed record TariffChange(
 ) : Intervention(Date);
 
 /// <summary>
-/// From the date on, limits the supply of handsets or removes the limit, and multiplies the cap on handsets ordered in a year. Stock can be added once.
+/// From the date on, limits the supply of handsets or removes the limit, and multiplies the yearly cap on orders of handsets. On the date, it can also add
+/// handsets to the stock. A part that is null changes nothing.
 /// </summary>
+/// <param name="CapFactor">The factor on the number of handsets that the operator can order in a year.</param>
 public sealed record SupplyChange(
     DateOnly Date,
     bool? Limited,
@@ -102,11 +106,12 @@ public sealed record TowerChange(
 /// <summary>Multiplies the nation's rate of power cuts in the selected districts by <paramref name="Factor"/> from the date on.</summary>
 public sealed record PowerChange(DateOnly Date, PlaceFilter Where, [property: Unit("factor", 0, 1000)] double Factor) : Intervention(Date);
 
-/// <summary>On the date, gives each person of the selected group a handset with a line, with the given chance in percent.</summary>
+/// <summary>On the date, gives people of the selected group a handset with a phone line, each with the given chance.</summary>
 /// <param name="Work">The key of a work group; null matches anyone.</param>
 /// <param name="Class">The key of a class; null matches anyone.</param>
 /// <param name="Settlement">"urban" or "rural"; null matches both.</param>
 /// <param name="Model">A handset model's key.</param>
+/// <param name="Share">The chance of each person, in percent.</param>
 public sealed record Gift(
     DateOnly Date,
     PlaceFilter Where,
@@ -120,8 +125,8 @@ public sealed record Gift(
 ) : Intervention(Date);
 
 /// <summary>
-/// Selects the districts that an intervention concerns by province key, by settlement type and by district key. A null part matches all; all given parts must
-/// match.
+/// Selects the districts that an intervention (a dated change) concerns by province key, settlement type and district key. A part that is null or empty matches
+/// all districts. A district must match all parts.
 /// </summary>
 public sealed record PlaceFilter(string? Province, SettlementType? Place, ImmutableArray<string> Districts)
 {

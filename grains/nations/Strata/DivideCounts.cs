@@ -4,7 +4,7 @@ using AdoptionSim.Nations.Measures.Features;
 
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>The counts of people and phones at one tick for all groups of people, such as income tenths, for which reports show who has a phone.</summary>
+/// <summary>The counts of people and phones at one tick for groups of people, such as income tenths. Reports show from these counts who has a phone.</summary>
 public sealed class DivideCounts
 {
     private const double Percent = 100;

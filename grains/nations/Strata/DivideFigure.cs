@@ -11,7 +11,7 @@ public enum DivideKind
     /// <summary>Theil's T, a measure of inequality, of phone owners per person, from 0 on; 0 is equality.</summary>
     Theil,
 
-    /// <summary>Phone owners per person of one group, divided by those of another.</summary>
+    /// <summary>The number of phone owners per person in one group of people, divided by the number in another group.</summary>
     Gap,
 }
 
@@ -20,14 +20,14 @@ public enum DivideKind
 /// </summary>
 /// <param name="Column">The name in tables.</param>
 /// <param name="Label">The name for readers.</param>
-/// <param name="Key">The groups compared, as metrics name them.</param>
+/// <param name="Key">The name in metrics of the groups that are compared.</param>
 /// <param name="Value">Computes the figure; null while nobody has a phone, or while one of two groups has none.</param>
 public sealed record DivideFigure(string Column, string Label, DivideKind Kind, string Key, Func<DivideCounts, double?> Value)
 {
     private const string Districts = "districts";
     private const string Tenths = "income_tenths";
 
-    /// <summary>All figures of inequality, in the order of the tables. Each weights groups by their people.</summary>
+    /// <summary>All figures of inequality, in the order of the tables. Gini and Theil figures weight each group by its number of people.</summary>
     public static readonly ImmutableArray<DivideFigure> All =
     [
         new("gini_districts", "Gini, districts", DivideKind.Gini, Districts, counts => Inequality.Gini(counts.Districts)),

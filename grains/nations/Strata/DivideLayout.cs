@@ -40,10 +40,12 @@ public sealed class DivideLayout
         (Capital, Countryside) = (PlaceGroup("capital"), PlaceGroup("countryside"));
     }
 
-    /// <summary>The layout of the rows of counts by group of people, from which the counts of these groups are read.</summary>
+    /// <summary>The layout of rows of counts by group of people and place: it gives the position of each group's counts in a row.</summary>
     public StrataLayout Strata { get; }
 
-    /// <summary>The dimensions (properties by which people are grouped): everybody first, then places, then groups of the nation.</summary>
+    /// <summary>
+    /// The dimensions (properties by which people are grouped): first all people in one group, then places, then properties such as income and age.
+    /// </summary>
     public ImmutableArray<DivideDimension> Dimensions { get; }
 
     /// <summary>The groups of people of all dimensions (properties such as age), in one list.</summary>
@@ -66,9 +68,9 @@ public sealed class DivideLayout
     /// <summary>Returns the groups of one dimension (property) of the nation's people, such as all age bands.</summary>
     public ImmutableArray<DivideGroup> Of(StratumDimension dimension) => Dimensions.First(each => each.Key == dimension.InTables()).Groups;
 
-    /// <summary>Returns the counts of all groups of people that reports show, at a tick.</summary>
-    /// <param name="packed">The counts of the base groups in the base places.</param>
-    /// <param name="districts">The counts of all districts.</param>
+    /// <summary>Returns the counts at one tick of all groups of people that reports show.</summary>
+    /// <param name="packed">The row of counts of phones by group of people and place at the tick.</param>
+    /// <param name="districts">The rows of counts of all districts.</param>
     public DivideCounts Read(ReadOnlySpan<long> packed, CountRows districts) => new(this, new StrataRow(Strata, packed), _people, districts);
 
     private DivideDimension OfNation(StratumDimension dimension, string label)

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Strata;
 
-/// <summary>Measures how unequally something, such as phones, is spread over groups of people, weighted by their people.</summary>
+/// <summary>Measures how unequally something, such as phones, is spread over groups of people. Each group is weighted by its number of people.</summary>
 /// <remarks>
 /// The unit of analysis is the group: everybody in it counts with its mean. Both measures are 0 if all groups have the same mean. Source: F. A. Cowell,
 /// Measuring Inequality, 3rd edition, Oxford University Press, 2011, appendix A.
@@ -8,8 +8,8 @@ namespace AdoptionSim.Nations.Strata;
 public static class Inequality
 {
     /// <summary>
-    /// Returns the Gini coefficient: twice the area between the Lorenz curve and the line of equality. With groups in rising order of their mean, the share
-    /// p(i) of people in group i and the share L(i) of holdings in the groups up to i, it is 1 - sum of p(i) (L(i) + L(i - 1)).
+    /// Returns the Gini coefficient: twice the area between the Lorenz curve and the line of equality. It is 1 - sum of p(i) (L(i) + L(i - 1)), with the groups
+    /// in rising order of their mean. Here p(i) is the share of people in group i, and L(i) the share of holdings (such as phones) in the groups up to i.
     /// </summary>
     /// <param name="groups">The people of each group, and their holdings together. Groups without people do not count.</param>
     /// <returns>A number from 0 to 1; null if nobody holds anything.</returns>
@@ -34,8 +34,8 @@ public static class Inequality
     }
 
     /// <summary>
-    /// Returns Theil's T: the sum of s(i) ln(s(i) / p(i)), with the share p(i) of people in group i and its share s(i) of holdings. A group without holdings
-    /// adds 0.
+    /// Returns Theil's T: the sum of s(i) ln(s(i) / p(i)). Here p(i) is the share of people in group i, and s(i) its share of holdings (such as phones). A
+    /// group without holdings adds 0.
     /// </summary>
     /// <param name="groups">The people of each group, and their holdings together. Groups without people do not count.</param>
     /// <returns>A number from 0 on; null if nobody holds anything.</returns>

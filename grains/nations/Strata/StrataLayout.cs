@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Nations.Strata;
 
 /// <summary>
-/// Describes a row of counts of phones by group of people (such as age bands) and place: where each count is. A row has the counts of base groups in base
-/// places only. All groups and places that tables show are sums of these, so that rows stay small.
+/// Describes where each count is in a row of counts of phones by group of people (such as an age band) and place. A row has counts for a small set of groups
+/// and places only, the base groups and base places. The counts of all groups and places that tables show are sums of these, so that rows stay small.
 /// </summary>
 /// <remarks>
 /// Nation = capital + cities + countryside + closed districts. The capital is all of its province; elsewhere the urban people live in cities.
@@ -48,13 +48,16 @@ public sealed class StrataLayout
     /// <summary>The names of the age bands, such as 20-24.</summary>
     public ImmutableArray<string> AgeBands { get; }
 
-    /// <summary>The number of base groups: the groups of people that a row of counts contains. All groups that tables show are sums of them.</summary>
+    /// <summary>The number of base groups: the groups of people that have counts in a row. All groups that tables show are sums of base groups.</summary>
     public int BaseGroups => (2 * _ages) + _works + _classes + Tenths + 2;
 
-    /// <summary>The number of base places that a row of counts contains: the provinces, the cities and the countryside.</summary>
+    /// <summary>The number of base places, which have counts in a row: the provinces, the cities and the countryside.</summary>
     public int BasePlaces => Provinces + 2;
 
-    /// <summary>The number of counts in a row, which has all base groups of people in all base places of the nation at one tick.</summary>
+    /// <summary>
+    /// The number of counts in a row at one tick: the product of the numbers of base groups (groups with counts in the row), base places (places with counts)
+    /// and measures.
+    /// </summary>
     public int RowLength => BasePlaces * BaseGroups * MeasureCount;
 
     /// <summary>The groups of people that tables show, property by property: all age bands, all work groups and so on.</summary>
@@ -63,12 +66,15 @@ public sealed class StrataLayout
     /// <summary>The places that tables show: nation, capital, cities, countryside, closed, and each province by its key.</summary>
     public ImmutableArray<string> Places { get; }
 
-    /// <summary>For each group of people that tables show, the indices of the base groups (those in a row of counts) whose counts add up to its own.</summary>
+    /// <summary>
+    /// For each group of people that tables show, the indices of its base groups (groups with counts in a row). The counts of its base groups add up to the
+    /// group's count.
+    /// </summary>
     internal ImmutableArray<ImmutableArray<int>> Parts { get; }
 
     /// <summary>
-    /// For each place that tables show, the indices of the base places (those in a row of counts) whose counts add up to its own, with 1 to add and -1 to
-    /// subtract.
+    /// For each place that tables show, the indices of the base places (places with counts in a row) from which its counts are computed. A sign of 1 means that
+    /// a base place's counts are added, and -1 that they are subtracted.
     /// </summary>
     internal ImmutableArray<ImmutableArray<(int Place, int Sign)>> PlaceParts { get; }
 
@@ -91,8 +97,8 @@ public sealed class StrataLayout
     public int ProvinceOf(DistrictIndex district) => _provinceOf[district];
 
     /// <summary>
-    /// Returns the index, among the places in a row of counts, of the cities or the countryside, to which the urban or rural people of a district belong; null
-    /// for districts of the capital's province and closed districts.
+    /// Returns the index, among the places in a row of counts, of the cities (for a district's urban people) or the countryside (for its rural people). Null
+    /// for a district of the capital's province and for a closed district.
     /// </summary>
     public int? SettlementOf(DistrictIndex district, bool isUrban) => _isSplit[district] ? Provinces + (isUrban ? 0 : 1) : null;
 

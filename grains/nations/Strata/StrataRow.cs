@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Nations.Strata;
 
 /// <summary>
-/// The counts of phones for all groups of people (such as age bands) that tables show, in all places that they show, at one tick. They are summed from a row of
-/// base groups (see <see cref="StrataLayout"/>).
+/// The counts of phones at one tick for all groups of people (such as age bands) and all places that tables show. They are computed from a row of counts of
+/// fewer groups and places (see <see cref="StrataLayout"/>).
 /// </summary>
 public sealed class StrataRow
 {
@@ -41,7 +41,7 @@ public sealed class StrataRow
         }
     }
 
-    /// <summary>Returns a count of people, lines or households, given by the indices of place and group in the layout.</summary>
+    /// <summary>Returns a count of people, lines or households. The place and the group are given by their indices in the lists of the layout.</summary>
     public long this[int place, int group, StratumMeasure measure] => _counts[Start(place, group) + (int)measure];
 
     private int Start(int place, int group) => ((place * _layout.Groups.Length) + group) * StrataLayout.MeasureCount;

@@ -19,17 +19,17 @@ public enum StratumDimension
     /// <summary>Groups people by the political class of their household.</summary>
     Class,
 
-    /// <summary>Groups people by tenths of the nation's households by income at the start, the poorest first.</summary>
+    /// <summary>Groups people by the income of their household at the start: into tenths of the nation's households, from the poorest to the richest.</summary>
     Income,
 
-    /// <summary>Groups people by home: urban or rural.</summary>
+    /// <summary>Groups people by home, as urban or rural.</summary>
     Settlement,
 
     SexAge,
 }
 
 /// <summary>A group of people, such as an age band, for which tables show the counts of phones.</summary>
-/// <param name="Key">The group's name within its dimension.</param>
+/// <param name="Key">The group's name among the groups of the same property.</param>
 public sealed record StratumGroup(StratumDimension Dimension, string Key)
 {
     /// <summary>True if households as a whole, not single persons, belong to the group of people, so that households are counted for it.</summary>

@@ -4,18 +4,18 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The record that completes a checkpoint: a checkpoint counts once this is stored. It has the state of the run as a whole between two ticks, and lists the
-/// separately stored parts with the result rows (the counts of each tick). The districts are separate parts, too.
+/// The record that makes a checkpoint complete: only a checkpoint with this record counts. It has the state of the run as a whole between two ticks, and lists
+/// the separately stored parts with the result rows (the counts of each tick). The state of each district is a separate part, too.
 /// </summary>
 /// <param name="Layout">The version of this record and of the parts; other versions are not read.</param>
 /// <param name="ModelVersion">The version of the rules; a run is not continued under other rules.</param>
-/// <param name="Silos">The addresses of the silos in the plan, which is kept for those that are still there.</param>
+/// <param name="Silos">The addresses of the silos in the placement plan. A resumed run leaves districts on those silos that are still in the cluster.</param>
 /// <param name="SiloOf">The index in <paramref name="Silos"/> of each district's silo, by district ordinal.</param>
 /// <param name="RowParts">The parts with the rows of all ticks so far, in order of tick.</param>
-/// <param name="Stored">The time at which it was stored.</param>
-/// <param name="IsEnd">True if the run is done: nothing more is stored for its districts.</param>
-/// <param name="Work">The measured work of each district, by ordinal, for the placement of a resumed run; null if too few ticks were measured, or the program
-/// that stored it did not store work.</param>
+/// <param name="Stored">The time at which the checkpoint was taken.</param>
+/// <param name="IsEnd">True if the run is done: this last checkpoint has result rows but no districts.</param>
+/// <param name="Work">The measured computing time of each district, by ordinal, for the placement of a resumed run. Null if too few ticks were measured, or if
+/// an older program stored the checkpoint without these times.</param>
 public sealed record CheckpointIndex(
     int Layout,
     int ModelVersion,

@@ -7,8 +7,8 @@ namespace AdoptionSim.Runtime.Checkpoints;
 internal sealed class FileCheckpoints(string folder)
 {
     /// <summary>
-    /// Returns the ids of a run's checkpoints that still count, the latest first: those that the given owner (leading silo) listed when it claimed the run, and
-    /// those stored by it or by later owners. A checkpoint that was never completed is included.
+    /// Returns the ids of a run's checkpoints that still count, the latest first. They are those that the given owner (a silo that led the run) listed as valid
+    /// when it claimed the run, and all that this owner or later owners stored. Incomplete checkpoints are included.
     /// </summary>
     public IEnumerable<CheckpointId> Valid(string run, ValidData owner)
     {
@@ -25,7 +25,8 @@ internal sealed class FileCheckpoints(string folder)
     }
 
     /// <summary>
-    /// Returns the records of all complete checkpoints from which the run can continue, the latest first, and a message for each one that is damaged.
+    /// Returns the index record of each complete checkpoint from which the run can continue, the latest first, and a message for each checkpoint that is
+    /// damaged.
     /// </summary>
     public (List<CheckpointIndex> Checkpoints, List<string> Damages) Complete(string run, ValidData owner)
     {
@@ -53,9 +54,10 @@ internal sealed class FileCheckpoints(string folder)
         RecordFile.Read<CheckpointIndex>(RunFolder.Of(folder, run).Index(checkpoint), RecordNames.Index(run, checkpoint));
 
     /// <summary>
-    /// Removes the checkpoints that a run's owner (the silo that leads it) and the owners before it have stored, except the latest complete ones.
+    /// Removes old checkpoints of a run, and result rows (counts) that no kept checkpoint needs. It removes only data that the owner (leading silo) with the
+    /// given epoch, or an earlier owner, has stored.
     /// </summary>
-    /// <param name="most">The number of complete checkpoints to keep.</param>
+    /// <param name="most">The number of complete checkpoints to keep: the latest ones.</param>
     public void RemoveOld(string run, int epoch, int most)
     {
         var files = RunFolder.Of(folder, run);
@@ -75,8 +77,8 @@ internal sealed class FileCheckpoints(string folder)
     }
 
     /// <summary>
-    /// Returns those paths, of stored checkpoints or result rows, that can be removed: they are not to be kept, and no later owner (leading silo) of the run
-    /// stored them. An owner that was frozen for a while must not remove the files of later owners.
+    /// Returns those of the given files or folders that can be removed: no kept checkpoint needs them, and no owner (leading silo) with a later epoch has
+    /// stored them. A silo that was frozen for a while must not remove the files of later owners.
     /// </summary>
     private static IEnumerable<string> Unneeded(IEnumerable<string> paths, IEnumerable<CheckpointId> kept, int epoch)
     {

@@ -57,8 +57,8 @@ internal sealed class FileClaims(string folder)
     }
 
     /// <summary>
-    /// Returns the list of data that counts, as the last owner (leading silo) before an epoch wrote it when it claimed the run. An owner that was lost during
-    /// its claim wrote none and is skipped.
+    /// Returns the list of valid data that the latest owner (leading silo) before the given epoch wrote when it claimed the run. An owner that was lost during
+    /// its claim wrote no list and is skipped. The list is empty if no earlier owner wrote one.
     /// </summary>
     public ValidData LatestValidData(string run, int epoch)
     {

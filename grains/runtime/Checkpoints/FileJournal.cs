@@ -8,7 +8,7 @@ namespace AdoptionSim.Runtime.Checkpoints;
 /// </summary>
 internal static class FileJournal
 {
-    /// <summary>Appends a command of a client to the journal file of its present owner; it is durable when the call returns.</summary>
+    /// <summary>Appends a client's command to the journal file of the run's owner with the given epoch. The command is durable when the call returns.</summary>
     public static async Task Append(RunFolder folder, string run, int epoch, JournalEntry entry)
     {
         await using var file = new FileStream(folder.Journal(epoch), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
@@ -26,7 +26,8 @@ internal static class FileJournal
     }
 
     /// <summary>
-    /// Returns the present length in bytes of an owner's journal, the file with the commands accepted while that silo led the run; 0 without a file.
+    /// Returns the present length in bytes of an owner's journal file, which lists the commands that this silo accepted while it led the run; 0 if there is no
+    /// file.
     /// </summary>
     public static long LengthOf(RunFolder folder, int epoch) => new FileInfo(folder.Journal(epoch)) is { Exists: true } journal ? journal.Length : 0;
 
@@ -55,8 +56,8 @@ internal static class FileJournal
         [.. lengths.OrderBy(owner => owner.Key).SelectMany(owner => Read(folder, run, owner.Key, owner.Value))];
 
     /// <summary>
-    /// Returns how many bytes at the beginning of each owner's journal file count. For owners before the last claim it is the length recorded by that claim,
-    /// for the others the present length of the file.
+    /// Returns the valid number of bytes of each owner's journal file, by the owner's epoch, up to the given epoch. For owners (leading silos) before the claim
+    /// that wrote <paramref name="valid"/>, it is the length recorded there. For that owner and later ones, it is the present length of the file.
     /// </summary>
     public static Dictionary<int, long> LengthsUpTo(RunFolder files, int epoch, ValidData valid)
     {

@@ -9,8 +9,9 @@ namespace AdoptionSim.Runtime.Checkpoints;
 /// owners are ignored.
 /// </summary>
 /// <remarks>
-/// RUN/run.json; RUN/epochs/0000 (the run's creation), EPOCH (the claim), EPOCH.json (the valid earlier data), EPOCH.standing.json, EPOCH.journal;
-/// RUN/checkpoints/EPOCH-TICK/parts-SILO and whole.json; RUN/rows/EPOCH-TICK.
+/// The files of a run: RUN/run.json (its specification); RUN/epochs/0000 (its creation), EPOCH (a claim), EPOCH.json (the valid earlier data),
+/// EPOCH.standing.json (its status), EPOCH.journal (its commands); RUN/checkpoints/EPOCH-TICK/parts-NUMBER (the districts of one silo) and whole.json (which
+/// completes the checkpoint); RUN/rows/EPOCH-TICK (result rows).
 /// </remarks>
 public sealed class FileStore(string folder) : ICheckpointStore
 {

@@ -5,10 +5,10 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Stores runs, so that they outlive their silos. A run belongs to the silo that claimed it last: whatever an earlier owner (a silo that was believed dead, or
-/// is on the other side of a network partition) stores after that is ignored. Each claim has a number, the epoch, which starts again with each run of a name.
-/// An owner therefore also passes its run's id, the incarnation, which <see cref="Create"/> takes from the specification: the owner of a deleted run stores
-/// nothing in a later run of the same name.
+/// Stores runs, so that they outlive their silos. A run belongs to the silo that claimed it last. Whatever an earlier owner stores after that is ignored: it
+/// may have been believed dead, or be on the other side of a network partition. Each claim has a number, the epoch, which starts again at 1 for each new run,
+/// even one of the same name. Writes therefore also pass the run's id, the incarnation, which <see cref="Create"/> takes from the specification. So the owner
+/// of a deleted run cannot store anything in a later run of the same name.
 /// </summary>
 public interface ICheckpointStore
 {
@@ -20,8 +20,8 @@ public interface ICheckpointStore
     Task Check(CancellationToken cancellation);
 
     /// <summary>
-    /// Returns stored runs with their latest status, in ordinal order of name. Reads only the status of each returned run; a run with a damaged status does not
-    /// hide the others.
+    /// Returns stored runs with their latest status, in ordinal order of name. Reads only the status of each returned run. If the status of a run is damaged,
+    /// the other runs are still returned.
     /// </summary>
     /// <param name="after">Only runs whose names come after this one are returned; null for all.</param>
     /// <param name="most">The maximum number of runs to return.</param>
@@ -128,10 +128,10 @@ public sealed record StoredRun(string Name, RunStatus? Status, string? Damage = 
 /// <summary>
 /// The status of a run as the silo that leads it last stored it. After the loss of that silo it shows if the run must be continued, and by which cluster.
 /// </summary>
-/// <param name="Cluster">The id of the cluster that carries the run, or did so last.</param>
+/// <param name="Cluster">The id of the cluster that executes the run, or did so last.</param>
 /// <param name="Began">The time at which the run was accepted.</param>
-/// <param name="IsHandedOver">True if its owner has released it at a checkpoint for the next owner. If false, a run in progress without an owner was
-/// lost.</param>
+/// <param name="IsHandedOver">True if the run's owner has released the run at a checkpoint for the next owner. If false, and the run is in progress without an
+/// owner, its owner was lost.</param>
 /// <param name="Scenario">The scenario's key. Seed, scale and this key are shown in a list of runs, so that the list need not read specifications.</param>
 /// <param name="IsCancelRequested">True if the run is to end at its next tick boundary, under any owner. Meaningless for a run that has ended.</param>
 public sealed record RunStatus(

@@ -9,8 +9,8 @@ using CommunityToolkit.HighPerformance.Buffers;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Packs and checks the parts of a checkpoint (one district, or some result rows) in their stored form: a header with versions, length and a checksum (XXH3
-/// over the content and the part's name, so that a part in the wrong place is detected), then the content.
+/// Packs and checks the parts of a checkpoint (one district, or some result rows) in their stored form: a header with versions, length and checksum, then the
+/// content. The checksum (XXH3) covers the content and the part's name, so that a part in the wrong place is detected.
 /// </summary>
 internal static class Part
 {

@@ -67,8 +67,8 @@ internal sealed class PartFiles
     }
 
     /// <summary>
-    /// Makes durable and closes the files that were not written since the last call. An open handle would keep the space of a checkpoint that another silo
-    /// removes. On a shared folder, pages not yet written exist on this machine only.
+    /// Flushes to disk, and closes, the files that were not written since the last call. An open file would still take disk space after another silo has
+    /// removed its checkpoint. On a shared folder, data that is not flushed exists on this machine only.
     /// </summary>
     public void FlushIdle()
     {
@@ -191,12 +191,12 @@ internal sealed class PartFiles
 
         public void Flush() => RandomAccess.FlushToDisk(_file);
 
-        /// <summary>True if nothing is being written to the file, and nothing was since the last call of this method.</summary>
+        /// <summary>True if nothing is being written to the file, and nothing has been written to it since the last call of this method.</summary>
         public bool IsIdle() => _turn.CurrentCount > 0 && Interlocked.Exchange(ref _seenEnd, Interlocked.Read(ref _end)) == Interlocked.Read(ref _end);
 
         /// <summary>
-        /// Closes the file and leaves the semaphore. Callers that wait for their turn get it and find the file closed; a disposed semaphore would let them wait
-        /// forever.
+        /// Closes the file, but does not dispose the semaphore on which writers wait. Waiting writers then proceed and find the file closed; with a disposed
+        /// semaphore they would wait forever.
         /// </summary>
         public void Dispose() => _file.Dispose();
 

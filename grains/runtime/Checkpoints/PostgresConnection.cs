@@ -10,18 +10,21 @@ using Polly.Timeout;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// The connection of a <see cref="PostgresStore"/> to its database. Invariants: no call lasts much longer than allowed, even if packets are dropped; failures
-/// throw <see cref="StoreAwayException"/>, because exceptions of the database cannot be sent to other processes; a failed attempt to create the schema is
+/// The connection of a <see cref="PostgresStore"/> to its database. Invariants: no call lasts much longer than allowed, even if packets are dropped. Failures
+/// throw <see cref="StoreAwayException"/>, because exceptions of the database cannot be sent to other processes. A failed attempt to create the schema is
 /// repeated.
 /// </summary>
 internal sealed class PostgresConnection : IAsyncDisposable
 {
     private const string SchemaFile = "AdoptionSim.Runtime.Checkpoints.schema.sql";
 
-    /// <summary>The key of an advisory lock, so that silos that start together do not create the schema at the same time.</summary>
+    /// <summary>
+    /// The key of the PostgreSQL advisory lock that a silo holds while it creates the schema, so that silos that start together do not create it at the same
+    /// time.
+    /// </summary>
     private const long SchemaLock = 0x41445053;
 
-    /// <summary>The time limit of one statement of a checkpoint: longer than a database under full load takes.</summary>
+    /// <summary>The time limit of a call that stores data of a checkpoint; longer than a database under full load needs.</summary>
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
@@ -75,11 +78,12 @@ internal sealed class PostgresConnection : IAsyncDisposable
     public ResiliencePipeline Patiently { get; }
 
     /// <summary>
-    /// The policy for data that the next checkpoint replaces: tries a call once, for a few seconds; fails at once while the database is known to be away.
+    /// The policy for data of a checkpoint, which may be lost because the next checkpoint replaces it. Tries a call once, for at most 10 seconds, and fails at
+    /// once while the database is known to be away.
     /// </summary>
     public ResiliencePipeline Briefly { get; }
 
-    /// <summary>The policy for a check that the database answers: tries a call once, for a few seconds.</summary>
+    /// <summary>The policy for a check that the database answers: tries a call once, for at most 3 seconds.</summary>
     public ResiliencePipeline Once { get; }
 
     /// <exception cref="StoreAwayException">The database does not answer, or refuses.</exception>
@@ -120,7 +124,8 @@ internal sealed class PostgresConnection : IAsyncDisposable
     }
 
     /// <summary>
-    /// True if the error may pass, so that the database may answer a later attempt. The states 57P01 to 57P03 mean that it is shutting down or starting.
+    /// True if the error may be temporary, so that the database may answer a later attempt. The states 57P01 to 57P03 mean that it is shutting down or
+    /// starting.
     /// </summary>
     private static bool IsPassing(NpgsqlException error) => error.IsTransient || error.SqlState is "57P01" or "57P02" or "57P03";
 

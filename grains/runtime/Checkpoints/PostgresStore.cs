@@ -127,8 +127,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         );
 
     /// <summary>
-    /// Adds a command to the journal. If an earlier attempt stored the command but its answer was lost, that entry was never acknowledged, so this one replaces
-    /// it.
+    /// Adds a command to the journal, in place of an entry with the same id. There is such an entry if an earlier attempt stored the command, but the
+    /// database's answer was lost and the client got no confirmation.
     /// </summary>
     public Task Append(string run, int epoch, JournalEntry entry, Incarnation incarnation = default)
     {
@@ -278,7 +278,8 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         });
 
     /// <summary>
-    /// Executes an SQL statement that only the run's present owner (the silo that leads it) may execute; throws if the run has a newer owner.
+    /// Executes an SQL statement that only the run's present owner (the silo that leads it) may execute. Returns the number of affected rows; throws if the
+    /// epoch is not that of the present owner.
     /// </summary>
     private Task<int> AsOwner(ResiliencePipeline how, string run, RunEpoch epoch, string sql, params object[] values) =>
         _database.Do(how, async (connection, cancellation) =>

@@ -10,7 +10,7 @@ public static class PostgresTimeouts
 {
     private static readonly (string Name, object Value)[] Limits = [("Timeout", 5), ("Command Timeout", 20), ("Cancellation Timeout", 1000), ("Keepalive", 10)];
 
-    /// <summary>Returns the settings of a connection string, completed by limits: 5 s to connect, 20 s for a command.</summary>
+    /// <summary>Returns the settings of a connection string, and adds the time limits that it lacks, such as 5 s to connect and 20 s for a command.</summary>
     public static NpgsqlConnectionStringBuilder Apply(string connection)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = connection };

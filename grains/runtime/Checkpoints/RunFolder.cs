@@ -35,7 +35,9 @@ internal sealed record RunFolder
 
     public string Epoch(int epoch) => System.IO.Path.Combine(Epochs, epoch.ToString("D4", CultureInfo.InvariantCulture));
 
-    /// <summary>Returns the path of the file in which the silo that claimed the run under an epoch lists which data of earlier owners counts.</summary>
+    /// <summary>
+    /// Returns the path of the file that a silo writes when it claims the run under an epoch: the list of earlier owners' data that still counts.
+    /// </summary>
     public string ValidData(int epoch) => Epoch(epoch) + ".json";
 
     public string Status(int epoch) => Epoch(epoch) + ".standing.json";
@@ -50,7 +52,7 @@ internal sealed record RunFolder
 
     public static string NameOf(CheckpointId checkpoint) => string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Epoch:D4}-{checkpoint.Tick:D6}");
 
-    /// <summary>Reads a checkpoint's id from the name of its folder; null if it is not such a name.</summary>
+    /// <summary>Returns the id of the checkpoint whose folder has the given name; null if a checkpoint's folder cannot have this name.</summary>
     public static CheckpointId? ReadName(string name) =>
         name.Split('-') is [var epoch, var tick] && Number(epoch) is { } owner && Number(tick) is { } boundary
             ? new CheckpointId(owner, new Tick(boundary))

@@ -7,6 +7,6 @@ internal static class StoreFailures
 {
     public static bool Is(Exception error) => IsCertainly(error) || error is TimeoutException;
 
-    /// <summary>True if the failure certainly came from the store. A timeout may also come from a call to a silo.</summary>
+    /// <summary>True if the failure certainly came from the store. False for a timeout, which may also come from a call to a silo.</summary>
     public static bool IsCertainly(Exception error) => error is StoreAwayException or IOException or UnauthorizedAccessException;
 }

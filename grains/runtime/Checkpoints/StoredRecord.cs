@@ -13,7 +13,7 @@ internal static class StoredRecord
 {
     private const int DigestLength = 16;
 
-    /// <summary>The JSON format of the content.</summary>
+    /// <summary>The JSON format in which the content of a record is stored.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static ReadOnlySpan<byte> Head => "{\"checksum\":\""u8;

@@ -11,14 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace AdoptionSim.Runtime.Districts;
 
 /// <summary>
-/// A district of a run, with all its people, on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It belongs to the
-/// silo and not to a grain, so that its people outlive activations of grains and changes of the run's owner. The silo's worker calls it directly: a message per
-/// district and phase would cost more than the phase itself in small runs. Invariant: one phase at a time, each under the silo's epoch; no query is answered
-/// within a tick.
+/// A district of a run, with all its people, on the silo that hosts it. It runs the phases of a tick, and answers queries only between ticks. It is an object
+/// of the silo and not a grain, so that its people survive the deactivation of grains and a change of the run's leading silo. The silo's worker calls it
+/// directly, because a message per district and phase would cost more than the phase itself in small runs. Invariant: one phase runs at a time, and only for
+/// the run's present owner (leading silo).
 /// </summary>
 public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, DistrictHosting hosting)
 {
-    /// <summary>The approximate bytes per citizen in a checkpoint.</summary>
+    /// <summary>The approximate number of bytes that one citizen takes in a checkpoint.</summary>
     private const int BytesPerCitizen = 8;
 
     private readonly TickGate _gate = new();
@@ -36,14 +36,14 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <summary>The district's key in the nation's file, such as <c>KP-01.02</c>.</summary>
     public string Key => run.Setup.Nation.Districts[ordinal].Key;
 
-    /// <summary>True if the district is executing a phase of a tick or another order of its worker.</summary>
+    /// <summary>True if the district is running a phase of a tick or another operation of the silo's worker, such as storing its state.</summary>
     public bool IsAtWork => Volatile.Read(ref _isAtWork);
 
     private District Opened => District ?? throw new NotHereException($"District {Key} of run {run.Name} is not open.");
 
     /// <summary>Creates the district's people and cell towers as of the start of the run, or loads them from a checkpoint.</summary>
     /// <exception cref="DamagedPartException">The checkpoint's part is damaged or missing.</exception>
-    /// <exception cref="StaleEpochException">The silo takes part under another epoch. All phases throw this.</exception>
+    /// <exception cref="StaleEpochException">The silo serves another owner of the run (another epoch). All phases throw this.</exception>
     public Task Open(RunEpoch epoch, CheckpointId? from) => Run(epoch, async () =>
         {
             await _gate.Close();
@@ -60,9 +60,9 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
             return true;
         });
 
-    /// <summary>Runs the phases world and wish of a tick, in which people decide if they want a handset.</summary>
+    /// <summary>Runs the first phases of a tick, "world" (the conditions of the tick) and "wish" (people decide if they want a handset).</summary>
     /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
-    /// <exception cref="NotHereException">The district is not open. The phases below throw this too.</exception>
+    /// <exception cref="NotHereException">The district is not open. The later phases throw this, too.</exception>
     public Task<long> Wish(RunEpoch epoch, TickOrder order) => Run(epoch, async () =>
         {
             await _gate.Close();
@@ -70,8 +70,8 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
         });
 
     /// <summary>
-    /// Runs the phase buy of a tick: sells the handsets allotted to the district. Afterwards the tie events in its outbox are ready to be sent: the news for
-    /// acquaintances whose phone line has begun or ended.
+    /// Runs the "buy" phase of a tick, which sells the handsets allotted to the district. Afterwards the district's outbox has the tie events to send: news for
+    /// people whose acquaintances' phone lines have begun or ended.
     /// </summary>
     /// <param name="allotted">The number of handsets allotted to the district.</param>
     public Task Buy(RunEpoch epoch, long allotted) => Run(epoch, async () =>
@@ -89,10 +89,10 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
         });
 
     /// <summary>
-    /// Applies the tie events sent to the district (news that an acquaintance's phone line has begun or ended), and runs the phases use (calls, bills) and
-    /// towers (traffic), which end the tick.
+    /// Applies the tie events sent to the district (news that an acquaintance's phone line has begun or ended). Then runs the last phases of the tick, "use"
+    /// (calls, bills) and "towers" (traffic).
     /// </summary>
-    /// <param name="calledMilliErlangs">The traffic that the last tick's calls brought to this district.</param>
+    /// <param name="calledMilliErlangs">The traffic that the previous tick's calls bring to this district's cell towers.</param>
     public Task Use(RunEpoch epoch, long calledMilliErlangs) => Run(epoch, async () =>
         {
             var tieEvents = run.TieEventsFor(ordinal);
@@ -134,7 +134,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
     /// <param name="query">The query; its argument is null if the district is not open.</param>
     public Task<T> Ask<T>(Func<District?, T> query) => _gate.Ask(() => new ValueTask<T>(query(District)));
 
-    /// <summary>Lets the queries proceed that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
+    /// <summary>Releases the queries that wait for the end of the tick, because the run ends here or goes back to a checkpoint.</summary>
     public void Abandon() => _gate.Open();
 
     private async Task<T> Run<T>(RunEpoch epoch, Func<Task<T>> phase)
@@ -189,7 +189,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
 
     private PartName NameOf(CheckpointId checkpoint) => new(run.Name, checkpoint, ordinal, run.Specification.Incarnation);
 
-    /// <summary>Waits for an operation of the store of runs. Other runs may use the processor in the meantime.</summary>
+    /// <summary>Waits for an operation of the store of runs, and returns its result. Other runs may use the processor in the meantime.</summary>
     private Task<T> Waiting<T>(Func<Task<T>> store) => hosting.Share.Wait(run.Name, Math.Max(run.Specification.Threads, FairShare.Places), store);
 
     [LoggerMessage(LogLevel.Warning, "District {District} of run {Run} could not be stored at tick {Tick}: {Reason}")]
@@ -204,7 +204,7 @@ public sealed partial class HostedDistrict(SiloRun run, DistrictIndex ordinal, D
 /// <param name="Failure">The reason why it could not be stored; null if it was.</param>
 public readonly record struct StoredDistrict(long Bytes, string? Failure);
 
-/// <summary>The silo's services that hosted districts use.</summary>
+/// <summary>The services of a silo that its hosted districts use, such as the store of runs and the processor scheduler.</summary>
 public sealed class DistrictHosting(SiloRuns runs, ILocalSiloDetails silo, IGrainFactory grains, Relocation relocation, ILogger<HostedDistrict> logger)
 {
     /// <summary>The store of runs; null if runs are not stored.</summary>

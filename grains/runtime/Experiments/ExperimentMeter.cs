@@ -37,7 +37,8 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
     }
 
     /// <summary>
-    /// Takes a snapshot of the experiments when the first instrument is read. If several have the same name, the one that was reported last is used.
+    /// Returns the experiments whose metrics are exposed now, and keeps them for the other instruments of the same reading. If several experiments have the
+    /// same name, it takes the one that was reported last.
     /// </summary>
     private ExperimentEntry[] Take() =>
         _latest = [
@@ -63,8 +64,8 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
             ));
 
     /// <summary>
-    /// An experiment as a user of the limited slots that an exporter has for series. If it is started again, it may have other series, so it then counts as
-    /// another one.
+    /// An experiment as a user of the limited number of slots that a metrics exporter has for series. An experiment that is started again counts as another
+    /// user, because it may have other series.
     /// </summary>
     private sealed record SlotUser(ExperimentEntry Entry) : ISlotUser
     {

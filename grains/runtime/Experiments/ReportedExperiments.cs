@@ -13,7 +13,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (ExperimentReport Report, DateTimeOffset At, long Timestamp)> _reports = new(StringComparer.Ordinal);
 
-    /// <summary>All experiments that clients have reported to this silo, the one that was started last first.</summary>
+    /// <summary>All experiments that clients have reported to this silo, the most recently started first.</summary>
     public ExperimentEntry[] All
     {
         get
@@ -48,7 +48,7 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Stores a report on an experiment in place of the last one on the same experiment, unless that one is newer.</summary>
+    /// <summary>Stores a report on an experiment in place of the previous one, unless the previous one is newer.</summary>
     /// <exception cref="ArgumentException">The report is longer than a client may send.</exception>
     public void Add(ExperimentReport report)
     {
@@ -78,7 +78,10 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
         }
     }
 
-    /// <summary>The time for which the metrics of an experiment stay exposed after its last report: at least until the experiment counts as silent.</summary>
+    /// <summary>
+    /// The time for which the metrics of an experiment stay exposed after its last report: the configured time, but at least until the experiment counts as
+    /// silent.
+    /// </summary>
     private TimeSpan KeptFor => options.Keep > IExperiments.Silence ? options.Keep : IExperiments.Silence;
 
     private ExperimentEntry EntryOf(ExperimentReport report, DateTimeOffset at, long timestamp) =>

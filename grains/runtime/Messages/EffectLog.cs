@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Collects the changes that a district makes to the rows (states) of its citizens, handsets and towers, until the grains of those entities make the same
+/// Collects the changes that a district makes to the rows (states) of its citizens, handsets and towers. The grains of those entities then make the same
 /// changes to their own copies.
 /// </summary>
 internal sealed class EffectLog : IEffectLog
@@ -69,6 +69,6 @@ internal sealed record TowerDeed
 
     public TowerCommand? Command { get; init; }
 
-    /// <summary>The number of voice channels, for a command that sets them.</summary>
+    /// <summary>The number of voice channels that a command sets for the tower; unused for all other changes.</summary>
     public int Channels { get; init; }
 }

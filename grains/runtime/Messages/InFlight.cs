@@ -1,7 +1,8 @@
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Sends a message to each of many grains with a bounded number in flight, and handles the answers in order of number. The object is reused at every tick.
+/// Sends a message to each of many grains, with a limited number of unanswered messages at a time, and handles the answers in the order of sending. The object
+/// is reused at every tick.
 /// </summary>
 /// <param name="most">The maximum number of messages in flight, a power of two.</param>
 public sealed class InFlight<TAnswer>(int most)

@@ -13,9 +13,9 @@ using AdoptionSim.Runtime.Districts;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Executes a district's ticks by message delivery: every citizen, handset and tower is an active grain that holds its own row (state) and performs each step
-/// on a message. The district performs the same steps on its own rows by the plain rules; its effects are repeated at the grains at the end of each phase.
-/// Every answer is compared with the district's: the outcome and the row of each step, and the row after the effects.
+/// Executes a district's ticks by message delivery: every citizen, handset and tower is an active grain. Each grain holds its own row (state) and performs each
+/// step when it gets a message. The district performs the same steps itself on its own copies of the rows, and the grains then repeat all other changes that it
+/// made. Each answer of a grain is compared with the district's own result.
 /// </summary>
 public sealed class MessageDelivery
 {
@@ -53,7 +53,10 @@ public sealed class MessageDelivery
     /// </summary>
     public IEffectLog Log => _log;
 
-    /// <summary>The number of messages sent to citizens and handsets since the start of the run, for their steps and for changes that others caused.</summary>
+    /// <summary>
+    /// The number of messages sent to the grains of citizens and handsets since the start of the run, for their steps and for all other changes of their rows
+    /// (states).
+    /// </summary>
     public long Messages { get; private set; }
 
     /// <summary>
@@ -76,9 +79,9 @@ public sealed class MessageDelivery
         await Repeat(district);
     }
 
-    /// <summary>Runs the phases world and wish of a tick, in which people decide if they want a handset.</summary>
+    /// <summary>Runs the first phases of a tick, "world" (the conditions of the tick) and "wish" (people decide if they want a handset).</summary>
     /// <returns>The number of new handsets that people of the district want and can pay for.</returns>
-    /// <exception cref="InvalidOperationException">A grain's answer differs from the district's. The phases below throw this too.</exception>
+    /// <exception cref="InvalidOperationException">A grain's answer differs from the district's own result. The later phases throw this, too.</exception>
     public async Task<long> Wish(District district, TickOrder order, World world)
     {
         var known = district.BeginWish(order, world);
@@ -88,14 +91,16 @@ public sealed class MessageDelivery
         return district.EndWish(_citizenSteps);
     }
 
-    /// <summary>Runs the phase buy of a tick, in which the handsets allotted to the district are sold.</summary>
+    /// <summary>Runs the "buy" phase of a tick, in which the handsets allotted to the district are sold.</summary>
     public Task Buy(District district, long allotted)
     {
         district.Buy(allotted);
         return Repeat(district);
     }
 
-    /// <summary>Runs the phases word of mouth, use and towers, which end a tick, and returns the district's report on the tick.</summary>
+    /// <summary>
+    /// Runs the last phases of a tick, "word of mouth", "use" (calls, bills) and "towers" (traffic), and returns the district's report on the tick.
+    /// </summary>
     public async Task<DistrictReport> Use(District district, IReadOnlyList<ReadOnlyMemory<TieEvent>> tieEvents, long calledMilliErlangs)
     {
         var known = district.BeginUse(tieEvents);
@@ -125,7 +130,8 @@ public sealed class MessageDelivery
     }
 
     /// <summary>
-    /// Has the grains make the changes that the district has made to its own rows (states): one message for each entity, with its changes in order.
+    /// Sends the grains the changes that the district has made to its own rows (states), so that they make the same changes. Each entity gets one message, with
+    /// its changes in order.
     /// </summary>
     private async Task Repeat(District district)
     {

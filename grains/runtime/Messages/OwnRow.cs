@@ -6,8 +6,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// The state (row) of a citizen, handset or tower that its own grain holds, with the epoch of the run under which it was placed there. Messages under another
-/// epoch are refused.
+/// The state (row) of a citizen, handset or tower that its own grain holds, with the epoch (the number of the run's owner) under which it was placed there.
+/// Messages under another epoch are refused.
 /// </summary>
 internal struct OwnRow<T>
     where T : unmanaged
@@ -19,7 +19,7 @@ internal struct OwnRow<T>
     public bool IsPlaced { get; private set; }
 
     /// <summary>Sets the row (state) that this grain holds. A row left by an earlier run of the same name is replaced.</summary>
-    /// <exception cref="StaleEpochException">There is a row of a later epoch.</exception>
+    /// <exception cref="StaleEpochException">The grain holds a row of a later epoch, that is, of a newer owner of the run.</exception>
     public void Place(T row, RunEpoch epoch, EntityKey key)
     {
         if (IsPlaced && epoch.IsBefore(_epoch))
@@ -31,10 +31,10 @@ internal struct OwnRow<T>
     }
 
     /// <summary>
-    /// Returns the row (state) that this grain holds, for a step of a tick. It throws without one: a grain whose row was lost with its silo must not go on with
-    /// an empty one.
+    /// Returns a reference to the row (state) that this grain holds, for a step of a tick. Throws if it holds no row: a grain whose row was lost with its silo
+    /// must not continue with an empty one.
     /// </summary>
-    /// <exception cref="NotHereException">There is no row.</exception>
+    /// <exception cref="NotHereException">The grain holds no row.</exception>
     [UnscopedRef]
     public ref T Here(EntityKey key)
     {
@@ -47,10 +47,11 @@ internal struct OwnRow<T>
     }
 
     /// <summary>
-    /// Returns the row (state) that this grain holds, after checking the epoch, which names the run's owner: for a message that may come from another silo.
+    /// Returns a reference to the row (state) that this grain holds, for a message that may come from another silo. Checks first that the message's epoch,
+    /// which identifies the run's owner, is that of the row.
     /// </summary>
-    /// <exception cref="NotHereException">There is no row.</exception>
-    /// <exception cref="StaleEpochException">The row is of another epoch.</exception>
+    /// <exception cref="NotHereException">The grain holds no row.</exception>
+    /// <exception cref="StaleEpochException">The grain's row is of another epoch, that is, of another owner of the run.</exception>
     [UnscopedRef]
     public ref T Under(RunEpoch epoch, EntityKey key)
     {

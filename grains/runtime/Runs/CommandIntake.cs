@@ -7,7 +7,7 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
 /// Accepts clients' commands for a run and adds them to its journal, the list of its commands. Invariant: a command takes effect at a tick that no silo of the
-/// run has begun, so that no results change after a client has read them; and no tick begins before the commands for it are stored.
+/// run has begun, so that no results change after a client has read them. No tick begins before the commands for it are stored.
 /// </summary>
 internal sealed class CommandIntake
 {
@@ -28,8 +28,8 @@ internal sealed class CommandIntake
     private int Ticks => _run.Setup.Calendar.Ticks;
 
     /// <summary>
-    /// Replaces the run's journal (the list of its commands) by the one that was read when this silo became the run's owner, after waiting for entries that are
-    /// still being stored.
+    /// Replaces the run's journal (the list of its commands) by the stored one that this silo read when it became the run's owner (leader). Waits first for
+    /// entries that are still being stored.
     /// </summary>
     public async Task ContinueWith(RunLease lease)
     {
@@ -38,8 +38,8 @@ internal sealed class CommandIntake
     }
 
     /// <summary>
-    /// Waits until the accepted commands are stored, or were refused by the store. The caller then begins the next tick without a pause, so that no command
-    /// comes in between.
+    /// Waits until each accepted command is stored, or was refused by the store. The caller then begins the next tick at once, so that no further command is
+    /// accepted for it.
     /// </summary>
     public Task Stored() => _journal.Stored();
 
@@ -47,7 +47,8 @@ internal sealed class CommandIntake
     public PlacedCommand[] Of(Tick tick) => _journal.Of(tick);
 
     /// <summary>
-    /// Adds a client's command to the run's journal and returns when it takes effect. Waits while the run's districts are being opened on their silos.
+    /// Adds a client's command to the run's journal, and returns its receipt: the tick and the position at which it takes effect. Waits while the run's
+    /// districts are being opened on their silos.
     /// </summary>
     /// <exception cref="CommandRefusedException">The command is invalid, comes too late, or its target does not exist.</exception>
     /// <exception cref="OrleansException">The run continues on another silo.</exception>

@@ -12,7 +12,10 @@ internal sealed class DistrictWork(int districts)
     private readonly long[] _total = new long[districts];
     private int _ticks;
 
-    /// <summary>The total computing time of each district in clock units, by ordinal; null if too few ticks were measured.</summary>
+    /// <summary>
+    /// The total computing time of each district since the districts were placed, by ordinal, in units of the TimeProvider's timestamps; null if too few ticks
+    /// were measured.
+    /// </summary>
     public IReadOnlyList<long>? Measured => _ticks >= FewestTicks ? _total : null;
 
     /// <param name="tick">The time that each district took in one tick, by ordinal.</param>

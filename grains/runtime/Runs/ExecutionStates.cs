@@ -67,10 +67,12 @@ internal sealed class ExecutionStates
     /// <summary>True if the execution has ended on this silo: nothing more is executed here.</summary>
     public bool IsFinal => Now is ExecutionState.Done or ExecutionState.Cancelled or ExecutionState.Failed or ExecutionState.Elsewhere;
 
-    /// <summary>True while an error may mean that a silo was lost, after which the run can be opened again.</summary>
+    /// <summary>True in the states in which an error may mean that a silo was lost; the run can then be opened again.</summary>
     public bool CanRecover => Now is ExecutionState.Opening or ExecutionState.Ticking or ExecutionState.Moving;
 
-    /// <summary>The state as clients see it.</summary>
+    /// <summary>
+    /// The run's state as clients see it. A run that is being opened, moved or recovered counts as preparing before its first tick, and as running afterwards.
+    /// </summary>
     public RunState Reported =>
         Now switch
         {

@@ -3,7 +3,7 @@ using AdoptionSim.Contracts.Services;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Answers queries about single foreigners in the nation, who belong to no district. The run's grain implements it; the key is the run's name.
+/// Answers queries about individual foreigners in the nation, who belong to no district. The run's grain implements it; the key is the run's name.
 /// </summary>
 [Alias("adoptsim.nation-query")]
 public interface INationQuery : IGrainWithStringKey

@@ -20,7 +20,9 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
 
     public JournalEntry[] Entries => [.. _entries.Values.Select(journalled => journalled.Entry)];
 
-    /// <summary>Returns the receipt (tick and position) of a command that is already in the journal, once it is stored; null if it is not there.</summary>
+    /// <summary>
+    /// Returns the receipt (tick and position) of the command with the given id, once the command is stored; null if it is not in the journal.
+    /// </summary>
     public async Task<CommandReceipt?> ReceiptOf(string id)
     {
         if (_receipts.TryGetValue(id, out var receipt))
@@ -32,7 +34,10 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
         return null;
     }
 
-    /// <summary>Adds a command after all others of its tick. The command is stored when the task is done; the tick does not begin before.</summary>
+    /// <summary>
+    /// Adds a command to a tick, after the tick's other commands, and returns its receipt (tick and position). The task completes when the command is stored;
+    /// the tick does not begin before.
+    /// </summary>
     public async Task<CommandReceipt> Add(Tick tick, Command command, PlacedCommand placed)
     {
         var entry = new JournalEntry(tick, _nextSequence, command.Id, command.Kind, command.Target, command.Argument);
@@ -69,7 +74,8 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     }
 
     /// <summary>
-    /// Adds a command that was read from the store, at its original tick and position. A command whose id is in the journal already is left out.
+    /// Adds a command that was read from the store, at its original tick and position, and returns its receipt. If a command with this id is in the journal
+    /// already, it only returns the receipt of that one.
     /// </summary>
     public CommandReceipt Add(JournalEntry entry, PlacedCommand placed)
     {
@@ -100,8 +106,8 @@ internal sealed class Journal(Func<JournalEntry, Task> store)
     }
 
     /// <summary>Returns the commands that take effect at the start of a tick, in the order in which they were accepted.</summary>
-    /// <exception cref="StoreAwayException">A database may have stored a command although its answer was lost. Only reading the journal again shows if it is to
-    /// be applied.</exception>
+    /// <exception cref="StoreAwayException">The answer of the database to an earlier command was lost, so it is not known if that command is stored. Only
+    /// reading the journal again shows it.</exception>
     public PlacedCommand[] Of(Tick tick) =>
         _doubt is { } doubt
             ? throw new StoreAwayException($"It is not known if a command was stored: {doubt.Message}")

@@ -12,10 +12,12 @@ internal sealed class OperationQueue
     /// <summary>True if no operation is in progress or waiting.</summary>
     public bool IsIdle => _last.IsCompleted;
 
-    /// <summary>True if no operation waits for the one in progress.</summary>
+    /// <summary>True if exactly one operation is in progress, and no other one waits for its turn.</summary>
     public bool IsLast => _count == 1;
 
-    /// <summary>Queues an operation, which is performed after the one before it, whatever the outcome of that one.</summary>
+    /// <summary>
+    /// Queues an operation. It starts when the one before it has ended, even with an error; the returned task completes when the operation has ended.
+    /// </summary>
     public Task Add(Func<Task> operation) => _last = Perform(_last, operation);
 
     private async Task Perform(Task before, Func<Task> operation)

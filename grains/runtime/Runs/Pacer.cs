@@ -2,7 +2,7 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Limits a run to a number of ticks per second, for people who watch it. It has no effect on the content of a tick.</summary>
 /// <param name="ticksPerSecond">The maximum number of ticks per second; 0 for no limit.</param>
-/// <param name="released">Ends the current wait and all later ones.</param>
+/// <param name="released">A task whose completion ends the current wait and all later ones.</param>
 internal sealed class Pacer(double ticksPerSecond, Task released, TimeProvider time)
 {
     private long _next = time.GetTimestamp();

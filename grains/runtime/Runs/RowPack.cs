@@ -8,8 +8,7 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>Converts the result rows (the counts of finished ticks) to the bytes of a stored part of a checkpoint, and back.</summary>
 /// <remarks>
-/// The hash of the schema is not stored: parts are of this program's model version, whose measures are a frozen list, so rows that are read have this program's
-/// schema.
+/// The hash of the list of measures is not stored. Only rows of this program's model version are read, and all of those have the same list of measures.
 /// </remarks>
 internal static class RowPack
 {

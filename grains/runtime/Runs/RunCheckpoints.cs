@@ -30,7 +30,8 @@ internal sealed class RunCheckpoints(
     private Tick _lastTick;
 
     /// <summary>
-    /// Creates the object that stores a run's checkpoints, at the interval that the run or else its silo specifies; null if the silo has no store.
+    /// Returns the object that stores a run's checkpoints, at the interval in the run's specification, or else at the silo's default interval; null if the silo
+    /// has no store.
     /// </summary>
     public static RunCheckpoints? Of(RunSpecification specification, RunContext context) =>
         context.Store is { } store
@@ -44,7 +45,7 @@ internal sealed class RunCheckpoints(
     /// </summary>
     public CheckpointIndex? Whole { get; private set; }
 
-    /// <summary>The numbers of completed and failed checkpoints so far.</summary>
+    /// <summary>The numbers of completed and failed checkpoints so far, and the stored size of the last complete one.</summary>
     public CheckpointTally Tally { get; private set; } = CheckpointTally.None;
 
     /// <summary>True if a checkpoint is to be taken at this tick boundary.</summary>
@@ -62,7 +63,7 @@ internal sealed class RunCheckpoints(
         Tally = Tally with { Failed = Tally.Failed + 1 };
     }
 
-    /// <summary>Reads the result rows (the counts) of all ticks up to a checkpoint from the store; empty if there is no checkpoint.</summary>
+    /// <summary>Reads and returns the result rows (the counts) of all ticks up to a checkpoint; an empty list if there is no checkpoint.</summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task<List<TickRows>> ReadRows(CheckpointIndex? from)
     {
@@ -76,7 +77,9 @@ internal sealed class RunCheckpoints(
         return rows;
     }
 
-    /// <summary>Records the checkpoint from which the run continues under a new owner (the silo that now leads it); null if it begins at its start.</summary>
+    /// <summary>
+    /// Records the checkpoint from which the run continues under a new owner (the silo that now leads it). Null means that the run begins at its start.
+    /// </summary>
     public void ContinueFrom(CheckpointIndex? from)
     {
         // A commit in progress belongs to the previous epoch, and the store refuses it. That must not end the owner of the new epoch.

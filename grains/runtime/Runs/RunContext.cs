@@ -8,7 +8,7 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>The services and settings of a silo that each of its runs uses, such as the store of runs, the calls to other silos, and the metrics.</summary>
 /// <param name="Interval">The default interval between checkpoints.</param>
-/// <param name="Time">Real time, for intervals and waiting; the model has none.</param>
+/// <param name="Time">The clock for intervals and waiting in real time; the simulation itself does not use it.</param>
 /// <param name="Series">The silo's metrics of its runs.</param>
 public sealed record RunContext(
     SiloRuns Runs,

@@ -63,7 +63,7 @@ internal sealed class RunExecution
     /// <summary>The view of the run for clients and metrics: its progress, result rows and timings.</summary>
     public RunView View { get; }
 
-    /// <summary>Ends the run at its next tick boundary without storing its status: for a run that is about to be deleted.</summary>
+    /// <summary>Requests that the run ends at its next tick boundary, without storing the request. Used for a run that is about to be deleted.</summary>
     public void RequestEnd() => _end.Cancel();
 
     /// <summary>Ends the run at its next tick boundary. Returns once this request is stored, so that a silo that continues the run ends it too.</summary>
@@ -90,10 +90,13 @@ internal sealed class RunExecution
         await _storage.SaveStatusOrFail(_epoch, View.Progress());
     }
 
-    /// <summary>Stops at the next tick boundary and stores nothing more: the run's grain is deactivated, and its next activation recovers the run.</summary>
+    /// <summary>
+    /// Stops the execution at the next tick boundary without storing anything more, because the run's grain is being deactivated here. Its next activation
+    /// recovers the run.
+    /// </summary>
     public void Stop() => _end.Stop();
 
-    /// <summary>Frees the memory of an ended run on its silos, even if its people were kept for queries.</summary>
+    /// <summary>Frees the memory that the run takes on its silos, even if the run is set to keep its people for queries.</summary>
     public Task Forget() => _opener.Close(View.Executor, keeps: false);
 
     /// <inheritdoc cref="CommandIntake.Submit"/>
@@ -252,7 +255,7 @@ internal sealed class RunExecution
         return !_backoff.IsExhausted(_rows.Tick);
     }
 
-    /// <summary>Waits for a pause after a loss, before the run is opened again; ends the run if that was requested.</summary>
+    /// <summary>Pauses after the loss of a silo or the store, before the run is opened again; ends the run if that was requested.</summary>
     private async Task Recover()
     {
         await SiloLoss.Ignore(() => View.Executor?.Abandon() ?? Task.CompletedTask);
@@ -300,7 +303,10 @@ internal sealed class RunExecution
         await _opener.Close(View.Executor, Specification.Keep);
     }
 
-    /// <summary>Ends the execution here because another silo has claimed the run and leads it now. The run's memory on this owner's silos is freed.</summary>
+    /// <summary>
+    /// Ends the execution here because another silo has claimed the run and leads it now. The run's silos free its memory, unless they already serve the new
+    /// owner.
+    /// </summary>
     private async Task Leave(StaleEpochException error)
     {
         _log.Fenced(_rows.Tick, error.Message);

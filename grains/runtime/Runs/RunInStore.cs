@@ -80,7 +80,7 @@ internal sealed class RunInStore(RunContext context, string name)
         return IsOfOtherVersion(status) ? interrupted with { Warning = VersionWarning(status) } : interrupted;
     }
 
-    /// <summary>Reads the run's status from the store, if the run can be resumed; otherwise throws.</summary>
+    /// <summary>Reads and returns the run's stored status, from which it can be resumed; throws if the run cannot be resumed.</summary>
     /// <exception cref="RunRefusedException">Nothing is stored, or the run is done.</exception>
     public async Task<RunStatus> StatusToResume(RunState state)
     {
@@ -116,8 +116,8 @@ internal sealed class RunInStore(RunContext context, string name)
             : [];
 
     /// <summary>
-    /// Returns the stored incarnation, the id of the run among all runs of its name. Returns the default if none is stored or it cannot be read: a damaged run
-    /// must still be deleted.
+    /// Returns the stored incarnation, the id that distinguishes the run from others of the same name. Returns the default (empty) id if it is missing or
+    /// cannot be read, so that a damaged run can still be deleted.
     /// </summary>
     public async Task<Incarnation> Incarnation()
     {
@@ -141,8 +141,8 @@ internal sealed class RunInStore(RunContext context, string name)
     }
 
     /// <summary>Stores the run as cancelled if no silo leads it now, so that no silo continues it.</summary>
-    /// <param name="recovery">The recovery that is cancelled; null if it does not exist.</param>
-    /// <returns>False if the run has reached its end.</returns>
+    /// <param name="recovery">The pending recovery of the run, which is no longer needed then; null if no recovery is pending.</param>
+    /// <returns>True if the run is now stored as cancelled; false if it has already reached its end.</returns>
     public async Task<bool> Cancel(ICheckpointStore store, RunSpecification specification, PendingRecovery? recovery)
     {
         int epoch;
@@ -182,7 +182,7 @@ internal sealed class RunInStore(RunContext context, string name)
     /// <summary>Removes all cached data of the run, because the run was deleted.</summary>
     public void Forget() => (Status, _rows, Damage) = (null, null, null);
 
-    /// <summary>Returns the status to store for a run that was accepted and has none, because its silo was lost before the first tick.</summary>
+    /// <summary>Returns a status to store for a run that was accepted but has no status yet, because its silo was lost before the first tick.</summary>
     private RunStatus Accepted(RunSpecification specification, DateTimeOffset began) =>
         new(
             context.Cluster.Id,

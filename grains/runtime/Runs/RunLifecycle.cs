@@ -21,7 +21,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     /// <summary>The execution that is in progress here, or was until it ended; null if the run is only stored.</summary>
     public RunExecution? Execution { get; private set; }
 
-    /// <summary>Reads what is stored of the run, and begins to recover it if this cluster ran it when its silo was lost.</summary>
+    /// <summary>Reads the run's stored data, and begins to recover the run if this cluster executed it when its leading silo was lost.</summary>
     public async Task Activate()
     {
         if (context.Store is { } store)
@@ -104,7 +104,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     /// </summary>
     public Task Recovered(Task tooLong) => _recovery is { IsTrying: true } recovery ? Task.WhenAny(recovery.Attempt, tooLong) : Task.CompletedTask;
 
-    /// <summary>Makes one attempt at recovery. Its failure is reported in the run's progress, because there is no caller to throw it to.</summary>
+    /// <summary>Makes one attempt to recover the run. A failure is not thrown but reported in the run's progress, where clients see it.</summary>
     private async Task Recover(PendingRecovery recovery)
     {
         if (!ReferenceEquals(recovery, _recovery) || recovery.Cancelled.IsCancellationRequested)
@@ -225,7 +225,8 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     }
 
     /// <summary>
-    /// Cancels a run that is stored as in progress and that no silo leads. Its stored status says so when this returns, so that no silo recovers it.
+    /// Cancels a run that the store lists as in progress but that no silo leads. The cancellation is stored when this returns, so that no silo recovers the
+    /// run.
     /// </summary>
     /// <exception cref="RunRefusedException">The run belongs to another cluster.</exception>
     private async Task CancelStored()

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Monitors the stored runs of the cluster every second, on every silo. The grain of a run in progress is asked to recover, which activates it again if its
-/// silo was lost. So is the grain of a run that has no status at two checks: its silo was lost between the client's request and the first tick.
+/// Monitors the stored runs of the cluster every second, on every silo. It asks the grain of each run in progress to recover the run, which activates the grain
+/// again if its silo was lost. It does the same for a run without a status at two checks: its silo was lost between the client's request and the first tick.
 /// </summary>
 internal sealed class RunMonitor(RunContext context) : BackgroundService
 {
@@ -65,8 +65,8 @@ internal sealed class RunMonitor(RunContext context) : BackgroundService
     }
 
     /// <summary>
-    /// Frees the memory of runs that were deleted while this silo could not be reached. They must be missing from the store at two checks, so that one bad
-    /// listing frees nothing.
+    /// Frees the memory of runs that were deleted while this silo could not be reached. A run must be missing from the store at two successive checks, so that
+    /// one incomplete list frees nothing.
     /// </summary>
     private void ForgetDeleted(IReadOnlyList<StoredRun> stored)
     {

@@ -7,16 +7,19 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Makes a run ready for its next tick: claims it for this silo, and creates its districts on all of its silos as of the latest undamaged checkpoint, or the
-/// start if there is no checkpoint. Invariant: the returned execution is open under the lease's epoch on all silos of its plan, the result rows of all ticks so
-/// far are there, and silos without a part in the run have been released.
+/// Makes a run ready for its next tick: claims it for this silo, and creates its districts on all of its silos. Their state is that of the latest undamaged
+/// checkpoint, or of the start if there is no checkpoint. Invariant: afterwards all silos with districts of the run serve this owner, and the result rows
+/// (counts) of all ticks so far are loaded. Silos that no longer have districts of the run have been asked to free its memory.
 /// </summary>
 internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints? checkpoints, RunRows rows, RunLog log, TickClock clock)
 {
-    /// <summary>The executor of ticks that was opened last, even if that failed half-way; null before the first.</summary>
+    /// <summary>The executor of ticks that was created last, even if opening its districts failed half-way; null before the first one is created.</summary>
     public TickExecutor? Latest { get; private set; }
 
-    /// <summary>Claims the run, which makes this silo its owner (leader). From now on, the store ignores all earlier owners.</summary>
+    /// <summary>
+    /// Claims the run, which makes this silo its owner (leader), and returns the result: the new epoch and the run's valid stored data. From now on, the store
+    /// ignores all earlier owners.
+    /// </summary>
     public async Task<RunLease> Claim()
     {
         var lease = context.Store is { } store ? await store.Claim(run.Name, run.Specification.Incarnation) : new RunLease(1, [], []);
@@ -52,7 +55,8 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
     }
 
     /// <summary>
-    /// Reads the result rows (the counts) of all ticks up to a checkpoint from the store, and sets the point from which the run continues to that checkpoint.
+    /// Reads the result rows (the counts) of all ticks up to a checkpoint from the store, and makes the run continue from that checkpoint. If it is null, the
+    /// run continues from its start.
     /// </summary>
     /// <exception cref="DamagedPartException">A part of the rows is damaged or missing.</exception>
     public async Task Restore(CheckpointIndex? from)
@@ -71,7 +75,7 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
     }
 
     /// <summary>Ends the run on its silos, including those on which it was only partly opened.</summary>
-    /// <param name="open">The execution that is open; null if no execution is.</param>
+    /// <param name="open">The executor whose districts are open; null if no districts are open.</param>
     /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
     public async Task Close(TickExecutor? open, bool keeps)
     {
@@ -124,7 +128,7 @@ internal sealed class RunOpener(RunContext context, SiloRun run, RunCheckpoints?
         };
     }
 
-    /// <summary>Ends the run on silos that have no districts of it any more, so that they free its memory.</summary>
+    /// <summary>Ends the run on silos that no longer host any of its districts, so that they free its memory.</summary>
     private async Task LetGo(SiloAddress[] former, TickExecutor executor)
     {
         foreach (var silo in former.Except(executor.Plan.Silos).Where(context.Cluster.IsThere))

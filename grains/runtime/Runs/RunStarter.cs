@@ -6,7 +6,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Prepares a run to be executed on this silo, new or from the store, if the cluster has enough memory.</summary>
+/// <summary>Prepares a new or stored run to be executed on this silo, if the cluster has enough memory for it.</summary>
 internal sealed class RunStarter(RunContext context, string name)
 {
     /// <summary>Prepares a new run to be executed, and stores its specification and its first status.</summary>
@@ -37,7 +37,7 @@ internal sealed class RunStarter(RunContext context, string name)
     /// <summary>Prepares a stored run to be executed from its last checkpoint.</summary>
     /// <param name="isCancelRequested">True if the run is to end as soon as it is open.</param>
     /// <exception cref="RunRefusedException">The cluster does not have enough memory.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled before the run was in progress; nothing of it is left in memory.</exception>
+    /// <exception cref="OperationCanceledException">The recovery was cancelled before the run was in progress. The run then takes no memory.</exception>
     public async Task<RunExecution> Continue(RunSpecification specification, PendingRecovery recovery, bool isCancelRequested)
     {
         try
@@ -73,7 +73,7 @@ internal sealed class RunStarter(RunContext context, string name)
         SpecificationCheck.Check(specification);
     }
 
-    /// <summary>Throws if the specifications differ. Starting the same run again is no error; starting another one under its name is.</summary>
+    /// <summary>Throws if the two specifications differ. A client may start the same run again, but not a different run under the same name.</summary>
     public static void CheckIsSame(RunSpecification one, RunSpecification other)
     {
         if (!one.AsksTheSameAs(other))

@@ -6,11 +6,11 @@ namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
 /// Stores a run's checkpoints and status between two ticks, so that the run outlives its silos. Invariant: districts move, and a leaving silo is released, only
-/// at the tick of a complete checkpoint; a store that is away causes a warning and never costs a tick.
+/// after a tick whose checkpoint is complete. If the store is away, the run continues with a warning.
 /// </summary>
 internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset began, EndRequest end, RunCheckpoints? checkpoints, RunRows rows, RunLog log)
 {
-    /// <summary>The time for which a run that has ended waits for its store to take the last checkpoint: longer than a database takes to restart.</summary>
+    /// <summary>The maximum time for which an ended run waits for its store to accept the last checkpoint: longer than a database takes to restart.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -23,8 +23,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     public bool IsStatusSaved => _lastSaved == _statuses;
 
     /// <summary>
-    /// Takes a checkpoint if one is due or a silo is about to leave, and decides where the run continues: on the same silos, on others, or under another
-    /// leader.
+    /// Takes a checkpoint if one is due or a silo is about to leave. Returns where the run continues: on the same silos, on others, or under another leader.
     /// </summary>
     public async Task<NextStep> Store(TickExecutor executor)
     {
@@ -95,7 +94,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     /// <summary>
     /// Stores the run's status (progress, and if a cancel was requested). If the store does not answer, this is logged and the run continues.
     /// </summary>
-    /// <param name="epoch">The owner's epoch; null if the run was never claimed.</param>
+    /// <param name="epoch">The owner's epoch; null if the run was never claimed, and then nothing is stored.</param>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public async Task SaveStatus(int? epoch, RunProgress progress, bool isHandedOver = false)
     {
@@ -112,7 +111,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     /// <summary>True if a failure came from the store and not from a silo.</summary>
     public async Task<bool> IsStoreFailure(Exception failure) => StoreFailures.IsCertainly(failure) || (StoreFailures.Is(failure) && !await Answers());
 
-    /// <summary>True if the store answers now. A write that has just failed is then not repeated, because it would fail again.</summary>
+    /// <summary>True if the store answers now. If a write has failed although the store answers, it is not repeated, because it would fail again.</summary>
     private async Task<bool> Answers()
     {
         try
@@ -127,7 +126,7 @@ internal sealed class RunStorage(RunContext context, SiloRun run, DateTimeOffset
     }
 
     /// <summary>
-    /// Stores the run's status as <see cref="SaveStatus"/> does, but throws if that fails: for a status that must be stored when this returns.
+    /// Stores the run's status as <see cref="SaveStatus"/> does, but throws if the store fails: for a status that must be stored when this returns.
     /// </summary>
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     public Task SaveStatusOrFail(int? epoch, RunProgress progress, bool isHandedOver = false)
@@ -178,6 +177,6 @@ internal enum NextStep
     /// <summary>Everything is stored, and the districts are to move to other silos.</summary>
     Move,
 
-    /// <summary>Everything is stored, and this silo leaves the run to another one.</summary>
+    /// <summary>Everything is stored, and this silo hands the run over to another silo.</summary>
     Leave,
 }

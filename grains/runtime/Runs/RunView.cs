@@ -47,7 +47,7 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
     /// <summary>The last finished tick; -1 before the start.</summary>
     public Tick Tick => rows.Tick;
 
-    /// <summary>The last tick that any silo has begun; null if no further tick will begin.</summary>
+    /// <summary>The last tick that any silo has begun; null if the run is not in progress on this silo, or its districts were never opened here.</summary>
     public Tick? LastBegun => IsUnderWay && Executor is { } executor ? new Tick(Math.Max(executor.Begun, Math.Max(rows.Tick, Seen))) : null;
 
     private int Ticks => run.Setup.Calendar.Ticks;
@@ -79,7 +79,7 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
         _ended.TrySetResult();
     }
 
-    /// <summary>Updates the metrics, and wakes those who wait for the next tick.</summary>
+    /// <summary>Updates the metrics, and wakes all callers that wait for the next tick.</summary>
     public void Signal()
     {
         _series.Update(rows.From(new Tick(_series.Next), int.MaxValue), Progress(), Seen, checkpoints?.Tally);

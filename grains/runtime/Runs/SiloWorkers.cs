@@ -11,9 +11,10 @@ using AdoptionSim.Runtime.Timing;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Calls the workers of a run on all of its silos, under one epoch. Arguments are split by silo, and results are merged in the order of the nation's districts.
+/// Calls the workers of a run on all of its silos, for one owner of the run (one epoch). It splits arguments by silo, and merges results in the order of the
+/// nation's districts.
 /// </summary>
-/// <param name="phases">Numbers the phases under the epoch; shared by all instances of the epoch.</param>
+/// <param name="phases">Numbers the phases under the epoch; all instances for the same epoch share it.</param>
 internal sealed class SiloWorkers(RunContext context, RunSpecification specification, PlacementPlan plan, RunEpoch epoch, PhaseCounter phases, TickClock clock)
 {
     private readonly DistrictIndex[][] _districts = [.. Enumerable.Range(0, plan.Silos.Length).Select(plan.DistrictsOf)];
@@ -129,8 +130,8 @@ internal sealed class SiloWorkers(RunContext context, RunSpecification specifica
             );
     }
 
-    /// <summary>Runs one phase on the workers of all silos.</summary>
-    /// <param name="callOf">Creates the call for a worker and its index in the plan. It may be made several times.</param>
+    /// <summary>Runs one phase on the workers of all silos, and returns their results in the order of the plan's silos.</summary>
+    /// <param name="callOf">Creates the call for a worker and its silo's index in the plan. A lost call is made again.</param>
     private Task<T[]> OnAll<T>(Func<ISiloWorker, int, Func<Task<T?>>> callOf)
         where T : class => Task.WhenAll(_workers.Select((worker, place) => context.Calls.Finish(plan.Silos[place], callOf(worker, place))));
 

@@ -8,7 +8,8 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Checks the specification of a run before anything is created from it. Any client can send one, not only the command line, which checks its own.
+/// Checks the specification of a run before anything is created from it. The checks of the command line are not enough, because any client can send a
+/// specification.
 /// </summary>
 internal static class SpecificationCheck
 {

@@ -21,7 +21,8 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     public PlacementPlan Plan => workers.Plan;
 
     /// <summary>
-    /// The computing time of each district since the districts were placed, in clock units, by ordinal; null while too few ticks were measured.
+    /// The computing time of each district since the districts were placed, by ordinal, in units of the TimeProvider's timestamps; null while too few ticks
+    /// were measured.
     /// </summary>
     public IReadOnlyList<long>? Work => workers.Work.Measured;
 
@@ -45,7 +46,7 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// </summary>
     public NationServices Services => _ledger.Services;
 
-    /// <summary>Opens all districts as of the start or a checkpoint, and adds the result rows (the counts) of the tick at which the run continues.</summary>
+    /// <summary>Opens all districts as of the start or a checkpoint, and records the result rows (the counts) of the tick at which the run continues.</summary>
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)
@@ -92,10 +93,10 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <param name="keeps">True if people can still be queried; otherwise their memory is freed.</param>
     public Task Close(bool keeps) => workers.Close(keeps);
 
-    /// <summary>Lets the queries proceed that wait for the end of the tick, after an error within it.</summary>
+    /// <summary>Releases the queries that wait for the end of the tick, because an error has occurred within the tick.</summary>
     public Task Abandon() => workers.Abandon();
 
-    /// <summary>Replaces the number of handsets that each district wants by the number that it gets.</summary>
+    /// <summary>Replaces, in the given array, the number of handsets that each district wants by the number that it gets.</summary>
     private void Allot(long[] handsets)
     {
         using var phase = clock.Own(TickPhase.Allot);

@@ -5,8 +5,8 @@ using AdoptionSim.Contracts.Silos;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Refuses clients that do not pass their protocol version: they are from before the handshake, which compares versions, and could misread answers. Grains that
-/// clients call first have it as their own call filter. A filter of the silo would slow down every call between districts and citizens.
+/// Refuses clients that do not send their protocol version: they are older than the version check and could misread answers. Only the grains that clients call
+/// first use it as a call filter, because a filter for the whole silo would slow down every call between districts and citizens.
 /// </summary>
 internal static class ClientCheck
 {

@@ -3,17 +3,19 @@ using AdoptionSim.Contracts.Silos;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>Shows which silos the cluster has, as seen by this one, and which of them can take part in a run.</summary>
+/// <summary>Shows which silos the cluster has, as seen by this silo, and which of them can take part in a run.</summary>
 public sealed class ClusterView(ISiloStatusOracle oracle, ILocalSiloDetails here, SiloVersions versions)
 {
     private readonly ConcurrentDictionary<SiloAddress, bool> _leaving = new();
 
     public SiloAddress Here => here.SiloAddress;
 
-    /// <summary>The cluster's id, which distinguishes it from others and from earlier ones on the same machine.</summary>
+    /// <summary>The cluster's id, which distinguishes it from other clusters and from earlier ones on the same machine.</summary>
     public string Id => here.ClusterId;
 
-    /// <summary>The silos that can take part in a run of this silo: active, not about to leave, and of the same version. In order of address.</summary>
+    /// <summary>
+    /// The silos that can take part in a run that this silo leads: active, not about to leave, and of the same version as this silo. In order of address.
+    /// </summary>
     public IReadOnlyList<SiloAddress> Silos => [.. Members.Where(silo => !_leaving.ContainsKey(silo) && IsCompatible(silo))];
 
     /// <summary>The active silos of other versions that are not about to leave, with their versions. In order of address.</summary>

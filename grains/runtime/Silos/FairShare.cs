@@ -1,14 +1,14 @@
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Divides the processors of a silo among its runs. If several wait, the one with the least used time is next, so that neither small nor large runs wait behind
-/// the others. Unused share is not carried over.
+/// Divides the processors of a silo among its runs. When a processor becomes free, the waiting run that has used the least time gets it, so that neither small
+/// nor large runs are held up by others. A run cannot save unused time for later.
 /// </summary>
 public sealed class FairShare(TimeProvider time)
 {
     /// <summary>
-    /// The default number of places, that is, of districts of all runs that a silo computes at once: more than there are processors, so that no processor waits
-    /// while a district does.
+    /// The default number of places: the districts, over all runs, that a silo computes at once. There are more places than processors, so that no processor is
+    /// idle while a district waits.
     /// </summary>
     public static readonly int Places = 2 * Environment.ProcessorCount;
 
@@ -16,8 +16,8 @@ public sealed class FairShare(TimeProvider time)
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private int _taken;
 
-    /// <summary>Waits for a place, that is, for the permission to use one processor.</summary>
-    /// <param name="places">The total number of places.</param>
+    /// <summary>Waits for a place, that is, for the permission to use one processor, and returns it.</summary>
+    /// <param name="places">The total number of places on the silo.</param>
     public ValueTask<Turn> Take(string run, int places)
     {
         lock (_lock)
@@ -37,10 +37,10 @@ public sealed class FairShare(TimeProvider time)
     }
 
     /// <summary>
-    /// Waits for something other than a processor, such as a store. Meanwhile the caller's place is free for others; afterwards the call waits for a place
-    /// again. The time is not charged to the run.
+    /// Waits for something other than a processor, such as a store, and returns the result. Meanwhile other runs can use the caller's place (its permission to
+    /// use a processor). Afterwards it waits for a place again. The waiting time is not charged to the run.
     /// </summary>
-    /// <param name="places">The total number of places.</param>
+    /// <param name="places">The total number of places on the silo.</param>
     public async Task<T> Wait<T>(string run, int places, Func<Task<T>> wait)
     {
         var (account, began) = (StepAside(run), time.GetTimestamp());
@@ -66,7 +66,7 @@ public sealed class FairShare(TimeProvider time)
     }
 
     /// <summary>
-    /// Gives back a place (the permission to use a processor) that the run has. Returns the run's account of used time, or null if the run has no place.
+    /// Gives back one of the run's places (permissions to use a processor). Returns the run's account of used time; null if the run has no place.
     /// </summary>
     private Account? StepAside(string run)
     {
@@ -170,7 +170,7 @@ public sealed class FairShare(TimeProvider time)
 
         public int Active { get; set; }
 
-        /// <summary>The processor time that the run has used, in clock units.</summary>
+        /// <summary>The processor time that the run has used, in units of the TimeProvider's timestamps.</summary>
         public long Used { get; set; }
 
         /// <summary>

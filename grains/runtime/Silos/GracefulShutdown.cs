@@ -3,14 +3,14 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Shuts a silo down gracefully. It first announces to all others that it leaves, and stays until the runs have stored their districts and others have taken
-/// them over. The rest of the host stops afterwards, so that health and metrics answer in the meantime.
+/// Shuts a silo down gracefully. It announces to all other silos that it leaves, and stays until its runs have stored their districts and other silos have
+/// taken them over. The host's other services, such as health checks and metrics, stop only afterwards.
 /// </summary>
 internal sealed class GracefulShutdown(SiloRuns runs, ClusterView cluster, SiloServices services, TimeProvider time) : IHostedLifecycleService
 {
     /// <summary>
-    /// The maximum time for which a silo that shuts down waits for its runs: longer than a checkpoint of a large run takes, and less than the host's time to
-    /// stop.
+    /// The maximum time for which a silo that shuts down waits for its runs. It is longer than a checkpoint of a large run takes, and shorter than the time
+    /// that the host has to stop.
     /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(75);
 

@@ -44,7 +44,8 @@ public sealed class SiloServices(IServiceProvider services, SiloCalls calls) : G
 }
 
 /// <summary>
-/// A silo's report on its own memory, processors, districts and runs. Fields that <see cref="Contracts.Silos.SiloView"/> has too mean the same there.
+/// A silo's report on its own memory, processors, districts and runs. Fields that also occur in <see cref="Contracts.Silos.SiloView"/> have the same meaning
+/// there.
 /// </summary>
 /// <param name="Machine">The machine's name: silos of one machine share its memory.</param>
 /// <param name="FreeBytes">The free memory of the machine in bytes.</param>

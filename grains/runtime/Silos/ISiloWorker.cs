@@ -9,33 +9,40 @@ using Orleans.Concurrency;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// The worker of a run on one silo. It executes each phase on the districts of its silo and sends tie events (messages along social ties) to other silos. Key:
-/// <c>RUN/SILO</c>, the silo's address. All lists by district are in the order of the plan's districts of this silo. Calls under another epoch than the
-/// worker's last are refused, so that of two would-be leaders of a run only the later is served. Phases are run once, however often they are called: an answer
-/// of null means that the phase is still in progress, and the caller asks again (<see cref="SiloCalls"/>).
+/// The worker of a run on one silo. It executes each phase of a tick on the silo's districts, and sends tie events (messages along social ties) to other silos.
+/// Its key is <c>RUN/SILO</c>, with the silo's address. Lists by district have the silo's districts in the order of the placement plan. Calls under another
+/// epoch than the last one are refused, so that of two silos that both claim to lead the run only the later is served. A phase runs once, even if its call is
+/// repeated: a result of null means that it is still in progress, and the caller asks again (<see cref="SiloCalls"/>).
 /// </summary>
 [Alias("adoptsim.silo-stage")]
 public interface ISiloWorker : IGrainWithStringKey
 {
     /// <summary>
-    /// True if the worker is on the silo. If not (a silo that does not know of another yet ignores the placement hint), it moves there as soon as it can, and
-    /// the caller must ask again.
+    /// True if the worker is on the given silo. If not, it moves there as soon as it can, and the caller must ask again. It can start on another silo, because
+    /// a silo that does not know the given silo yet ignores the placement hint.
     /// </summary>
     [AlwaysInterleave]
     Task<bool> IsOn(SiloAddress silo);
 
-    /// <summary>Opens the run's districts on this silo: creates their people and cell towers as of the start, or loads them from a checkpoint.</summary>
+    /// <summary>
+    /// Opens the run's districts on this silo: creates their people and cell towers as of the start, or loads them from a checkpoint. Returns null while this
+    /// is in progress.
+    /// </summary>
     /// <exception cref="StaleEpochException">The worker was opened under a later epoch.</exception>
     /// <exception cref="DamagedPartException">A part of the checkpoint is damaged or missing.</exception>
     [AlwaysInterleave]
     Task<WorkerOpened?> Open([Immutable] WorkerOrder order);
 
-    /// <summary>Runs the phases world and wish of a tick; returns the number of new handsets that the people of each district want and can pay for.</summary>
+    /// <summary>
+    /// Runs the first phases of a tick, "world" (the conditions of the tick) and "wish" (people decide if they want a handset). Returns the number of new
+    /// handsets that the people of each district want and can pay for; null while the phases are in progress.
+    /// </summary>
     [AlwaysInterleave]
     Task<WorkerWishes?> Wish([Immutable] WorkerTick tick);
 
     /// <summary>
-    /// Runs the phase buy of a tick, in which the allotted handsets are sold, and sends tie events (messages along social ties) to other silos.
+    /// Runs the "buy" phase of a tick, in which the allotted handsets are sold, and sends tie events (messages along social ties) to other silos. Returns the
+    /// time that both took; null while they are in progress.
     /// </summary>
     /// <param name="allotted">The number of handsets allotted to each district.</param>
     [AlwaysInterleave]
@@ -49,20 +56,26 @@ public interface ISiloWorker : IGrainWithStringKey
     [AlwaysInterleave]
     Task Receive([Immutable] byte[] chunk);
 
-    /// <summary>Runs the phases use and towers, which end the tick. Called when all silos have finished buying.</summary>
+    /// <summary>
+    /// Runs the last phases of a tick, "use" (calls, bills) and "towers" (traffic), when all silos have finished buying. Returns the reports of the silo's
+    /// districts; null while the phases are in progress.
+    /// </summary>
     [AlwaysInterleave]
     Task<WorkerReport?> Use(PhaseCall call);
 
-    /// <summary>Returns a hash of each district's state: the rows of its people, handsets, towers and services. A hash has 16 bytes.</summary>
+    /// <summary>
+    /// Returns a hash of 16 bytes of each district's state: the rows of its people, handsets, towers and services. Returns null while the computation is in
+    /// progress.
+    /// </summary>
     [AlwaysInterleave]
     Task<WorkerHashes?> HashRows(PhaseCall call);
 
-    /// <summary>Stores all districts as parts of a checkpoint.</summary>
+    /// <summary>Stores all districts of this silo as parts of a checkpoint. Returns the outcome; null while storing is in progress.</summary>
     [AlwaysInterleave]
     Task<WorkerStored?> Store(PhaseCall call, CheckpointId checkpoint);
 
     /// <summary>Ends the run on this silo, unless the silo has joined the run under a later epoch, that is, for a newer owner.</summary>
-    /// <param name="keeps">True if its people can still be queried; otherwise their memory is freed.</param>
+    /// <param name="keeps">True if the run's people can still be queried; otherwise their memory is freed.</param>
     [AlwaysInterleave]
     Task Close(RunEpoch epoch, bool keeps);
 
@@ -71,12 +84,14 @@ public interface ISiloWorker : IGrainWithStringKey
     Task Abandon(RunEpoch epoch);
 }
 
-/// <summary>The order that opens a worker: the run, its plan, and the silo's part.</summary>
+/// <summary>
+/// The order to open the worker of a run on one silo: the run's specification, its placement plan, and the checkpoint from which it continues.
+/// </summary>
 /// <param name="Silo">The silo that receives the order.</param>
 /// <param name="From">The checkpoint to continue from; null for the start.</param>
 /// <param name="Stays">True if the districts on the silo already have that checkpoint's state, and are kept.</param>
 /// <param name="ModelVersion">The model version of the silo that leads the run; a silo of another version takes no part.</param>
-/// <param name="Number">The number of the phase under the epoch.</param>
+/// <param name="Number">The number of this order among the phases under the epoch.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-order")]
 public sealed record WorkerOrder(
     [property: Id(0)] RunSpecification Specification,
@@ -112,12 +127,12 @@ public sealed record WorkerTick(
 /// <summary>A command to an entity of a district, with the district's position in the nation's list.</summary>
 public readonly record struct PlacedCommand(DistrictIndex District, DistrictCommand Command);
 
-/// <summary>One number for each district of the silo.</summary>
+/// <summary>A list with one number for each district of a silo, such as the number of handsets allotted to it.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-list")]
 public sealed record DistrictNumbers([property: Id(0)] long[] ByDistrict);
 
 /// <summary>The number of new handsets that the people of each district want and can pay for, as found in the wish phase.</summary>
-/// <param name="Busy">The time for which the silo was busy.</param>
+/// <param name="Busy">The time for which the silo was busy with this work.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-wishes")]
 public sealed record WorkerWishes([property: Id(0)] long[] ByDistrict, [property: Id(1)] TimeSpan Busy);
 
@@ -128,14 +143,14 @@ public sealed record WorkerWishes([property: Id(0)] long[] ByDistrict, [property
 public sealed record WorkerSales([property: Id(0)] TimeSpan Buying, [property: Id(1)] TimeSpan Sending);
 
 /// <param name="Hashes">Packed <see cref="UInt128"/>.</param>
-/// <param name="Busy">The time for which the silo was busy.</param>
+/// <param name="Busy">The time for which the silo was busy with this work.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-hashes")]
 public sealed record WorkerHashes([property: Id(0)] byte[] Hashes, [property: Id(1)] TimeSpan Busy);
 
 /// <summary>The outcome of storing a silo's districts.</summary>
 /// <param name="Failure">The reason why a part could not be stored; null if all were.</param>
 /// <param name="Bytes">The stored size in bytes.</param>
-/// <param name="Busy">The time for which the silo was busy.</param>
+/// <param name="Busy">The time for which the silo was busy with this work.</param>
 /// <param name="Parts">The number of districts stored.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-stored")]
 public sealed record WorkerStored(
@@ -145,14 +160,14 @@ public sealed record WorkerStored(
     [property: Id(3)] int Parts
 );
 
-/// <summary>The reports of a silo's districts after a tick.</summary>
-/// <param name="Counts">Packed <see cref="long"/>, all measures of each district.</param>
-/// <param name="Towers">Packed <see cref="TowerReport"/>.</param>
-/// <param name="Heads">Packed <see cref="ReportHead"/>.</param>
+/// <summary>The reports of a silo's districts on a tick, packed into bytes.</summary>
+/// <param name="Counts">The values of all measures of each district, as packed <see cref="long"/>s.</param>
+/// <param name="Towers">The reports of all cell towers, as packed <see cref="TowerReport"/>s.</param>
+/// <param name="Heads">The numbers of messages, towers and handsets of each district, as packed <see cref="ReportHead"/>s.</param>
 /// <param name="SentBytes">The bytes that the silo sent to others in the tick.</param>
-/// <param name="Busy">The time for which the silo was busy.</param>
-/// <param name="Work">Packed <see cref="long"/>, the time of each district in the tick, in clock units.</param>
-/// <param name="Strata">Packed <see cref="long"/>, the counts of groups of people, summed over the silo's districts.</param>
+/// <param name="Busy">The time for which the silo was busy with this work.</param>
+/// <param name="Work">The computing time of each district in the tick, in units of the TimeProvider's timestamps, as packed <see cref="long"/>s.</param>
+/// <param name="Strata">The counts of groups of people, summed over the silo's districts, as packed <see cref="long"/>s.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.stage-report")]
 public sealed record WorkerReport(
     [property: Id(0)] byte[] Heads,
@@ -168,11 +183,11 @@ public sealed record WorkerReport(
 /// <param name="Handsets">The number of handsets ever sold.</param>
 public readonly record struct ReportHead(long Messages, int Towers, int Handsets);
 
-/// <summary>The keys of workers, which contain the address of their silo. A silo never returns under the same address.</summary>
+/// <summary>Creates and parses the keys of a run's workers, which contain the address of their silo. A silo never returns under the same address.</summary>
 internal static class SiloWorkerKey
 {
     public static string Of(string run, SiloAddress silo) => $"{run}/{silo.ToParsableString()}";
 
-    /// <summary>Returns the run's name within a key.</summary>
+    /// <summary>Returns the name of the run that a worker's key contains.</summary>
     public static string RunOf(string key) => key.Split('/')[0];
 }

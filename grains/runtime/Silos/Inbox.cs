@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Collects the messages of other silos in the present tick, by target district: tie events (news that an acquaintance's phone line has begun or ended) and the
-/// traffic of calls.
+/// Collects the messages of other silos for this silo's districts in the present tick, by target district. They contain tie events (news that an acquaintance's
+/// phone line has begun or ended) and the traffic of calls.
 /// </summary>
 public sealed class Inbox(int districts)
 {
@@ -17,16 +17,17 @@ public sealed class Inbox(int districts)
     private readonly HashSet<(int Sender, int Chunk)> _chunks = [];
 
     /// <summary>
-    /// Returns the tie events (news of begun or ended phone lines) received for a district; once they are sorted, in the order of the districts that sent them.
+    /// Returns the tie events (news of begun or ended phone lines) received for a district, each batch with the district that sent it. After <see cref="Sort"/>
+    /// they are in the order of the sending districts.
     /// </summary>
     public IReadOnlyList<(DistrictIndex Source, ReadOnlyMemory<TieEvent> TieEvents)> For(DistrictIndex district) => _received[district];
 
-    /// <summary>Returns the traffic that calls from districts of other silos bring to a district's cell towers, in milli-erlangs.</summary>
+    /// <summary>Returns the traffic that the previous tick's calls from districts of other silos bring to a district's cell towers, in milli-erlangs.</summary>
     public long CalledMilliErlangs(DistrictIndex district) => _called[district];
 
     /// <summary>
-    /// Registers a chunk, one of the messages in which another silo sends its tie events (messages along social ties) and traffic, as received in the present
-    /// tick.
+    /// Registers a chunk as received in the present tick. A chunk is one of the messages in which another silo sends its tie events (messages along social
+    /// ties) and the traffic of calls.
     /// </summary>
     /// <returns>True if the chunk has not been received before.</returns>
     public bool IsNew(int sender, int chunk) => _chunks.Add((sender, chunk));

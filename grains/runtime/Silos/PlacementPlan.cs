@@ -7,7 +7,7 @@ namespace AdoptionSim.Runtime.Silos;
 public readonly record struct SiloRoom(SiloAddress Silo, double Bytes);
 
 /// <summary>The cost of a district for the silo that hosts it, from which the placement of districts is planned.</summary>
-/// <param name="Work">The processor time in any unit: measured if the run has been in progress, otherwise the number of its people.</param>
+/// <param name="Work">The processor time in any unit: the measured time if the run has been in progress, otherwise the number of the district's people.</param>
 /// <param name="Bytes">The memory in bytes.</param>
 public readonly record struct DistrictLoad(long Work, double Bytes);
 
@@ -17,14 +17,14 @@ public readonly record struct DistrictLoad(long Work, double Bytes);
 [GenerateSerializer, Immutable, Alias("adoptsim.placement-plan")]
 public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [property: Id(1)] int[] SiloOf)
 {
-    /// <summary>The tolerated difference from an even share of work when the silos change, relative to that share.</summary>
+    /// <summary>The tolerated deviation of a silo's work from an even share when the silos of a run change, as a fraction of that share.</summary>
     public const double Tolerance = 0.05;
 
     private const int Nowhere = -1;
 
     /// <summary>
-    /// Returns the plan for a new run. The district with the most work is placed first, each on the silo with the least work among those with enough memory,
-    /// the first of equals. If none has enough, the one with the most memory left gets it: the caller checks if a plan fits.
+    /// Returns the plan for a new run. Places the districts one by one, the one with the most work first. Each goes to the silo with the least work so far that
+    /// has enough memory; if no silo has enough, to the one with the most memory left. The caller checks if the plan fits.
     /// </summary>
     /// <param name="districts">The costs of the districts, by ordinal.</param>
     public static PlacementPlan Of(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
@@ -36,8 +36,8 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     }
 
     /// <summary>
-    /// Returns the plan after the silos have changed. Districts stay where possible. As little work as possible moves, until the work of all silos is within
-    /// the tolerance.
+    /// Returns the plan after the silos of the run have changed. Districts stay on their silo, with three exceptions: their silo is gone, it does not have
+    /// enough memory, or a move balances the work of the silos.
     /// </summary>
     public PlacementPlan For(IEnumerable<SiloRoom> silos, IReadOnlyList<DistrictLoad> districts)
     {
@@ -58,7 +58,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     /// <summary>Returns the index of a silo in the plan; -1 if the plan does not contain it.</summary>
     public int PlaceOf(SiloAddress silo) => Array.IndexOf(Silos, silo);
 
-    /// <summary>Returns the memory that the plan needs on each silo, by index.</summary>
+    /// <summary>Returns the memory in bytes that the plan needs on each silo, by the silo's index in the plan.</summary>
     public double[] BytesBySilo(IReadOnlyList<DistrictLoad> districts) =>
         [.. Enumerable.Range(0, Silos.Length).Select(silo => DistrictsOf(silo).Sum(district => districts[district].Bytes))];
 
@@ -73,7 +73,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         }
     }
 
-    /// <summary>Frees memory on a silo that does not have enough: moves its districts, the largest first, to silos with some left.</summary>
+    /// <summary>Frees memory on each silo that does not have enough: moves its districts, the largest first, to silos that have enough memory left.</summary>
     private void Relieve(Balance balance)
     {
         foreach (var silo in Enumerable.Range(0, Silos.Length))
@@ -94,8 +94,8 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
     }
 
     /// <summary>
-    /// Balances the work: moves districts from the busiest silo to one with less than an even share, or to the least busy one. Each time it takes the district
-    /// with the most work that leaves neither on the other side of even.
+    /// Balances the work of the silos: repeatedly moves a district from the busiest silo to one with less than an even share. It takes the district with the
+    /// most work that makes neither silo cross the even share by more than the tolerance.
     /// </summary>
     private void Even(Balance balance)
     {
@@ -150,7 +150,7 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         /// <summary>The processor time that the districts placed on each silo need, in the unit of <see cref="DistrictLoad"/>.</summary>
         public long[] Work { get; }
 
-        /// <summary>The memory left on each silo in bytes; negative if it is not enough.</summary>
+        /// <summary>The free memory of each silo in bytes; negative if the districts placed there need more than the silo has.</summary>
         public double[] Room { get; }
 
         public int Roomiest => Array.IndexOf(Room, Room.Max());

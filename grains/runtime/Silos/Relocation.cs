@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Moves a grain to the silo that the plan assigns to it. A placement hint decides where a new activation starts. A silo that does not know the other one yet
-/// ignores the hint, and an existing activation stays where it is: then the grain migrates.
+/// Moves a grain to the silo that the placement plan assigns to it. A placement hint decides on which silo a new activation starts. A silo that does not know
+/// the hinted silo yet ignores the hint, and a grain that is already active elsewhere stays there. In both cases the grain then migrates.
 /// </summary>
 public sealed class Relocation
 {
@@ -32,7 +32,7 @@ public sealed class Relocation
             .Build();
     }
 
-    /// <summary>Returns true if the grain is on the given silo; otherwise makes it migrate there as soon as it is idle.</summary>
+    /// <summary>Returns true if the grain is on the given silo. Otherwise returns false, and the grain migrates there as soon as it is idle.</summary>
     internal static bool IsOn(IGrainBase grain, SiloAddress here, SiloAddress silo)
     {
         if (silo.Equals(here))
@@ -66,7 +66,7 @@ public sealed class Relocation
         }
     }
 
-    /// <summary>Moves a grain to a silo as <see cref="Settle"/> does, and also repeats a call that was lost between two silos.</summary>
+    /// <summary>Moves a grain to a silo as <see cref="Settle"/> does, and also repeats calls that get lost between two silos.</summary>
     /// <exception cref="NotHereException">The grain has not moved to the silo in time, or the silo has left the cluster.</exception>
     public Task SettleElsewhere(SiloAddress silo, Func<ValueTask<bool>> isOn) =>
         Settle(silo, () => new ValueTask<bool>(_calls.Repeat(silo, () => Ask(silo, isOn).AsTask())));

@@ -8,9 +8,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Packs the data that one silo sends another in a tick into chunks of bytes: tie events (news of begun or ended phone lines) and the traffic of calls, by pair
-/// of districts. Each chunk can be read alone: a header, then entries, each followed by its tie events. Sender and number identify a chunk that is sent again.
-/// One byte array per chunk is a single block copy; an array of structs would be serialised element by element.
+/// Packs the data that one silo sends another in a tick into chunks of bytes. The data is tie events (news of begun or ended phone lines) and the traffic of
+/// calls, for each pair of districts. Each chunk can be read on its own: it has a header, then entries, each followed by its tie events. The receiver
+/// recognises a repeated chunk by its sender and number. A chunk is one byte array, because an array of structs would be serialised element by element.
 /// </summary>
 /// <param name="sender">The index of the sending silo in the plan.</param>
 internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most = SiloBatch.ChunkBytes)
@@ -51,13 +51,14 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
     }
 
     /// <summary>
-    /// Returns the epoch under which a chunk was sent, which identifies the run's owner then. Chunks of a silo that was believed dead have an earlier epoch.
+    /// Returns the epoch under which a chunk was sent, which identifies the run's owner (leading silo) at that time. Chunks of a silo that was believed dead
+    /// have an earlier epoch.
     /// </summary>
     public static RunEpoch EpochOf(byte[] chunk) => MemoryMarshal.Read<Header>(chunk).Epoch;
 
     /// <summary>
-    /// Unpacks a chunk, a message of another silo, and adds its tie events (messages along social ties) and traffic to the inbox. A chunk that is there
-    /// already, or that arrives again after its tick, changes nothing.
+    /// Unpacks a chunk, a message of another silo, and adds its tie events (messages along social ties) and traffic to the inbox. A chunk that has been
+    /// received before, or that arrives after its tick, changes nothing.
     /// </summary>
     /// <exception cref="InvalidDataException">The chunk is of another version or epoch, or of a tick that has not begun.</exception>
     public static void Open(byte[] chunk, RunEpoch epoch, Tick tick, Inbox inbox)
@@ -84,8 +85,8 @@ internal sealed class SiloBatch(RunEpoch epoch, Tick tick, int sender, int most 
     }
 
     /// <summary>
-    /// Returns how many bytes of tie events (messages along social ties) fit into the current chunk after the head of an entry; begins a new chunk if none
-    /// would fit.
+    /// Returns how many bytes of tie events (messages along social ties) fit into the current chunk after the header of the next entry. Begins a new chunk if
+    /// not even one event would fit.
     /// </summary>
     private int Room()
     {

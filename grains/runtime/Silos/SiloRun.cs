@@ -10,7 +10,10 @@ using AdoptionSim.Runtime.Districts;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>One silo's part of a run: the run's setup, and the districts that the silo hosts. Data that stays within the silo is read in place.</summary>
+/// <summary>
+/// One silo's part of a run: the run's setup, and the districts that the silo hosts. These districts read each other's outgoing tie events here directly,
+/// without messages.
+/// </summary>
 public sealed class SiloRun
 {
     private readonly Dictionary<string, DistrictIndex> _ordinals;
@@ -64,20 +67,25 @@ public sealed class SiloRun
     /// <summary>Collects the tie events (news that an acquaintance's phone line has begun or ended) and traffic from other silos in the present tick.</summary>
     public Inbox Inbox { get; }
 
-    /// <summary>The epoch (number) of the run's owner, the leading silo, for which this silo last took part in the run; its number is 0 before.</summary>
+    /// <summary>
+    /// The epoch (number) of the run's owner, the leading silo, for which this silo last took part in the run. The number is 0 before the first time.
+    /// </summary>
     public RunEpoch Epoch { get; private set; }
 
-    /// <summary>The tick in progress, or the last one.</summary>
+    /// <summary>The tick that is in progress on this silo, or the last one that was.</summary>
     public Tick Tick { get; private set; }
 
-    /// <summary>The highest tick that was ever begun here. After the loss of a silo, the run goes back to an earlier tick.</summary>
+    /// <summary>
+    /// The highest tick that this silo has ever begun. It can be later than the present tick, because the run goes back to a checkpoint after the loss of a
+    /// silo.
+    /// </summary>
     public Tick Seen { get; private set; }
 
     /// <summary>True if the run is in progress here; otherwise it has ended, and its people are kept for queries.</summary>
     public bool IsUnderWay { get; set; }
 
     /// <summary>Makes this silo take part in the run for a new owner (the silo that now leads it), under its epoch.</summary>
-    /// <exception cref="StaleEpochException">A later epoch has been seen, or it belongs to another incarnation.</exception>
+    /// <exception cref="StaleEpochException">This silo has already served a later epoch, or the epoch is of another run of the same name.</exception>
     public void Enter(RunEpoch epoch)
     {
         if (epoch.Incarnation != Epoch.Incarnation || epoch.IsBefore(Epoch))
@@ -98,11 +106,13 @@ public sealed class SiloRun
         }
     }
 
-    /// <summary>True if a silo that leads or led the run under that epoch may end it on this silo: no later owner has made this silo take part since.</summary>
+    /// <summary>
+    /// True if the owner (leading silo) with the given epoch may still end the run on this silo, because no later owner has made this silo take part.
+    /// </summary>
     public bool IsOverWith(RunEpoch epoch) => epoch.Incarnation == Epoch.Incarnation && !epoch.IsBefore(Epoch);
 
     /// <summary>Begins a tick on this silo: empties the inbox and sets the nation-wide conditions of the tick, such as prices.</summary>
-    /// <returns>True if it had begun here before.</returns>
+    /// <returns>True if this silo had begun the same tick before.</returns>
     public bool Begin(Tick tick)
     {
         Inbox.Clear();
@@ -138,8 +148,8 @@ public sealed class SiloRun
     public DistrictIndex? OrdinalOf(string district) => _ordinals.TryGetValue(district, out var ordinal) ? ordinal : null;
 
     /// <summary>
-    /// Returns the tie events (news of begun or ended phone lines) for a district of this silo, from districts of this and other silos, in the order of the
-    /// sending districts.
+    /// Returns the tie events (news of begun or ended phone lines) for a district of this silo. They come from districts of this and other silos, in the order
+    /// of the sending districts.
     /// </summary>
     public List<ReadOnlyMemory<TieEvent>> TieEventsFor(DistrictIndex district)
     {
@@ -163,7 +173,9 @@ public sealed class SiloRun
     /// <summary>
     /// Returns the districts of this silo that have tie events (messages along social ties) for a district in the present tick, in order of index.
     /// </summary>
-    /// <remarks>They are found once per tick. When each district asked all others, this took 5 % of the processor time of runs at scale 0.01.</remarks>
+    /// <remarks>
+    /// The senders to all districts are found once per tick. When each district asked all others, this took 5 % of the processor time of runs at scale 0.01.
+    /// </remarks>
     private List<DistrictIndex> SendersTo(DistrictIndex district)
     {
         lock (_sendersLock)

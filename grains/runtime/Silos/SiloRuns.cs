@@ -4,7 +4,7 @@ using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>The runs that this silo takes part in, by name. One per silo, registered as a service: there is no static state.</summary>
+/// <summary>The runs that this silo takes part in, by name. Each silo has one such object, registered as a service; there is no static state.</summary>
 public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
 {
     private readonly ConcurrentDictionary<string, Entry> _runs = new(StringComparer.Ordinal);
@@ -21,10 +21,12 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     /// <summary>The runs that this silo takes part in.</summary>
     public IEnumerable<SiloRun> All => _runs.Values.Select(entry => entry.Made).OfType<SiloRun>();
 
-    /// <summary>The names of the runs whose grain is here, or was until they ended; the value is true while the run is in progress.</summary>
+    /// <summary>
+    /// The names of the runs that this silo leads (their grain is here) or led until they ended. The value is true while the run is in progress.
+    /// </summary>
     public ConcurrentDictionary<string, bool> Led { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>True if at least one run needs this silo.</summary>
+    /// <summary>True if at least one run in progress needs this silo.</summary>
     public bool AnyUnderWay => Led.Values.Any(isUnderWay => isUnderWay) || All.Any(run => run.IsUnderWay);
 
     /// <summary>
@@ -92,7 +94,7 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
         /// <summary>This silo's part of the run; null until it is created.</summary>
         public SiloRun? Made => Run.IsValueCreated ? Run.Value : null;
 
-        /// <summary>True, for the first caller only, if the silo had an earlier run of the same name, which this one replaces.</summary>
+        /// <summary>True if this run replaces an earlier run of the same name on the silo. Only the first call returns true.</summary>
         public bool ReplacesAnother() => Interlocked.Exchange(ref _replaces, 0) == 1;
 
         public bool IsOf(RunSpecification other) => specification.Incarnation == other.Incarnation && specification.AsksTheSameAs(other);

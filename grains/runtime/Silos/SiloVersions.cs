@@ -6,8 +6,9 @@ using Orleans.Metadata;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Shows which version of the program and of the model's rules each silo has. It travels with the manifest of the silo's grains, which every silo needs before
-/// it can place a grain there. Orleans' silo metadata would serve too, but a failed fetch is repeated only after a later change of the membership.
+/// Shows which protocol version and which version of the model's rules each silo has. A silo publishes its versions in the manifest of its grains, which every
+/// other silo needs before it can place a grain there. Orleans' silo metadata is not used, because a failed fetch is repeated only after the next change of the
+/// membership.
 /// </summary>
 public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion here)
 {
@@ -16,11 +17,12 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
 
     private static readonly GrainType Worker = GrainType.Create(WorkerType);
 
-    /// <summary>The version of this silo.</summary>
+    /// <summary>The protocol version and the version of the model's rules of this silo.</summary>
     public SiloVersion Here => here;
 
     /// <summary>
-    /// Returns the program and model version of a silo; null if its manifest has not arrived yet, or has no version because the program is older than versions.
+    /// Returns the protocol version and the model version of a silo; null if its manifest has not arrived yet, or if its program is too old to publish
+    /// versions.
     /// </summary>
     public SiloVersion? Of(SiloAddress silo) =>
         manifests.Current.Silos.TryGetValue(silo, out var manifest)
@@ -34,7 +36,9 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
         properties.TryGetValue(name, out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
-/// <summary>Writes this program's version into the silo's manifest, at the grain class to which the attribute is applied.</summary>
+/// <summary>
+/// Writes the protocol version and the model version of this program into the silo's manifest, at the grain class to which the attribute is applied.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class SiloVersionAttribute : Attribute, IGrainPropertiesProviderAttribute
 {

@@ -4,7 +4,7 @@ using Orleans.Runtime.Placement;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>Places a grain on a silo of the caller's version that is not about to leave.</summary>
+/// <summary>Places a grain on a silo that is not about to leave and has the same version as the silo that places it, if there is such a silo.</summary>
 [GenerateSerializer, Immutable, Alias("adoptsim.staying-placement")]
 public sealed class StayingPlacement : PlacementStrategy;
 
@@ -12,8 +12,8 @@ public sealed class StayingPlacement : PlacementStrategy;
 public sealed class StayingPlacementAttribute() : PlacementAttribute(new StayingPlacement());
 
 /// <summary>
-/// Chooses the silo for a new grain: the one that the grain requests when it moves; otherwise, of the silos that are not about to leave, the one given by the
-/// hash of the grain's name.
+/// Chooses the silo for a new grain: the one that the grain requests when it moves. Otherwise the hash of the grain's key selects one of the silos, preferably
+/// of the same version and not about to leave.
 /// </summary>
 internal sealed class StayingPlacementDirector(ClusterView cluster) : IPlacementDirector
 {

@@ -5,12 +5,12 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The counts of a run after a finished tick, from which its metrics are read: for each place (a group of districts that is reported together), for the nation
-/// and for groups of people. Immutable, so that a scrape can read it while the next tick is in progress.
+/// The counts of a run after a finished tick, from which its metrics are read. It has the counts of each place (a group of districts that is reported
+/// together), of the nation, and of groups of people. Immutable, so that a scrape can read it while the next tick is in progress.
 /// </summary>
 /// <param name="areas">The areas for which metrics are reported.</param>
 /// <param name="counts">The counts of the tick, place by place.</param>
-/// <param name="sums">The sums over all ticks up to it, place by place.</param>
+/// <param name="sums">The sums over all ticks up to this one, place by place.</param>
 /// <param name="congested">The traffic that stations on the air blocked for lack of channels, by place, in milli-erlangs of real people.</param>
 /// <param name="nation">The counts of the nation as a whole.</param>
 /// <param name="groups">The counts of groups of people.</param>

@@ -12,8 +12,8 @@ namespace AdoptionSim.Runtime.Telemetry;
 public sealed class Durations(object scope) : IDisposable
 {
     /// <summary>
-    /// The number of readings of the metrics between dropping the instruments and creating them again: the first one still has the dropped ones, the second has
-    /// none.
+    /// The number of readings of the metrics between dropping the instruments and creating them again. The first of these readings still shows the dropped
+    /// instruments, the second shows none.
     /// </summary>
     private const int ReadingsWithout = 2;
 
@@ -52,7 +52,7 @@ public sealed class Durations(object scope) : IDisposable
         }
     }
 
-    /// <summary>Called at each reading of the metrics. If the instruments were dropped, it creates them again after enough readings.</summary>
+    /// <summary>Creates the instruments again if they were dropped and enough readings have passed since. Called at each reading of the metrics.</summary>
     internal void AreRead()
     {
         lock (_lock)

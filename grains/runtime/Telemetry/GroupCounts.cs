@@ -8,8 +8,8 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// The counts of groups of people, such as the owners in an age band, after a finished tick, from which metrics are read. Groups are added up when a scrape
 /// first reads them, so that a tick costs nothing.
 /// </summary>
-/// <param name="packed">The counts of the tick, laid out as in <see cref="StrataLayout"/>; empty if the run has none.</param>
-/// <param name="packedSums">The sums over all ticks up to it, in the same layout.</param>
+/// <param name="packed">The counts of the tick, laid out as in <see cref="StrataLayout"/>; empty if the run has no such counts.</param>
+/// <param name="packedSums">The sums over all ticks up to this one, in the same layout.</param>
 /// <param name="districts">The counts of all districts.</param>
 public sealed class GroupCounts(DivideLayout layout, double scale, long[] packed, long[] packedSums, CountRows districts)
 {
@@ -17,7 +17,7 @@ public sealed class GroupCounts(DivideLayout layout, double scale, long[] packed
 
     private bool HasAny => packed.Length > 0;
 
-    /// <summary>Returns the value of a metric for each group with people; none if the run has no such counts.</summary>
+    /// <summary>Returns the value of a metric for each group that has people; empty if the run has no counts of groups.</summary>
     public IEnumerable<(DivideGroup Group, double Value)> Of(GroupMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -25,7 +25,7 @@ public sealed class GroupCounts(DivideLayout layout, double scale, long[] packed
     }
 
     /// <summary>
-    /// Returns a figure of inequality between groups of people, such as a Gini coefficient; null if the run has no such counts, or the figure cannot be
+    /// Returns a figure of inequality between groups of people, such as a Gini coefficient; null if the run has no counts of groups, or the figure cannot be
     /// computed.
     /// </summary>
     public double? Of(DivideFigure figure)

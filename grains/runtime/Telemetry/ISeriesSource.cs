@@ -13,9 +13,9 @@ public interface ISeriesSource
     Durations? Durations { set; }
 }
 
-/// <summary>A silo's part in a run: the districts and citizens on it, and the work that its process has done.</summary>
-/// <param name="Districts">The number of districts on it.</param>
-/// <param name="Citizens">The number of simulated citizens on it.</param>
-/// <param name="CitizenTicks">The number of citizens times ticks computed by its process, including repeated ticks.</param>
-/// <param name="ReplayedTicks">The number of ticks that its process repeated.</param>
+/// <summary>A silo's part in a run: the run's districts and citizens on the silo, and the work that the silo's process has done for the run.</summary>
+/// <param name="Districts">The number of the run's districts on the silo.</param>
+/// <param name="Citizens">The number of the run's simulated citizens on the silo.</param>
+/// <param name="CitizenTicks">The number of citizens, summed over all ticks that the silo's process has computed, repeated ticks included.</param>
+/// <param name="ReplayedTicks">The number of ticks that the silo's process has begun again after a loss.</param>
 public sealed record SiloPart(string Run, int Districts, long Citizens, long CitizenTicks, long ReplayedTicks);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The metrics of the runs that a silo leads. Invariant: the last values of an ended run stay for a while; nothing stays of a run that was deleted, or that
-/// another silo leads. It references none of the runs' people, so that it may outlive its silo.
+/// The metrics of the runs that a silo leads. Invariant: after a run has ended, its last values stay for a while. The values of a run that was deleted, or that
+/// another silo leads, are removed. The object keeps no reference to the runs' people, so that it may outlive its silo.
 /// </summary>
 public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISeriesSource
 {
@@ -28,7 +28,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
     }
 
     /// <summary>
-    /// Begins to expose the metrics of a run that this silo leads from now on. If it led the run before, the last values stay until new ones exist.
+    /// Begins to expose the metrics of a run that this silo leads from now on. If this silo led the run before, the last values stay until there are new ones.
     /// </summary>
     public void Begin(RunSeries series)
     {
@@ -83,7 +83,7 @@ public sealed class LedSeries(SeriesOptions options, TimeProvider time) : ISerie
         }
     }
 
-    /// <summary>Removes the metrics of a run whose execution ended on this silo, because the run continues and another silo may expose them.</summary>
+    /// <summary>Removes the metrics of a run whose execution had ended on this silo, because the run now continues and another silo may expose them.</summary>
     internal void ForgetEnded(string run)
     {
         if (_led.TryGetValue(run, out var series) && series.Ended is not null)

@@ -5,9 +5,9 @@ using AdoptionSim.Nations.Measures;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>The counts of the nation as a whole and of its foreigners after a finished tick, from which metrics are read.</summary>
-/// <param name="cohorts">The cohorts of its foreigners.</param>
-/// <param name="counts">The counts of the tick, laid out as in <see cref="NationSeries"/>; empty if the run has none.</param>
-/// <param name="sums">The sums over all ticks up to it, in the same layout.</param>
+/// <param name="cohorts">The cohorts (groups) of the nation's foreigners.</param>
+/// <param name="counts">The counts of the tick, laid out as in <see cref="NationSeries"/>; empty if the run has no such counts.</param>
+/// <param name="sums">The sums over all ticks up to this one, in the same layout.</param>
 public sealed class NationCounts(ImmutableArray<string> cohorts, double scale, long[] counts, long[] sums)
 {
     /// <summary>The counts of each group (cohort) of foreigners; empty if there are none.</summary>

@@ -7,9 +7,9 @@ namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
 /// Adds up the counts of a run tick by tick for its metrics, for each place: a group of districts that is reported together. Invariant: the metrics of a tick
-/// are a function of the result rows (counts) up to it, so that everybody who adds up the same rows reports the same.
+/// depend only on the result rows (counts) up to it, so that every program that adds up the same rows reports the same values.
 /// </summary>
-/// <param name="cohorts">The cohorts of the nation's foreigners, as their series are tagged.</param>
+/// <param name="cohorts">The cohorts (groups) of the nation's foreigners, by the names with which their series are tagged.</param>
 /// <param name="divide">The groups of people for which phones are counted.</param>
 public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, ImmutableArray<string> cohorts, DivideLayout divide)
 {
@@ -31,7 +31,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
     /// <summary>The number of groups of people, such as age bands, for which phones are counted.</summary>
     public int Groups => divide.Groups.Length;
 
-    /// <summary>The number of the next tick whose counts are to be added; 0, the start of the run, before the first.</summary>
+    /// <summary>The number of the next tick whose counts are to be added. It is 0, the start of the run, if no tick has been added yet.</summary>
     public int Next => (_last?.Tick ?? -1) + 1;
 
     /// <exception cref="ArgumentException">The rows are not those of the next tick.</exception>
@@ -88,7 +88,9 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
         return congested;
     }
 
-    /// <summary>Adds the counts of one tick to the sums over all ticks. A run that does not count these things has an empty list of counts.</summary>
+    /// <summary>
+    /// Adds the counts of one tick to the sums over all ticks. An empty list of counts, from a run that does not count these things, changes nothing.
+    /// </summary>
     private static void AddTo(long[] sums, long[] counts)
     {
         for (var index = 0; index < Math.Min(sums.Length, counts.Length); index++)

@@ -7,7 +7,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// A .NET meter that can free the slots of its series in an exporter, which keeps a slot for every series that an instrument has ever had. When no slots are
 /// left for a new run or experiment, the instruments are dropped, and created again after some readings without them.
 /// </summary>
-/// <param name="scope">The owner, by which a listener distinguishes meters of one name.</param>
+/// <param name="scope">The owner of the meter, by which a listener distinguishes meters of the same name.</param>
 /// <param name="most">The maximum number of series of one metric.</param>
 internal sealed class RenewedMeter(object scope, int most) : IDisposable
 {
@@ -17,8 +17,7 @@ internal sealed class RenewedMeter(object scope, int most) : IDisposable
     public SeriesSlots Slots { get; } = new(most);
 
     /// <summary>
-    /// Creates the instruments of the meter by the given function, and keeps the function: it is called again whenever the instruments have been dropped and
-    /// are created anew.
+    /// Creates the instruments of the meter with the given function, and keeps the function. It is called again whenever dropped instruments are created anew.
     /// </summary>
     /// <param name="make">Creates all instruments in a meter.</param>
     public void Begin(Action<Meter> make)
@@ -28,8 +27,8 @@ internal sealed class RenewedMeter(object scope, int most) : IDisposable
     }
 
     /// <summary>
-    /// Drops the instruments if the exporter has no slots left for new series, and creates them again some readings later. Called at each reading of the
-    /// metrics, by an instrument of another meter, which is never dropped.
+    /// Drops the instruments if the exporter has no slots left for new series, and creates them again some readings later. It is called at each reading of the
+    /// metrics, from an instrument of another meter that is never dropped.
     /// </summary>
     public void Renew()
     {

@@ -10,7 +10,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <summary>
 /// The fixed properties of a run that its metrics show, such as its scenario and seed, and the published figures with which its results are compared.
 /// </summary>
-/// <param name="Record">The published active lines, in order of date.</param>
+/// <param name="Record">The published numbers of active phone lines of the real nation, in order of date.</param>
 public sealed record RunIdentity(string Name, string Scenario, string Nation, ulong Seed, double Scale, int Version, ImmutableArray<RecordRow> Record)
 {
     public static RunIdentity Of(RunSpecification specification)
@@ -35,6 +35,6 @@ public sealed record RunIdentity(string Name, string Scenario, string Nation, ul
         );
     }
 
-    /// <summary>Returns the number of active phone lines of the real nation as last published by a date; null before the first publication.</summary>
+    /// <summary>Returns the number of active phone lines of the real nation as last published on or before a date; null before the first publication.</summary>
     public double? RecordedOn(DateOnly date) => Record.LastOrDefault(row => row.Date <= date)?.Published;
 }

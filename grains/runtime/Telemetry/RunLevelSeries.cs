@@ -7,7 +7,9 @@ using CohortCounts = AdoptionSim.Runtime.Telemetry.NationCounts.CohortCounts;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>A metric with values for a run as a whole and not for places, with the function that reads the values from the run's metrics.</summary>
+/// <summary>
+/// A metric with values for a run as a whole rather than for places (groups of districts), and the function that reads the values from the run's metrics.
+/// </summary>
 internal sealed record RunLevelSeries(Metric Metric, Func<RunSeries, IEnumerable<Measurement<double>>> Read)
 {
     public static readonly ImmutableArray<RunLevelSeries> All =

@@ -4,10 +4,10 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The metrics of a run, exposed by the silo that leads it. Invariant: metrics of the model are those of a finished tick, as absolute values. They never go
-/// back to an earlier tick: they stay the same while ticks are repeated after a loss.
+/// The metrics of a run, exposed by the silo that leads it. Invariant: the simulated values are those after a finished tick, as absolute values and not as
+/// changes. They never go back to an earlier tick: while ticks are repeated after a loss, they stay the same.
 /// </summary>
-/// <remarks>Written by the run's grain alone. Scrapes read it concurrently, each a consistent state.</remarks>
+/// <remarks>Only the run's grain writes this object. Scrapes read it concurrently, and each sees a consistent state.</remarks>
 /// <param name="sums">The sums of the counts; null for a run whose counts are reported elsewhere.</param>
 public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
 {
@@ -18,8 +18,8 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
     public RunIdentity Identity => identity;
 
     /// <summary>
-    /// The key under which the exporter's slots for the run's series are counted. It names the nation and the number of series too, since a later run of the
-    /// same name has other series if its nation is another.
+    /// The key under which the exporter's slots for the run's series are counted. It contains the nation and the number of series, too, because a later run of
+    /// the same name may have other series.
     /// </summary>
     string ISlotUser.Key => $"{identity.Name} of {identity.Nation}, {MostSeries}";
 
@@ -52,8 +52,8 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
     internal long? Ended { get; set; }
 
     /// <summary>
-    /// Takes over the exposed values of an earlier object for the same run, such as before this silo led it again. They stay until the run has reached the same
-    /// tick again.
+    /// Takes over the exposed values of an earlier object for the same run, for example if this silo led the run before. These values stay until the run has
+    /// reached the same tick again.
     /// </summary>
     internal void GoOnFrom(RunSeries before) => (_done, _progress) = (before._done, before._progress);
 

@@ -4,14 +4,16 @@ namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>An area with metrics of its own: one place (a group of districts that is reported together), or all places of a province.</summary>
 /// <param name="Tags">The tags of its series, including the run's.</param>
-/// <param name="People">The number of real people.</param>
-/// <param name="Places">The indices of its places.</param>
+/// <param name="People">The number of real people in the area.</param>
+/// <param name="Places">The indices of the area's places.</param>
 public sealed record SeriesArea(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Places);
 
 /// <summary>All areas that have metrics of their own in a run: each place (a group of districts that is reported together), and each province.</summary>
 public sealed class SeriesAreas(ImmutableArray<SeriesPlace> places)
 {
-    /// <summary>The number of tags of a province's metrics, the run and the province; a place's tags begin with the same ones.</summary>
+    /// <summary>
+    /// The number of tags of a province's metrics: the run and the province. The tags of a place (a group of districts) begin with the same two.
+    /// </summary>
     private const int TagsOfProvince = 2;
 
     public ImmutableArray<SeriesArea> Places { get; } = [.. places.Select((place, index) => new SeriesArea(place.Tags, place.People, [index]))];

@@ -117,8 +117,8 @@ public sealed class SeriesMeter : IDisposable
         };
 
     /// <summary>
-    /// Takes a snapshot of all runs' metrics when the first instrument is read. A tick finished in the meantime appears in the next reading, because all counts
-    /// must belong to the same date.
+    /// Returns a snapshot of the metrics of all exposed runs, and keeps it for the other instruments of the same reading. A tick that is finished meanwhile
+    /// appears in the next reading, because all counts must belong to the same date.
     /// </summary>
     private RunSeries[] Take() => _latest = Array.ConvertAll(_meter.Slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
@@ -136,7 +136,10 @@ public sealed class SeriesMeter : IDisposable
         }
     }
 
-    /// <summary>Returns the memory of the process. This instrument always exists; its readings trigger the removal and creation of the others.</summary>
+    /// <summary>
+    /// Returns the memory of the process in bytes. This instrument always exists, so its readings also trigger dropping the other instruments and creating them
+    /// again.
+    /// </summary>
     private IEnumerable<Measurement<double>> Memory()
     {
         _durations.AreRead();
@@ -145,14 +148,17 @@ public sealed class SeriesMeter : IDisposable
         return [new Measurement<double>(Environment.WorkingSet)];
     }
 
-    /// <summary>Returns one measurement for each run: the given value of the silos' parts in the run, summed over the silos of this process.</summary>
+    /// <summary>
+    /// Returns one measurement for each run: the given figure of a silo's part in the run, such as its number of districts, summed over the silos of this
+    /// process.
+    /// </summary>
     private IEnumerable<Measurement<double>> PartsBy(Func<SiloPart, long> value) =>
         _sources
             .Keys.SelectMany(source => source.Parts)
             .GroupBy(part => part.Run)
             .Select(run => new Measurement<double>(run.Sum(value), new KeyValuePair<string, object?>(Vocabulary.Run, run.Key)));
 
-    /// <summary>Creates the instrument of a metric.</summary>
+    /// <summary>Creates an observable counter or gauge for a metric; the given function returns the measurements at each reading.</summary>
     internal static void Make(Meter meter, Metric metric, Func<IEnumerable<Measurement<double>>> read)
     {
         if (metric.Kind == MetricKind.Counter)

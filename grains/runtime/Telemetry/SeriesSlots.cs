@@ -3,10 +3,12 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <summary>A run or an experiment whose metrics take up some of the limited slots that an exporter has for series.</summary>
 internal interface ISlotUser
 {
-    /// <summary>The key under which the slots of its metrics are counted. A run or experiment with another key has other series.</summary>
+    /// <summary>
+    /// The key under which the exporter's slots for this run or experiment are counted. A run or experiment with another key has other series.
+    /// </summary>
     string Key { get; }
 
-    /// <summary>The largest number of series, and so of an exporter's slots, that any one of its metrics has.</summary>
+    /// <summary>The largest number of series, and thus of an exporter's slots, that a single metric of this run or experiment has.</summary>
     int MostSeries { get; }
 }
 
@@ -18,8 +20,8 @@ internal interface ISlotUser
 internal sealed class SeriesSlots(int most)
 {
     /// <summary>
-    /// The number of readings of the metrics between dropping the instruments and creating them again: the first one still has the dropped ones, the second has
-    /// none.
+    /// The number of readings of the metrics between dropping the instruments and creating them again. The first of these readings still shows the dropped
+    /// instruments, the second shows none.
     /// </summary>
     private const int ReadingsWithout = 2;
 
@@ -49,6 +51,7 @@ internal sealed class SeriesSlots(int most)
     /// Returns the action to take after a reading of the metrics, to free the exporter's slots when they are used up: leave the instruments, drop them, or
     /// create new ones.
     /// </summary>
+    /// <param name="areThere">True if the instruments exist now.</param>
     public Step Next(bool areThere)
     {
         if (areThere)

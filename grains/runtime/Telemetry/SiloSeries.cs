@@ -66,7 +66,10 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         Led.Forget(run);
     }
 
-    /// <summary>Returns the silo's part in a run. Districts count as long as they can be queried, which for a kept run is until it is deleted.</summary>
+    /// <summary>
+    /// Returns the silo's part in a run: its districts and the work done for the run. Districts count as long as they can be queried; those of a run that keeps
+    /// its people count until the run is deleted.
+    /// </summary>
     private static SiloPart PartOf(SiloRun? run, RunWork work)
     {
         var districts = run is null ? [] : Enumerable.Range(0, run.Districts.Length).Where(district => run.Districts[district]?.District is not null).ToArray();

@@ -17,7 +17,7 @@ public sealed class TickTraces : IDisposable
 
     private readonly ActivitySource _source = new(Vocabulary.MeterName);
 
-    /// <summary>Begins the span of a tick, which the caller must end; null if there is no listener.</summary>
+    /// <summary>Begins and returns the span of a tick, which the caller must end; null if there is no listener.</summary>
     internal Activity? Begin(string run, Tick tick)
     {
         if (!_source.HasListeners())

@@ -6,7 +6,7 @@ namespace AdoptionSim.Runtime.Timing;
 /// <summary>The measured times of a run's latest ticks since it was last opened, from which the run's speed is computed.</summary>
 internal sealed class LatestTicks(TimeProvider time)
 {
-    /// <summary>The maximum number of ticks whose times are kept: enough for a steady speed, few enough that it is the present one.</summary>
+    /// <summary>The maximum number of ticks whose times are kept: enough for a steady figure, few enough to show the present speed.</summary>
     public const int Most = 30;
 
     private readonly Queue<TickTimes> _ticks = new();
@@ -60,7 +60,10 @@ internal sealed class LatestTicks(TimeProvider time)
 
     private PhaseTimes[] TimesOf(TickPhase phase) => [.. _ticks.Select(tick => tick.Of(phase)).OfType<PhaseTimes>()];
 
-    /// <summary>Returns the ticks per second, measured from the end of the first kept tick to the end of the last, including waits and checkpoints.</summary>
+    /// <summary>
+    /// Returns the run's speed in ticks per second; 0 if fewer than two ticks are kept. It is measured from the end of the first kept tick to the end of the
+    /// last, including waits and checkpoints.
+    /// </summary>
     private double Rate()
     {
         if (_ticks.Count < 2)

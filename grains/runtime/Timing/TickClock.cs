@@ -3,10 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Timing;
 
-/// <summary>
-/// Measures how long the phases of a run's ticks take. Invariant: the measurements are passed to observers only, and never enter a tick, its rows or their
-/// digest.
-/// </summary>
+/// <summary>Measures how long the phases of a run's ticks take. Invariant: only observers get these times; no tick, result or hash depends on them.</summary>
 /// <param name="watch">Receives every phase and tick that has ended.</param>
 internal sealed class TickClock(TimeProvider time, ITickWatch watch)
 {
@@ -39,9 +36,9 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     public void Add(TickPhase phase, TimeSpan duration, TimeSpan[] busy) => Add(phase, new PhaseTimes(duration, WaitsOf(busy)));
 
     /// <summary>
-    /// Records the times of the phases buy and word of mouth, which are one call: a silo that has finished buying sends its tie events (news of begun or ended
-    /// phone lines) at once. Buying lasts until the last silo has finished it, word of mouth until all have sent their events. Silos wait for each other only
-    /// then.
+    /// Records the times of the phases "buy" and "word of mouth", which each silo runs in one call. A silo that has finished buying sends its tie events (news
+    /// of begun or ended phone lines) at once. Buying lasts until the last silo has finished it, and word of mouth until all silos have sent their events.
+    /// Silos wait for each other only at the end of word of mouth.
     /// </summary>
     public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] telling)
     {

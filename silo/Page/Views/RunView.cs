@@ -8,7 +8,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <summary>The description of a run: everything that does not change during it.</summary>
 /// <param name="Asks">The question of its scenario.</param>
 /// <param name="Seed">The seed in digits, because JavaScript numbers cannot represent all seeds.</param>
-/// <param name="IsCounterfactual">True if something differs from the nation's history, so that the record is context and no validation.</param>
+/// <param name="IsCounterfactual">True if something differs from the nation's history, so that published figures are context and no test of the run.</param>
 internal sealed record RunView(
     string Name,
     string Scenario,

@@ -44,7 +44,7 @@ internal enum NumberForm
     /// <summary>A share, 0 to 1, shown in percent.</summary>
     Share,
 
-    /// <summary>Any number.</summary>
+    /// <summary>Any number, shown with at most two decimals.</summary>
     Amount,
 }
 

@@ -35,7 +35,7 @@ internal sealed record PaceView(double TicksPerSecond, double? SecondsLeft, Immu
 }
 
 /// <summary>The time that one phase of a tick took over the latest ticks, in milliseconds.</summary>
-/// <param name="Wait">How long the other silos wait for the slowest one in the median tick.</param>
+/// <param name="Wait">The average time for which a silo that has finished the phase waits for the slowest one.</param>
 internal sealed record PhaseView(TickPhase Phase, double Last, double Median, double Longest, double Wait)
 {
     public static PhaseView Of(PhaseTiming phase) =>

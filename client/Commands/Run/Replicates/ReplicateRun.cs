@@ -17,7 +17,8 @@ internal sealed class ReplicateRun(RunPlan plan, string name, Experiment experim
     private readonly RunPlan _plan = plan with { Options = plan.Options with { Threads = site.Threads } };
 
     /// <summary>
-    /// Executes a run and returns its result, which says where and why it failed, if it did. A cancelled run leaves its finished rows in its folder.
+    /// Executes a run and returns its result, which says where and why the run failed, if it did. A cancelled run leaves its results up to the cancellation in
+    /// its folder.
     /// </summary>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     /// <exception cref="RunRefusedException">The silos have no room for the run now.</exception>

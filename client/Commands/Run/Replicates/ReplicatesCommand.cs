@@ -9,8 +9,11 @@ namespace AdoptionSim.Client.Commands.Run.Replicates;
 /// <summary><c>adoptsim run --replicates</c>: repeats a run with several seeds and keeps all files of each run.</summary>
 internal sealed class ReplicatesCommand(RunPlan plan, CliEnvironment environment)
 {
-    /// <summary>Begins replicates (the same run with several seeds) in a new folder, or continues those that the same command has begun.</summary>
-    /// <param name="otherwise">The name if the user gave none.</param>
+    /// <summary>
+    /// Begins replicates (the same run with several seeds) in a new folder, or continues those that the same command began earlier. Returns the exit status of
+    /// the process.
+    /// </summary>
+    /// <param name="otherwise">The name of the replicates if the user gave no name.</param>
     public async Task<int> CarryOutAsync(string otherwise, CancellationToken cancellation)
     {
         var path = FolderOfUser();

@@ -58,7 +58,10 @@ internal static class ReplicatesExperiment
         };
     }
 
-    /// <summary>Returns the text of the experiment file. It leaves out commands, which an experiment file cannot contain.</summary>
+    /// <summary>
+    /// Returns the text of an experiment file that describes the replicates (one run with several seeds). It leaves out commands, which an experiment file
+    /// cannot contain.
+    /// </summary>
     public static string Text(Experiment experiment)
     {
         var form = experiment.Form;

@@ -39,7 +39,9 @@ internal sealed record ReplicatesManifest : ExperimentManifest
     [JsonPropertyOrder(1)]
     public ImmutableArray<ReplicateEntry> Replicates { get; init; } = [];
 
-    /// <summary>The number of runs behind <c>bands.csv</c> (the spread over runs), and its definition of percentiles; null while no run is done.</summary>
+    /// <summary>
+    /// The number of runs that <c>bands.csv</c> (the spread over runs) summarises, and its definition of percentiles; null while no run is done.
+    /// </summary>
     [JsonPropertyOrder(1)]
     public BandsEntry? Bands { get; init; }
 

@@ -38,7 +38,9 @@ internal sealed class Fit(bool unicode)
         : width <= Ellipsis.Length ? text[..width]
         : text[..(width - Ellipsis.Length)] + Ellipsis;
 
-    /// <summary>Returns the end of a long address, which contains the port and so distinguishes silos.</summary>
+    /// <summary>
+    /// Returns an address in at most <paramref name="width"/> columns. The end of a longer one is kept, because its port distinguishes silos.
+    /// </summary>
     public string Address(string text, int width) =>
         text.Length <= width ? text
         : width <= Ellipsis.Length ? text[^width..]

@@ -2,10 +2,8 @@ using Spectre.Console.Rendering;
 
 namespace AdoptionSim.Client.Commands.Watch.Screen;
 
-/// <summary>
-/// Renders a fixed number of lines of the screen of <c>watch</c>. In place, it starts at the terminal's first cell and erases everything else, even if the
-/// terminal was resized.
-/// </summary>
+/// <summary>Prints a fixed number of lines of the screen of <c>watch</c>.</summary>
+/// <param name="inPlace">True to start at the terminal's first cell and to erase everything else, even if the terminal was resized.</param>
 internal sealed class Frame(IRenderable content, int height, bool inPlace) : Renderable
 {
     private const string Home = "\u001b[H";
@@ -19,8 +17,8 @@ internal sealed class Frame(IRenderable content, int height, bool inPlace) : Ren
     }
 
     /// <summary>
-    /// Adds terminal sequences that erase old text between lines. A full-width line gets none, since it would erase the last cell; the last line gets no
-    /// line break, since it would scroll.
+    /// Returns the lines with terminal sequences that erase older text. A full-width line gets no sequence, since it would erase the last cell. The last line
+    /// gets no line break, since the screen would scroll.
     /// </summary>
     private static IEnumerable<Segment> InPlace(List<SegmentLine> lines, int width, bool clearsBelow)
     {

@@ -68,9 +68,9 @@ internal sealed class Heading : Renderable
     }
 
     /// <summary>
-    /// Returns one line with texts on the left and on the right: the parts that fit on the left, and the first wording for the right that leaves at least as
-    /// much room on the left.
+    /// Returns one line with texts on the left and one text on the right, which takes at most half of the line. Texts on the left that do not fit are left out.
     /// </summary>
+    /// <param name="right">Several wordings of the right text; the first that fits is used.</param>
     private static string Apart(Fit fit, int width, IEnumerable<string> left, params string[] right)
     {
         var chosen = right.FirstOrDefault(wording => (2 * wording.Length) + Gap <= width) ?? "";

@@ -40,7 +40,7 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     }
 
     /// <summary>
-    /// Shows a message until the next snapshot. Shows nothing once the screen is restored: a call that was given up may still fail after that.
+    /// Shows a message until the next snapshot. Shows nothing once the screen is restored, because a call that was abandoned may still fail after that.
     /// </summary>
     public void Tell(string what)
     {

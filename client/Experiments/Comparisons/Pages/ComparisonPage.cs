@@ -14,7 +14,7 @@ namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 /// <summary>Writes the HTML page with the results of a comparison of scenarios, made from the files of its folder.</summary>
 internal sealed class ComparisonPage
 {
-    /// <summary>The greatest number of charts of a picture.</summary>
+    /// <summary>The maximum number of charts in one picture; the table below it has the numbers of further ones.</summary>
     private const int MostCharts = 4;
 
     private readonly ComparisonManifest _manifest;

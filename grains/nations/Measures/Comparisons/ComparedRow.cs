@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>A published figure of a nation (a row of its record) together with the value that a run gives for it, to compare them.</summary>
-/// <param name="Run">The value of the run; null if the run does not cover the date or its period.</param>
+/// <summary>A published figure about a nation, together with the value that a run gives for it, to compare them.</summary>
+/// <param name="Run">The value that the run gives for the figure; null if the run does not cover the date or period of the figure.</param>
 public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? Run)
 {
     private const double Percent = 100;
@@ -12,7 +12,8 @@ public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? R
     public bool? IsWithin => Run is { } run ? run >= Row.Low && !(run > Row.High) : null;
 
     /// <summary>
-    /// The value of the run divided by the nearest end of the published range, and 1 within the range. Null if the run has no value, and for a published zero.
+    /// The run's value divided by the nearest end of the published range; 1 if the value lies within the range. Null if the run has no value, or if the
+    /// published figure is 0.
     /// </summary>
     public double? Ratio =>
         Run is not { } run ? null
@@ -25,7 +26,7 @@ public sealed record ComparedRow(RecordMeasure Measure, RecordRow Row, double? R
     public double? ErrorPercent => Ratio is { } ratio ? Percent * Math.Abs(ratio - 1) : null;
 
     /// <summary>Returns all published figures of a nation together with the values of a run, measure by measure and in order of date.</summary>
-    /// <param name="histories">The history of each place of the record.</param>
+    /// <param name="histories">The counts over time of each place that has published figures.</param>
     public static ImmutableArray<ComparedRow> All(Nation nation, IReadOnlyList<PlaceHistory> histories)
     {
         ArgumentNullException.ThrowIfNull(nation);

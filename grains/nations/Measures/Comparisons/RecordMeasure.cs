@@ -1,7 +1,8 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
 /// <summary>
-/// A measure for which figures about the nation are published, such as subscribers: its unit, its meaning, and how the same figure is computed from a run.
+/// A measure for which figures about the nation are published, such as subscribers. It has a unit, a meaning, and a rule that computes the same figure from a
+/// run.
 /// </summary>
 /// <param name="Key">The name in <c>record.csv</c>.</param>
 /// <param name="Title">The name for readers.</param>
@@ -19,6 +20,6 @@ public sealed record RecordMeasure(string Key, string Title)
     /// <summary>The meaning of the measure, with the convention by which it is counted.</summary>
     public required string Help { get; init; }
 
-    /// <summary>The rule that computes the value of a run that is compared with a published figure.</summary>
+    /// <summary>The rule that computes, from a run, the value to compare with a published figure.</summary>
     public required RecordValue Value { get; init; }
 }

@@ -59,7 +59,7 @@ public static class RecordMeasures
     /// <summary>All measures that can have published figures, in the order in which they are shown.</summary>
     public static ImmutableArray<RecordMeasure> All { get; } = [Subscribers, MinutesPerLine, RevenuePerLine, Stations, CoveredPercent, Shops];
 
-    /// <summary>Returns the measure of published figures that has a key, such as <c>subscribers</c>; null for an unknown key.</summary>
+    /// <summary>Returns the measure of published figures with the given key, such as <c>subscribers</c>; null for an unknown key.</summary>
     public static RecordMeasure? Find(string key) => All.FirstOrDefault(measure => measure.Key == key);
 
     private static double OfficialRevenue(PlaceHistory history, int row) =>

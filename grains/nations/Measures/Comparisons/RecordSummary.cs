@@ -3,26 +3,28 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
 /// <summary>Summarises how well a run agrees with the published figures of one measure.</summary>
-/// <param name="Rows">All rows of the measure.</param>
+/// <param name="Rows">All published figures of the measure, each with the run's value.</param>
 public sealed record RecordSummary(RecordMeasure Measure, ImmutableArray<ComparedRow> Rows)
 {
     /// <summary>The number of published figures that can be compared with the run.</summary>
     public int Compared => Rows.Count(row => row.Ratio is not null);
 
     /// <summary>
-    /// The mean distance of the run from the published figures that may be used to calibrate the model, in percent; null if none can be compared.
+    /// The mean distance in percent between the run's values and the published figures that may be used to calibrate the model. Null if no figure can be
+    /// compared.
     /// </summary>
     public double? CalibrateError => Error(isCalibrate: true);
 
     /// <summary>
-    /// The mean distance of the run from the published figures that are not used to calibrate the model, in percent; null if none can be compared.
+    /// The mean distance in percent between the run's values and the published figures that are not used to calibrate the model. Null if no figure can be
+    /// compared.
     /// </summary>
     public double? OtherError => Error(isCalibrate: false);
 
-    /// <summary>The published figure from which the run differs most, in percent; null if none can be compared.</summary>
+    /// <summary>The published figure that differs most from the run's value, in percent; null if no figure can be compared.</summary>
     public ComparedRow? Worst => Rows.Where(row => row.Ratio is not null).MaxBy(row => row.ErrorPercent);
 
-    /// <summary>Returns one summary for each measure that has published figures, from the comparisons of single figures.</summary>
+    /// <summary>Returns one summary for each measure that has published figures, made from the comparisons of all single figures.</summary>
     public static ImmutableArray<RecordSummary> All(ImmutableArray<ComparedRow> rows) =>
         [.. rows.GroupBy(row => row.Measure).Select(measure => new RecordSummary(measure.Key, [.. measure]))];
 

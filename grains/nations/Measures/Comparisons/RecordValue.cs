@@ -1,23 +1,26 @@
 namespace AdoptionSim.Nations.Measures.Comparisons;
 
-/// <summary>A rule that computes the value of a run that is compared with a published figure: from which counts, and at which ticks.</summary>
+/// <summary>
+/// A rule that computes, from a run, the value to compare with a published figure. The kind of rule decides which counts and which ticks of the run are used.
+/// </summary>
 public abstract record RecordValue
 {
     private RecordValue() { }
 
-    /// <summary>Describes for readers which ticks of the run the date of a published figure selects.</summary>
+    /// <summary>A phrase for readers that describes which ticks of the run are compared with a figure published for a date.</summary>
     public abstract string Meets { get; }
 
     /// <summary>
-    /// Returns the run's value to compare with a figure published for a date; null if the run does not cover the date or its period, or if there is nothing to
-    /// divide by.
+    /// Returns the run's value to compare with a figure published for a date. Null if the run does not cover the date or its period, or if the divisor of a
+    /// ratio is 0.
     /// </summary>
     public abstract double? On(PlaceHistory history, DateOnly date);
 
     /// <summary>
-    /// Computes a level, such as a number of lines: the value on the day of the published figure, interpolated between the recorded ticks before and after it.
+    /// Computes a level, such as a number of lines, on the day of the published figure. The value is interpolated between the recorded ticks before and after
+    /// that day.
     /// </summary>
-    /// <param name="Level">Returns the level at a row.</param>
+    /// <param name="Level">Returns the level at the recorded tick with the given index.</param>
     public sealed record OnTheDay(Func<PlaceHistory, int, double?> Level) : RecordValue
     {
         public override string Meets => "level on the day, interpolated between the two rows around it";
@@ -44,10 +47,10 @@ public abstract record RecordValue
     }
 
     /// <summary>
-    /// Computes a number of things, such as stations: the number at the last recorded tick on or before the day of the published figure, not interpolated
+    /// Computes a number of things, such as stations, at the last recorded tick on or before the day of the published figure. The number is not interpolated,
     /// because things are whole.
     /// </summary>
-    /// <param name="Level">Returns the number at a row.</param>
+    /// <param name="Level">Returns the number at the recorded tick with the given index.</param>
     public sealed record AtLastRow(Func<PlaceHistory, int, double?> Level) : RecordValue
     {
         public override string Meets => "number at the last row on or before the day";
@@ -60,7 +63,7 @@ public abstract record RecordValue
     }
 
     /// <summary>Computes a number that follows from the nation's file alone, such as shops: its value on the day of the published figure.</summary>
-    /// <param name="Number">Returns the number for a place on a day.</param>
+    /// <param name="Number">Returns the number for a place (null for the whole nation) on a day.</param>
     public sealed record OfInputs(Func<Nation, string?, DateOnly, double> Number) : RecordValue
     {
         public override string Meets => "number on the day, from the nation's file";
@@ -73,10 +76,10 @@ public abstract record RecordValue
     }
 
     /// <summary>
-    /// Computes a flow, such as call minutes, over the quarter that ends on the day of the published figure, per line and month: the sum of the flow, divided
-    /// by the mean number of lines and by three. A tick that lies partly in the quarter counts by its share of days.
+    /// Computes a flow, such as call minutes, per phone line and month, over the quarter that ends on the day of the published figure. The sum of the flow is
+    /// divided by the mean number of lines and by three months. A tick that is only partly in the quarter counts in proportion to its days in the quarter.
     /// </summary>
-    /// <param name="Flow">Returns the flow of the tick that ended at a row, of simulated people.</param>
+    /// <param name="Flow">Returns the flow of simulated people in the tick that ended at the recorded tick with the given index.</param>
     public sealed record PerLineAndMonth(Func<PlaceHistory, int, double> Flow) : RecordValue
     {
         private const int MonthsOfQuarter = 3;
@@ -105,8 +108,8 @@ public abstract record RecordValue
         }
 
         /// <summary>
-        /// Returns the number of simulated phone lines at a moment of a tick, given by its row, interpolated between the tick's start (part 0) and its end
-        /// (part 1).
+        /// Returns the number of simulated phone lines at a moment within a recorded tick, given by its index (row). The number is interpolated between the
+        /// start (part 0) and the end (part 1) of the tick.
         /// </summary>
         private static double Lines(PlaceHistory history, int row, double part)
         {

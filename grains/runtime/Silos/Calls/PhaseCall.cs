@@ -1,10 +1,10 @@
 namespace AdoptionSim.Runtime.Silos.Calls;
 
 /// <summary>
-/// Identifies an order to run one phase of a tick, so that the silo that receives it recognises a call that is repeated because its request or its answer was
+/// Identifies an order to run one phase of a tick. The silo that receives the order can thereby recognise a repeated call, whose first request or answer was
 /// lost.
 /// </summary>
-/// <param name="Epoch">The epoch under which the run is executed.</param>
+/// <param name="Epoch">The epoch of the run's owner, the silo that gives the order.</param>
 /// <param name="Number">The number of the phase under that epoch, from 1.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.phase-call")]
 public readonly record struct PhaseCall([property: Id(0)] RunEpoch Epoch, [property: Id(1)] int Number);

@@ -7,14 +7,14 @@ public sealed record SiloCallOptions
     public TimeSpan LongestPoll { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The time after which a call without an answer is repeated. Longer than <see cref="LongestPoll"/> by the time of an answer under full load; an
+    /// The time after which a call without an answer is repeated. It is longer than <see cref="LongestPoll"/>, to allow for slow answers under full load; an
     /// unnecessary repetition does no harm.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The number of repetitions without any answer after which the silo counts as lost, although the membership has it as active: 90 seconds with the pauses.
-    /// A silo that hangs is declared dead after 7 seconds, which ends the wait at once.
+    /// The number of repetitions without an answer after which a silo counts as lost, even if the cluster still lists it as active. With the pauses, this takes
+    /// about 90 seconds. A silo that hangs is declared dead after 7 seconds, which ends the wait at once.
     /// </summary>
     public int MostRepeats { get; init; } = 12;
 

@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace AdoptionSim.Runtime.Silos.Calls;
 
 /// <summary>
-/// Makes calls between silos. Orleans sends a message at most once: if the request or the answer is lost between two live silos, nobody asks again. So each
-/// call is repeated after a short timeout, and its receiver must recognise a repetition. A silo that leaves the membership ends the repetitions.
+/// Makes calls between silos. Orleans sends a message at most once: if the request or the answer is lost between two live silos, it is not sent again. So each
+/// call is repeated after a short timeout, and its receiver must recognise a repetition. If the called silo leaves the cluster, the repetitions end.
 /// </summary>
 public sealed class SiloCalls
 {
@@ -35,7 +35,7 @@ public sealed class SiloCalls
     /// <summary>True if the silo is an active member of the cluster, even one about to leave.</summary>
     public bool IsThere(SiloAddress silo) => _cluster.IsThere(silo);
 
-    /// <summary>Repeats a call until the work that it starts is done.</summary>
+    /// <summary>Repeats a call until the work that it starts is done, and returns the result of the work.</summary>
     /// <param name="silo">The silo that is to answer.</param>
     /// <param name="call">Returns null if the work is still in progress.</param>
     /// <exception cref="NotHereException">The silo has not answered after all repetitions, or has left the cluster.</exception>
@@ -51,7 +51,7 @@ public sealed class SiloCalls
         }
     }
 
-    /// <summary>Repeats a call until it is answered.</summary>
+    /// <summary>Repeats a call until the silo answers, and returns the answer.</summary>
     /// <param name="silo">The silo that is to answer.</param>
     /// <exception cref="NotHereException">The silo has not answered after all repetitions, or has left the cluster.</exception>
     public async Task<T> Repeat<T>(SiloAddress silo, Func<Task<T>> call)
