@@ -45,7 +45,7 @@ public sealed class RunGrain : Grain, IRun, IRunRecovery, INationQuery, IRunActi
         return Task.CompletedTask;
     }
 
-    public Task Invoke(IIncomingGrainCallContext context) => ClientCheck.Invoke(context);
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCheck.Invoke(context, _context.Cluster.Version);
 
     public Task Start(RunSpecification specification) => _run.Start(specification);
 

@@ -1,4 +1,5 @@
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
@@ -26,7 +27,9 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
 
     private readonly Dictionary<string, (RunMemory[] BySilo, SiloAddress[] Silos, DateTimeOffset Since)> _admitted = new(StringComparer.Ordinal);
 
-    public Task Invoke(IIncomingGrainCallContext context) => ClientCheck.Invoke(context);
+    private SiloVersion Version => context.Cluster.Version;
+
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCheck.Invoke(context, Version);
 
     public async Task Admit(string run, int[] people, Delivery delivery)
     {
@@ -40,7 +43,7 @@ public sealed class RunsGrain(RunContext context) : Grain, IRuns, IAdmission, II
         var reports = WithAdmitted(await SiloRooms.Reports(context), now);
         if (reports.Count == 0)
         {
-            throw new OrleansException($"Run {run} waits for a silo: none with {context.Cluster.Version} takes part in runs now.");
+            throw new OrleansException($"Run {run} waits for a silo: none with {Version} takes part in runs now.");
         }
 
         var rooms = Admission.Rooms(run, reports);

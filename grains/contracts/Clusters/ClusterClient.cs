@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using Orleans.Configuration;
 
@@ -11,7 +12,7 @@ public static class ClusterClient
 
     /// <summary>
     /// Configures an Orleans client to connect to the gateways of a cluster without TLS. Each call carries the protocol version of this package, because silos
-    /// refuse calls without a version.
+    /// refuse clients of another version with a <see cref="RunRefusedException"/>.
     /// </summary>
     /// <param name="client">The client to configure.</param>
     /// <param name="cluster">Gateways and the id of the cluster: <c>127.0.0.1:30000,127.0.0.1:30001/CLUSTER</c>.</param>
@@ -34,7 +35,7 @@ public static class ClusterClient
             .SendProtocol();
     }
 
-    /// <summary>Makes the client send the protocol version of this program with each call. Silos refuse calls of clients that send none.</summary>
+    /// <summary>Makes the client send the protocol version of this program with each call. Silos refuse clients that send none or another one.</summary>
     public static IClientBuilder SendProtocol(this IClientBuilder client) =>
         client.AddOutgoingGrainCallFilter(call =>
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Grains.Tests.Support;
@@ -119,15 +120,39 @@ public sealed class VersionTests : IDisposable
     public async Task A_client_without_a_handshake_is_refused_with_a_reason()
     {
         await using var cluster = await StartEmbedded(Own);
+
+        await AssertRefused(cluster, client => client, $"This silo has protocol {Own.Protocol}; the client has an older one, without a version. ");
+
+        await using var client = await RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId);
+        Assert.Equal(RunState.Done, (await new SmallRun("new") { Ticks = 2 }.ToEnd(client.Grains)).State);
+        Assert.Single(await client.Grains.GetGrain<IRuns>(IRuns.Key).List());
+    }
+
+    /// <summary>Simulates a program that uses the package of the contracts, which makes no handshake.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task A_program_with_contracts_of_another_protocol_is_refused()
+    {
+        await using var cluster = await StartEmbedded(NextProtocol);
+
+        await AssertRefused(
+            cluster,
+            client => client.SendProtocol(),
+            $"This silo has protocol {NextProtocol.Protocol}; the client has protocol {Own.Protocol}. "
+        );
+    }
+
+    /// <summary>Asserts that every call which a client makes first is refused with the same reason.</summary>
+    private static async Task AssertRefused(EmbeddedCluster cluster, Func<IClientBuilder, IClientBuilder> configure, string reason)
+    {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.UseOrleansClient(client =>
-            client
+            configure(client)
                 .UseStaticClustering(IPEndPoint.Parse(cluster.GatewayAddress!))
                 .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
         );
-        using var old = builder.Build();
-        await old.StartAsync();
-        var grains = old.Services.GetRequiredService<IGrainFactory>();
+        using var other = builder.Build();
+        await other.StartAsync();
+        var grains = other.Services.GetRequiredService<IGrainFactory>();
 
         foreach (
             var call in (Func<Task>[])
@@ -135,13 +160,10 @@ public sealed class VersionTests : IDisposable
         )
         {
             var refused = await Assert.ThrowsAsync<RunRefusedException>(call);
-            Assert.StartsWith($"This silo has protocol {Own.Protocol}; the client has an older one", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(reason, refused.Message, StringComparison.Ordinal);
         }
 
-        await using var client = await RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId);
-        Assert.Equal(RunState.Done, (await new SmallRun("new") { Ticks = 2 }.ToEnd(client.Grains)).State);
-        Assert.Single(await client.Grains.GetGrain<IRuns>(IRuns.Key).List());
-        await old.StopAsync();
+        await other.StopAsync();
     }
 
     [Fact(Timeout = Limit)]
