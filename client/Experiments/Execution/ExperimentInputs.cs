@@ -8,7 +8,7 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Execution;
 
 /// <summary>A file that an experiment reads, with a hash of its content by which a later change is detected.</summary>
-/// <param name="File">The path of the file, as messages name it.</param>
+/// <param name="File">The path of the file, as messages name it. Files that ship with the program are named by their path within its folder.</param>
 /// <param name="Sha256">The SHA-256 hash in hexadecimal: of the text or, for a scenario or nation, of its values only, so that its comments may change.</param>
 internal sealed record ExperimentInput(string File, string Sha256);
 
@@ -39,9 +39,9 @@ internal static class ExperimentInputs
     /// <summary>Returns the files of some scenarios and of their nations as inputs of an experiment, each with a hash of its values.</summary>
     public static IEnumerable<ExperimentInput> OfScenarios(ImmutableArray<(string Scenario, Question Question)> scenarios) =>
         [
-            .. scenarios.Select(each => new ExperimentInput(ScenarioFile.Find(each.Scenario), Hash(NationJson.Write(each.Question.Scenario)))),
+            .. scenarios.Select(each => new ExperimentInput(NameOf(ScenarioFile.Find(each.Scenario)), Hash(NationJson.Write(each.Question.Scenario)))),
             .. scenarios
-                .Select(each => new ExperimentInput(each.Question.NationPath, Hash(NationJson.Write(each.Question.Nation))))
+                .Select(each => new ExperimentInput(NameOf(each.Question.NationPath), Hash(NationJson.Write(each.Question.Nation))))
                 .DistinctBy(input => (input.File, input.Sha256)),
         ];
 
@@ -78,6 +78,15 @@ internal static class ExperimentInputs
 
     /// <summary>Returns the hash of all inputs of an experiment: it changes with its file, a scenario or the nation, but not with the program.</summary>
     public static string DigestOf(ImmutableArray<ExperimentInput> inputs) => Hash(string.Join('\n', inputs.Select(input => input.Sha256)));
+
+    /// <summary>
+    /// Returns the path of a file; for one that ships with the program, its path within the program's folder, so that a copy of the same program elsewhere
+    /// continues the experiment.
+    /// </summary>
+    private static string NameOf(string path) =>
+        Path.GetRelativePath(AppContext.BaseDirectory, path) is var inside && !Path.IsPathRooted(inside) && !inside.StartsWith("..", StringComparison.Ordinal)
+            ? $"built-in {inside}"
+            : path;
 
     private static string VersionOf(Build build) => build.Commit is { } commit ? $"{build.Version}+{commit}" : build.Version;
 
