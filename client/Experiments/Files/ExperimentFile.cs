@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Designs;
 using AdoptionSim.Client.Experiments.Statistics;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
@@ -53,7 +55,10 @@ internal sealed class ExperimentFile
         CheckSeeds();
         var scenarios = Scenarios(scenario, levers);
         var question = _parameters.Check(scenarios, set, levers, uncertain, Part<DateOnly?>("end"));
-        var measures = Measures(question);
+
+        // A scenario that does not exist must not hide other problems. Parameters are the same in all nations; places are checked if a built-in one was meant.
+        var standIn = scenarios.IsEmpty ? _parameters.Check([Shipped.Baseline], set, levers, uncertain, end: null) : question;
+        var measures = Measures(Path.HasExtension(scenario) ? question?.Nation : standIn?.Nation, question?.Scenario);
         CheckUntil(measures);
         var design = Part<DesignForm>("design");
         DesignChecks.Check(_map, design, levers, uncertain, _problems);
@@ -154,15 +159,15 @@ internal sealed class ExperimentFile
         return found.ToImmutable();
     }
 
-    private ImmutableArray<AskedMeasure> Measures(Question? question)
+    private ImmutableArray<AskedMeasure> Measures(Nation? nation, Scenario? scenario)
     {
         if (_map["measures"] is not Sequence list)
         {
             return [];
         }
 
-        var checks = new MeasureChecks(question, Part<double?>("scale") ?? Experiment.DefaultScale, Part<StepWord?>("step") == StepWord.Day ? 1 : 7, _problems);
-        return checks.Read(list);
+        var stepDays = Part<StepWord?>("step") == StepWord.Day ? 1 : 7;
+        return new MeasureChecks(nation, scenario, Part<double?>("scale") ?? Experiment.DefaultScale, stepDays, _problems).Read(list);
     }
 
     private void CheckUntil(ImmutableArray<AskedMeasure> measures)

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Experiments.Collectors;
+using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
 /// <summary>Reads the list of measures to record in an experiment file, and checks them against the nation and the dates of the runs.</summary>
-/// <param name="question">The base scenario; null if it cannot be read, so that names and dates are not checked.</param>
-internal sealed class MeasureChecks(Question? question, double scale, int stepDays, Problems problems)
+/// <param name="nation">The nation of the runs; null if it is unknown, so that names and places are not checked.</param>
+/// <param name="scenario">The base scenario; null if it cannot be read, so that dates are not checked.</param>
+internal sealed class MeasureChecks(Nation? nation, Scenario? scenario, double scale, int stepDays, Problems problems)
 {
     public ImmutableArray<AskedMeasure> Read(Sequence list)
     {
@@ -15,7 +18,7 @@ internal sealed class MeasureChecks(Question? question, double scale, int stepDa
             problems.Add(list.At, "measures", "is empty", "at least one measure");
         }
 
-        var catalog = question is null ? null : new MeasureCatalog(question.Nation, scale);
+        var catalog = nation is null ? null : new MeasureCatalog(nation, scale);
         var measures = ImmutableArray.CreateBuilder<AskedMeasure>();
         foreach (var (index, item) in list.Items.Index())
         {
@@ -46,12 +49,7 @@ internal sealed class MeasureChecks(Question? question, double scale, int stepDa
             problems.Add(at, path, fault.Fault, fault.Allowed);
         }
 
-        if (
-            question is not null
-            && measure.Date is { } date
-            && new ReadingDates(question.Scenario.Start, question.Scenario.Until, stepDays) is var dates
-            && !dates.Covers(date)
-        )
+        if (scenario is not null && measure.Date is { } date && new ReadingDates(scenario.Start, scenario.Until, stepDays) is var dates && !dates.Covers(date))
         {
             problems.Add(at, path, $"{Names.Is(measure.Text)}", $"a date from {Names.Date(dates.Start)} to {Names.Date(dates.Until)}, the days of a run");
         }

@@ -114,6 +114,30 @@ public sealed class ExperimentFileTests : IDisposable
         Assert.Equal([3, 4, 6, 8, 9, 10], result.Error.TrimEnd().Split('\n').Select(line => int.Parse(line.Split(':')[1], null)));
     }
 
+    [Theory]
+    [InlineData("baselines", new[] { 2, 5, 7, 9 })]
+    [InlineData("missing.yaml", new[] { 2, 5, 7 })]
+    public async Task An_unknown_base_hides_no_other_mistake(string scenario, int[] lines)
+    {
+        var result = await CheckAsync(
+            $$"""
+            question: Which mistakes are seen?
+            base: {{scenario}}
+            seeds: { count: 2 }
+            levers:
+              market.handset_price: [1]
+            uncertain:
+              adoption.social_weight: { from: 1, to: 1000 }
+            design: { kind: grid, points: 3 }
+            measures: [subscriber@end]
+
+            """
+        );
+
+        Assert.Equal(ExitStatus.Refused, result.Status);
+        Assert.Equal(lines, result.Error.TrimEnd().Split('\n').Select(line => int.Parse(line.Split(':')[1], null)).Distinct());
+    }
+
     [Fact]
     public async Task Valid_fields_are_compared_although_others_beside_them_are_invalid()
     {
