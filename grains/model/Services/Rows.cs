@@ -1,47 +1,33 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AdoptionSim.Model.Checkpoints;
 
 namespace AdoptionSim.Model.Services;
 
 /// <summary>Converts the state of services to bytes: arrays one after the other, each preceded by its length. Integers are little-endian.</summary>
 public sealed class RowBytes : IRowWriter
 {
-    private readonly byte[] _bytes;
-    private int _written;
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    private RowBytes(int length) => _bytes = new byte[length];
+    private RowBytes() { }
 
-    /// <param name="write">Writes the state. Called twice, the first time only to compute the length.</param>
+    /// <summary>Returns the bytes of the state that a function writes.</summary>
+    /// <param name="write">Writes the state, array by array.</param>
     public static byte[] Of(Action<IRowWriter> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var length = new RowLength();
-        write(length);
-        var rows = new RowBytes(length.Bytes);
+        var rows = new RowBytes();
         write(rows);
-        return rows._bytes;
+        return rows._bytes.WrittenSpan.ToArray();
     }
 
     public void All<T>(ReadOnlySpan<T> rows)
         where T : unmanaged
     {
-        Put(MemoryMarshal.AsBytes([rows.Length]));
-        Put(MemoryMarshal.AsBytes(rows));
-    }
-
-    private void Put(ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(_bytes.AsSpan(_written));
-        _written += bytes.Length;
-    }
-
-    private sealed class RowLength : IRowWriter
-    {
-        public int Bytes { get; private set; }
-
-        public void All<T>(ReadOnlySpan<T> rows)
-            where T : unmanaged => Bytes = checked(Bytes + sizeof(int) + MemoryMarshal.AsBytes(rows).Length);
+        _bytes.Put(rows.Length);
+        _bytes.PutAll(rows);
     }
 }
 
@@ -61,23 +47,22 @@ public ref struct RowReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    /// <summary>Reads the next array and removes it from the input.</summary>
     /// <exception cref="InvalidDataException">The bytes end before the array does.</exception>
     public T[] All<T>()
         where T : unmanaged
     {
-        var bytes = Take((long)MemoryMarshal.Read<int>(Take(sizeof(int))) * Unsafe.SizeOf<T>());
-        return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+        Require(sizeof(int));
+        var count = StructBytes.Take<int>(ref _rest);
+        Require((long)count * Unsafe.SizeOf<T>());
+        return StructBytes.TakeAll<T>(ref _rest, count);
     }
 
-    private ReadOnlySpan<byte> Take(long length)
+    private readonly void Require(long length)
     {
         if (length < 0 || length > _rest.Length)
         {
             throw new InvalidDataException($"A service's state ends {length - _rest.Length} bytes early.");
         }
-
-        var taken = _rest[..(int)length];
-        _rest = _rest[(int)length..];
-        return taken;
     }
 }

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Runs;
 using CommunityToolkit.HighPerformance.Buffers;
 
@@ -54,7 +55,8 @@ internal static class Part
             throw new DamagedPartException($"{name} is damaged: {stored.Length} bytes are less than its header.");
         }
 
-        var found = MemoryMarshal.Read<Header>(stored);
+        ReadOnlySpan<byte> bytes = stored;
+        var found = StructBytes.Take<Header>(ref bytes);
         var content = stored.AsMemory(header);
         if (found.Magic != Magic || found.Length != content.Length || Checksum(name, content.Span) != found.Checksum)
         {
