@@ -52,9 +52,9 @@ internal static class WatchText
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:N1} %");
 
-    /// <summary>Formats a duration with one decimal: in milliseconds below 10 s, otherwise in seconds.</summary>
+    /// <summary>Formats a duration in at most nine characters: in milliseconds below 1 s, with two decimals below 10 s, otherwise with one.</summary>
     public static string Time(TimeSpan span) =>
-        span.TotalSeconds < 10
-            ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:N1} ms")
-            : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N1} s");
+        span.TotalSeconds < 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:N1} ms")
+        : span.TotalSeconds < 10 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N2} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N1} s");
 }
