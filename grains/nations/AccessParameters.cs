@@ -38,10 +38,10 @@ public enum Service
     /// <summary>Taking photos and sharing them with other people.</summary>
     Pictures,
 
-    /// <summary>Reading the newspaper.</summary>
+    /// <summary>The service of reading a daily newspaper on the device.</summary>
     Newspaper,
 
-    /// <summary>Reading books.</summary>
+    /// <summary>The service of reading books on the device.</summary>
     Books,
 
     /// <summary>The domestic network: state media, reference works, vetted articles from abroad, birthday boards.</summary>

@@ -59,7 +59,7 @@ public sealed record NetworkParameters
     [Unit("1/year", 0, 1000)]
     public required Quantity PowerCuts { get; init; }
 
-    /// <summary>The time for which a power cut that outlasts the batteries keeps a station off the air.</summary>
+    /// <summary>The time for which a power cut that outlasts the batteries keeps a base station off the air.</summary>
     [Unit("hour", 0, 720)]
     public required Quantity PowerCutLength { get; init; }
 }

@@ -185,8 +185,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Holds a flag that is false while the connection is opened or closed; log messages are then suppressed. An exception already explains a failed
-    /// connection. An attempt that is abandoned for a faster one is disposed of while it works, and logs errors without significance.
+    /// Holds a flag that is true from the moment the connection is open until it begins to close; at other times its log messages are suppressed. An exception
+    /// already explains a failed connection. An attempt that is abandoned, because another one was faster, is disposed of before it ends and logs errors.
     /// </summary>
     private sealed class ConnectionState
     {

@@ -145,7 +145,7 @@ public sealed record RunProgress(
 /// <param name="Date">The date to which the counts apply.</param>
 /// <param name="Digest">The hash of all results up to this tick, hexadecimal.</param>
 /// <param name="Districts">The counts of all districts in order of index, each <c>Measures.Count</c> long.</param>
-/// <param name="Towers">The counts of all stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
+/// <param name="Towers">The counts of all base stations in order of district and number, each <see cref="TowerMeasures.Count"/> long.</param>
 /// <param name="Nation">The counts of the nation as a whole and of its foreigners, laid out as in <c>NationSeries</c>.</param>
 /// <param name="Schema">The hash of the schema that names the counts, see <see cref="IRun.Schema"/>.</param>
 /// <param name="Strata">The counts of groups of people, laid out as in <c>StrataLayout</c>; empty if they were not counted.</param>

@@ -13,7 +13,7 @@ public interface IPlaceCounts
     /// <summary>The number of real people in the area.</summary>
     long People { get; }
 
-    /// <summary>The busy-hour traffic that stations on the air blocked for lack of channels, in milli-erlangs of real people.</summary>
+    /// <summary>The busy-hour traffic that base stations on the air blocked for lack of channels, in milli-erlangs of real people.</summary>
     long CongestedMilliErlangs { get; }
 
     /// <summary>Returns the count of a measure (such as active lines) in the tick, of simulated people and things.</summary>

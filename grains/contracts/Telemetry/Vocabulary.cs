@@ -45,7 +45,7 @@ public static class Vocabulary
     public const string Between = "between";
 
     /// <summary>
-    /// The tag for the state of a station (on_air or off_air), of a run (preparing, running, done, cancelled, failed or interrupted), of an experiment
+    /// The tag for the state of a base station (on_air or off_air), of a run (preparing, running, done, cancelled, failed or interrupted), of an experiment
     /// (running, done, cancelled, failed or silent), or of an experiment's runs and points (waiting, running, done or failed).
     /// </summary>
     public const string State = "state";

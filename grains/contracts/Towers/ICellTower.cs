@@ -19,7 +19,7 @@ public interface ICellTower : IGrainWithStringKey
     Task<CommandReceipt> SwitchOn(string commandId, Tick? atTick = null);
 
     /// <summary>
-    /// Gives every sector of the station the given number of voice channels (1 to 1,000). Returns a receipt with the tick at whose start the command takes
+    /// Gives every sector of the base station the given number of voice channels (1 to 1,000). Returns a receipt with the tick at whose start the command takes
     /// effect.
     /// </summary>
     [AlwaysInterleave]

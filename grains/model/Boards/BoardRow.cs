@@ -13,12 +13,12 @@ public struct BoardRow
     /// <summary>The number of the citizen who owns the board.</summary>
     public CitizenIndex Citizen;
 
-    /// <summary>The number of posts left on the board since the start of the run.</summary>
+    /// <summary>The number of posts that others have written on the birthday board since the start of the run.</summary>
     public int Posts;
 
     /// <summary>The number of the owner's birthdays since the start of the run with at least one post.</summary>
     public int Remembered;
 
-    /// <summary>The tick in which the last post was left on the board.</summary>
+    /// <summary>The tick in which the last post was written on the birthday board.</summary>
     public Tick LastTick;
 }

@@ -47,10 +47,10 @@ public sealed class WishKnowledge
     /// <summary>The prices in this tick of the cheapest handset, of a new handset as a replacement, and of a new handset with a line.</summary>
     public PurchaseCents Prices { get; set; }
 
-    /// <summary>The map of homes in the range of a station (cell tower) that is on the air.</summary>
+    /// <summary>The map of homes in the range of a base station (cell tower) that is on the air.</summary>
     public required CoverageMap Coverage { get; init; }
 
-    /// <summary>The shares of urban and rural homes (0 to 1) that stations serve, or will serve according to the announced roll-out.</summary>
+    /// <summary>The shares of urban and rural homes (0 to 1) that base stations serve, or will serve according to the announced roll-out.</summary>
     public Coverage Announced { get; set; }
 
     /// <summary>

@@ -43,8 +43,8 @@ public enum WishEvents
 }
 
 /// <summary>
-/// The rule by which citizens adopt the phone, from not knowing of it to visiting the shop. Each stage is left at a rate per year. A citizen who leaves a stage
-/// can also leave the next one in the rest of the tick. Longer ticks therefore give coarser results, but not different ones.
+/// The rule by which citizens adopt the phone, from not having heard of it to visiting the shop. Each stage is left at a rate per year. A citizen who leaves a
+/// stage can also leave the next one in the rest of the tick. Longer ticks therefore give results at fewer dates, but not other results.
 /// </summary>
 public static class WishRule
 {
@@ -149,7 +149,7 @@ public static class WishRule
         return Visit(row, citizen, known, events);
     }
 
-    /// <summary>True if a citizen can apply for a line: the household could pay for a phone, and an open or announced station serves the home.</summary>
+    /// <summary>True if a citizen can apply for a line: the household could pay for a phone, and an open or announced base station serves the home.</summary>
     private static bool MayApply(CitizenIndex citizen, WishKnowledge known) =>
         CanPay(known.Prices.Of(Purchase.AnyHandset), citizen, known) && IsServedOrAnnounced(citizen, known);
 
@@ -196,7 +196,7 @@ public static class WishRule
         return known.Coverage.TowerOf(citizen < known.Population.Urban, MeansTable.LocationOf(known.Population, household)) >= 0;
     }
 
-    /// <summary>True if the home lies in the range of a station on the air, or will according to the announced roll-out.</summary>
+    /// <summary>True if the home lies in the range of a base station on the air, or will according to the announced roll-out.</summary>
     private static bool IsServedOrAnnounced(CitizenIndex citizen, WishKnowledge known)
     {
         var isUrban = citizen < known.Population.Urban;

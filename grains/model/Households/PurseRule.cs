@@ -82,7 +82,7 @@ public static class PurseRule
     /// their days.
     /// </summary>
     /// <param name="end">The day to which the purse is updated.</param>
-    /// <param name="goods">The day of the purchase of another durable good; 0 if there is none.</param>
+    /// <param name="goods">The day of the purchase of another durable good; 0 without a purchase.</param>
     private static void GrowThrough(ref HouseholdRow row, int end, in PurseKnowledge known, int goods)
     {
         while (row.AsOfDay < end)

@@ -112,7 +112,11 @@ public static class SupplyRule
         return come == 0 ? state : Release(state with { OnOrder = state.OnOrder.RemoveAll(delivery => delivery.Due <= date) }, come, scale);
     }
 
-    /// <summary>Puts a number of real handsets on sale, and returns the new state. Computed in decimal, because 100 x 0.29 in binary is less than 29.</summary>
+    /// <summary>
+    /// Puts handsets on sale, and returns the new state. Their real number times the scale gives the simulated number; it is computed in decimal, because
+    /// 100 x 0.29 in binary is less than 29.
+    /// </summary>
+    /// <param name="handsets">The number of handsets in the real nation, not yet multiplied by the scale.</param>
     private static SupplyState Release(SupplyState state, long handsets, double scale)
     {
         var real = state.ReleasedReal + handsets;

@@ -42,7 +42,7 @@ public sealed class DistrictNetwork
     /// <summary>The converter of seconds of talk in a tick to busy-hour traffic in milli-erlangs.</summary>
     public Erlangs Erlangs => _erlangs;
 
-    /// <summary>Begins a tick: opens the stations of the roll-out that are due, applies the scenario's interventions, and updates the coverage.</summary>
+    /// <summary>Begins a tick: opens the base stations of the roll-out that are due, applies the scenario's interventions, and updates the coverage.</summary>
     public void BeginTick(World world)
     {
         var sites = _rollOut.SitesOf(_district);
@@ -59,10 +59,10 @@ public sealed class DistrictNetwork
         Cover(world.Date);
     }
 
-    /// <summary>Returns the present state of all stations of the district, for a checkpoint.</summary>
+    /// <summary>Returns the present state of all base stations of the district, for a checkpoint.</summary>
     public NetworkState Save() => new(_planned, _addedByScenario, _addedByOperator, [.. _reports]);
 
-    /// <summary>Restores the stations of the district from a checkpoint. Used on a new object that has no stations yet.</summary>
+    /// <summary>Restores the base stations of the district from a checkpoint. Used on a new object that has no base stations yet.</summary>
     /// <param name="date">The date of the checkpoint's tick.</param>
     public void Restore(NetworkState from, DateOnly date)
     {
@@ -122,7 +122,7 @@ public sealed class DistrictNetwork
         CountStations();
     }
 
-    /// <summary>Counts the district's stations, those on the air, and the people they cover.</summary>
+    /// <summary>Counts the district's base stations, those on the air, and the people they cover.</summary>
     public void CountStations()
     {
         var population = _inputs.Populations[_district];

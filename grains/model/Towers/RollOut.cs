@@ -5,7 +5,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The growth of the mobile network: where its stations stand, and which share of each district's urban and rural part is covered on a date. Over all
+/// The growth of the mobile network: where its base stations stand, and which share of each district's urban and rural part is covered on a date. Over all
 /// districts, the covered people are the recorded percentage of the nation (closed districts included). Parts of districts are covered one after the other, so
 /// that at most one is partly covered. Only this order is assumed.
 /// </summary>
@@ -58,7 +58,7 @@ public sealed class RollOut
 
     /// <summary>
     /// Returns the covered shares, 0 to 1, of the urban and rural people of a district to which a scenario has added stations. Each added station covers as
-    /// many additional people as the nation's average station of that date. It covers people in the urban core first, then in the rural cells.
+    /// many additional people as the nation's average base station of that date. It covers people in the urban core first, then in the rural cells.
     /// </summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date, int addedSites)
     {

@@ -14,7 +14,7 @@ internal readonly record struct RollOutPart(DistrictIndex District, bool Urban, 
 
 /// <summary>
 /// Computes the order in which the mobile network reaches the parts of districts (roll-out). First come the urban cores of the capital and, by rank in the
-/// nation's file, of districts up to the last main city. Then come the rural cells of the capital, which the stations and roads around it reach early. The
+/// nation's file, of districts up to the last main city. Then come the rural cells of the capital, which the base stations and roads around it reach early. The
 /// other urban cores follow by rank (roads, small cities, county seats), and last the other rural cells by rank.
 /// </summary>
 internal static class RollOutOrder

@@ -4,7 +4,7 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Assigns each base station in the nation's record to the urban or the rural part of a district. A covered district without a station comes first, in the
+/// Assigns each base station in the nation's record to the urban or the rural part of a district. A covered district without a base station comes first, in the
 /// order of the roll-out. Otherwise the station goes to the part with the most covered people per station, the new one included (D'Hondt's rule). If two are
 /// equal, it goes to the earlier in the order. If a district covered later would then lack a station (<see cref="SiteReserve"/>), the new station is built
 /// ahead in the next district of the order.
@@ -12,7 +12,7 @@ namespace AdoptionSim.Model.Towers;
 /// <remarks>
 /// Stations never move, and in 2010 the record's coverage ran ahead of its stations. Without building ahead, whole districts would be covered by no station; it
 /// is done as late as possible. Rural cells are not guaranteed a station of their own. The record has more covered parts than stations, and one for each would
-/// leave the capital with too few. If stations are fewer than covered districts, the first districts of the order have one each.
+/// leave the capital with too few. If base stations are fewer than covered districts, the first districts of the order have one each.
 /// </remarks>
 internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> parts)
 {
@@ -62,7 +62,7 @@ internal sealed class SitePlanner(Nation nation, ImmutableArray<RollOutPart> par
         return without >= 0 && (_covered[without] > 0 || !mayBeFurther) ? without : MostCoveredPerSite();
     }
 
-    /// <summary>Returns the index of the first part, in roll-out order, that belongs to a district without a station; -1 if all have one.</summary>
+    /// <summary>Returns the index of the first part, in roll-out order, that belongs to a district without a base station; -1 if all have one.</summary>
     private int FirstWithoutSite()
     {
         while (_first < parts.Length && _sitesOfDistrict[parts[_first].District] > 0)

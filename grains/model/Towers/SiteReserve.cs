@@ -5,7 +5,7 @@ namespace AdoptionSim.Model.Towers;
 
 /// <summary>
 /// Computes how many base stations may be second or further ones of their districts on a date. With this limit, the remaining stations suffice on every later
-/// day of the record for one station in each district covered by then. The number is 0 if stations are fewer than covered districts.
+/// day of the record for one base station in each district covered by then. The number is 0 if base stations are fewer than covered districts.
 /// </summary>
 internal sealed class SiteReserve
 {

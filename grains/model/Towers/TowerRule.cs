@@ -118,7 +118,7 @@ public static class TowerRule
 
     /// <summary>
     /// Adds channels to a tower after lasting congestion. Only congestion while on the air counts, because more channels would not help against power cuts.
-    /// Returns true if a further station is wanted instead; it is requested again only after the same time of congestion again.
+    /// Returns true if a further base station is wanted instead; it is requested again only after the same time of congestion again.
     /// </summary>
     private static bool Expand(ref TowerRow row, in TowerKnowledge known)
     {

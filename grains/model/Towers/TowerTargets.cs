@@ -7,7 +7,7 @@ namespace AdoptionSim.Model.Towers;
 
 /// <summary>
 /// Rejects a scenario with an intervention on base stations, or on their power, that changes nothing. Such an intervention selects no district that has a
-/// station in time. This is known before the run, because roll-out and scenario alone decide where stations stand.
+/// base station in time. This is known before the run, because roll-out and scenario alone decide where base stations stand.
 /// </summary>
 public static class TowerTargets
 {

@@ -56,7 +56,7 @@ public sealed class World
     /// <summary>The loosening of permission for phone lines since the launch.</summary>
     public Loosening Loosening { get; }
 
-    /// <summary>The date up to which openings are announced at this tick. People know of the shops and stations that open by then.</summary>
+    /// <summary>The date up to which openings are announced at this tick. People know of the shops and base stations that open by then.</summary>
     public DateOnly Announced { get; }
 
     public Tariff Tariff { get; }

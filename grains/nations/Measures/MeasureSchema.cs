@@ -71,7 +71,7 @@ public sealed class MeasureSchema
     public string Hash { get; }
 
     /// <summary>
-    /// All measures: those of districts, the nation, cohorts (groups of foreigners), stations and groups of people, in this order. The measures of each of
+    /// All measures: those of districts, the nation, cohorts (groups of foreigners), base stations and groups of people, in this order. The measures of each of
     /// these are in the order of a row of counts.
     /// </summary>
     public ImmutableArray<MeasureDeclaration> Measures => _content.Measures;

@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures;
 
-/// <summary>Converts simulated counts to real people and things. Counts that are real at every scale, such as stations, stay as they are.</summary>
+/// <summary>Converts simulated counts to real people and things. Counts that are real at every scale, such as base stations, stay as they are.</summary>
 /// <param name="Scale">The number of simulated people for each real one.</param>
 public readonly record struct Scaling(double Scale)
 {

@@ -42,7 +42,7 @@ public sealed class SchemaRows
     /// Returns a measure's count for one thing of the measure's level: the district, cohort of foreigners, station or group of people with the given index.
     /// </summary>
     /// <exception cref="ArgumentException">The measure is counted for the nation alone.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">No district, cohort, station or group has this index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No district, cohort, base station or group has this index.</exception>
     public long this[int unit, MeasureHandle measure] =>
         measure.Level switch
         {

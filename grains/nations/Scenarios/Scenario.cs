@@ -92,8 +92,8 @@ public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Inte
 /// On the date, changes the stations of the selected districts: adds stations (each covers more people), switches them on or off, or sets their channels.
 /// </summary>
 /// <param name="Where">The selected districts.</param>
-/// <param name="Add">The number of stations added to each district.</param>
-/// <param name="OnAir">True to switch stations on, false to switch them off; null leaves them as they are.</param>
+/// <param name="Add">The number of base stations added to each district.</param>
+/// <param name="OnAir">True to switch base stations on, false to switch them off; null leaves them as they are.</param>
 /// <param name="Channels">The number of channels of every sector; null leaves them as they are.</param>
 public sealed record TowerChange(
     DateOnly Date,

@@ -37,7 +37,8 @@ internal static class ClientCheck
             throw new RunRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"This silo has protocol {own.Protocol}; the client has {other}. Use the program or package of the version with which the silos were started."
+                    $"This silo has protocol {own.Protocol}; the client has {other}. Use the program or package of the version with which the silos "
+                        + $"were started."
                 )
             );
         }

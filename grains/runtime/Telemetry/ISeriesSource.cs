@@ -6,7 +6,7 @@ public interface ISeriesSource
     /// <summary>The metrics of the runs that this silo leads or this observer follows.</summary>
     IEnumerable<RunSeries> Runs { get; }
 
-    /// <summary>The work that the source's silo does for each run that it takes part in; empty for a source that is no silo.</summary>
+    /// <summary>For each run that the source's silo takes part in: the silo's districts and computing work; empty if the source is an observer and no silo.</summary>
     IEnumerable<SiloPart> Parts { get; }
 
     /// <summary>The histograms to which the source reports durations of ticks and phases; null if nobody reads them.</summary>
@@ -17,5 +17,5 @@ public interface ISeriesSource
 /// <param name="Districts">The number of the run's districts on the silo.</param>
 /// <param name="Citizens">The number of the run's simulated citizens on the silo.</param>
 /// <param name="CitizenTicks">The number of citizens, summed over all ticks that the silo's process has computed, repeated ticks included.</param>
-/// <param name="ReplayedTicks">The number of ticks that the silo's process has begun again after a loss.</param>
+/// <param name="ReplayedTicks">The number of ticks that the silo's process has begun again, after the loss of another silo.</param>
 public sealed record SiloPart(string Run, int Districts, long Citizens, long CitizenTicks, long ReplayedTicks);

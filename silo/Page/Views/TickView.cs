@@ -6,14 +6,14 @@ namespace AdoptionSim.Silo.Page.Views;
 /// The figures of the live page after a tick: those of all districts, with one value per district in each list, and those of the nation. Counts are of real
 /// people and things.
 /// </summary>
-/// <param name="Covered">People whose home is covered by a station on the air.</param>
+/// <param name="Covered">People whose home is covered by a base station on the air.</param>
 /// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Lost busy-hour traffic, for lack of channels or power, in milli-erlangs.</param>
 /// <param name="InternetAware">People who know that the international Internet exists; null if the nation does not model this.</param>
 /// <param name="Divide">The phones of groups of people, dimension by dimension; empty if the run does not count them.</param>
 /// <param name="Inequality">How unequally phones are spread; empty if the run does not count groups.</param>
 /// <param name="Services">Figures of the nation's services, as each <c>Feature</c> declares them.</param>
-/// <param name="Busiest">The stations that lose the largest share of their traffic; among equals, those with the most traffic.</param>
+/// <param name="Busiest">The base stations that lose the largest share of their traffic; among equals, those with the most traffic.</param>
 internal sealed record TickView(
     int Tick,
     DateOnly Date,
@@ -48,7 +48,7 @@ internal enum NumberForm
     Amount,
 }
 
-/// <param name="District">The index of the station's district.</param>
+/// <param name="District">The index of the base station's district.</param>
 /// <param name="Number">The number within the district, from 0.</param>
 /// <param name="Channels">The voice channels of all its sectors.</param>
 /// <param name="Offered">Offered busy-hour traffic of real people, in milli-erlangs.</param>
