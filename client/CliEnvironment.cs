@@ -47,7 +47,7 @@ public sealed record CliEnvironment(
             Environment.CurrentDirectory,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
             new SiloClusters(),
-            new SiloProcesses()
+            new SiloProcesses(AppContext.BaseDirectory)
         )
         {
             ReaderGone = StandardStreams.WhenReaderIsGone,

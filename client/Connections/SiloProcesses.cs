@@ -8,7 +8,8 @@ using AdoptionSim.Silo.Settings;
 namespace AdoptionSim.Client.Connections;
 
 /// <summary>Implements <see cref="ISiloProcesses"/> for the machine on which this process runs.</summary>
-internal sealed class SiloProcesses : ISiloProcesses
+/// <param name="folder">The folder of the silo's program.</param>
+internal sealed class SiloProcesses(string folder) : ISiloProcesses
 {
     private const string Program = "AdoptionSim.Silo.dll";
 
@@ -37,7 +38,7 @@ internal sealed class SiloProcesses : ISiloProcesses
             );
         }
 
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Detach, "sh", log, DotNet(), "exec", Path.Combine(AppContext.BaseDirectory, Program), .. arguments]);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Detach, "sh", log, DotNet(), "exec", Path.Combine(folder, Program), .. arguments]);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

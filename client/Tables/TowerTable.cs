@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Tables;
 /// <summary>Writes <c>towers.csv</c>: one row per date and base station (cell tower). Traffic is at real scale.</summary>
 internal sealed class TowerTable(ResultFile file, ImmutableArray<string> districts)
 {
-    /// <summary>The measured columns (all except the two that form a station's id), each with its number of decimals.</summary>
+    /// <summary>The measured columns (all except the two that form a base station's id), each with its number of decimals.</summary>
     private static readonly ImmutableArray<(TowerMeasure Measure, int Decimals)> Measured =
     [
         .. Enum.GetValues<TowerMeasure>()

@@ -16,7 +16,7 @@ public sealed class ExperimentLookTests(PageWorld world, ExperimentLookTests.Pag
 
     [Theory]
     [InlineData("experiment", 400)]
-    [InlineData("experiment", 1280)]
+    [InlineData("experiment", 1280, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("comparison", 400)]
     [InlineData("comparison", 1280, Traits = [Pace.Name, Pace.Nightly])]
     public async Task Nothing_stands_out_to_the_side_and_letters_are_legible(string page, int width)
@@ -33,7 +33,7 @@ public sealed class ExperimentLookTests(PageWorld world, ExperimentLookTests.Pag
     }
 
     [Theory]
-    [InlineData("experiment", 1280)]
+    [InlineData("experiment", 1280, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("experiment", 400)]
     [InlineData("comparison", 1280)]
     public async Task No_rule_of_accessibility_is_broken(string page, int width)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdoptionSim.Contracts.Experiments;
 using AdoptionSim.Page.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -124,7 +125,7 @@ public sealed class ExperimentsTests(PageWorld world)
 
     [Theory]
     [InlineData(320, ColorScheme.Dark)]
-    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Light, Traits = [Pace.Name, Pace.Nightly])]
     public async Task No_rule_of_accessibility_is_broken_and_nothing_stands_out(int width, ColorScheme scheme)
     {
         await world.DoneAsync(PageRun.Islandia);

@@ -84,7 +84,7 @@ public sealed class LookTests(PageWorld world)
 
     [Theory]
     [InlineData(400)]
-    [InlineData(1280)]
+    [InlineData(1280, Traits = [Pace.Name, Pace.Nightly])]
     public async Task The_curve_comes_first_and_the_silos_last(int width)
     {
         await using var visit = await OpenAsync("dprk", width);
@@ -101,7 +101,7 @@ public sealed class LookTests(PageWorld world)
     }
 
     [Theory]
-    [InlineData("dprk", 1280, ColorScheme.Light)]
+    [InlineData("dprk", 1280, ColorScheme.Light, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("dprk", 360, ColorScheme.Dark)]
     [InlineData("islandia", 1280, ColorScheme.Dark, Traits = [Pace.Name, Pace.Nightly])]
     public async Task No_rule_of_accessibility_is_broken(string name, int width, ColorScheme scheme)

@@ -58,7 +58,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
     [Theory]
     [InlineData("run")]
-    [InlineData("base")]
+    [InlineData("base", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("replicates")]
     public async Task No_rule_of_accessibility_is_broken(string report)
     {

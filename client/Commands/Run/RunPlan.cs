@@ -33,7 +33,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     }
 
     /// <summary>Returns the plan of one run of an experiment: it has no commands and uses silos that are already running.</summary>
-    /// <exception cref="BadFileException">An intervention names a station that the nation does not have.</exception>
+    /// <exception cref="BadFileException">An intervention names a base station that the nation does not have.</exception>
     public static RunPlan Of(Question question, RunOptions options)
     {
         TowerTargets.Check(question);

@@ -4,11 +4,11 @@ using AdoptionSim.Client.Tests.Support;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
-/// <summary>Runs one case of <c>ops/chaos</c> in its short form: real silos, a real PostgreSQL, kill -9, a hundredth of the nation.</summary>
+/// <summary>Runs one case of <c>ops/chaos</c> in its short form: real silos, a real PostgreSQL, kill -9, a small part of the nation.</summary>
 internal static class ChaosCase
 {
-    private const string Scale = "0.01";
-    private const string Until = "2013-06-01";
+    private const string Scale = "0.003";
+    private const string Until = "2012-06-01";
 
     /// <summary>The faults for which each silo gets a network namespace.</summary>
     private static readonly string[] CutsWires = ["cut", "split"];
@@ -59,7 +59,7 @@ internal static class ChaosCase
     private static async Task<string> ComputeReferenceAsync()
     {
         var folder = Directory.CreateTempSubdirectory("adoptsim-test-");
-        var result = await RealProgram.RunAsync(folder.FullName, "run", "--json", "--quiet", "--scale", Scale, "--until", Until, "--name", "reference");
+        var result = await RealProgram.InvokeAsync(folder.FullName, "run", "--json", "--quiet", "--scale", Scale, "--until", Until, "--name", "reference");
         folder.Delete(recursive: true);
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         return JsonDocument.Parse(result.Output).RootElement.GetProperty("digest").GetString()!;

@@ -28,7 +28,7 @@ public sealed class DamagedRunTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await RealProgram.RunAsync(_folder, "cluster", "down");
+        await RealProgram.InvokeAsync(_folder, "cluster", "down");
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -80,7 +80,7 @@ public sealed class DamagedRunTests : IAsyncLifetime
 
     private async Task AssertRefusedAsync(string run, string part, string command, params string[] options)
     {
-        var result = await RealProgram.RunAsync(_folder, ["runs", command, run, .. options]);
+        var result = await RealProgram.InvokeAsync(_folder, ["runs", command, run, .. options]);
 
         Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
         var line = Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -114,7 +114,7 @@ public sealed class DamagedRunTests : IAsyncLifetime
 
     private async Task<string> Done(params string[] arguments)
     {
-        var result = await RealProgram.RunAsync(_folder, arguments);
+        var result = await RealProgram.InvokeAsync(_folder, arguments);
         Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}\n{result.Error}");
         return result.Output;
     }

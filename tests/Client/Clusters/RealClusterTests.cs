@@ -173,7 +173,7 @@ public sealed class RealClusterTests : IAsyncLifetime
 
         // From another folder the cluster is unknown, and the message says where to find its id.
         var elsewhere = Directory.CreateTempSubdirectory("adoptsim-test-").FullName;
-        var missing = await RealProgram.RunAsync(elsewhere, "runs", "list", "--cluster", $"127.0.0.1:{Port("gatewayPort")}");
+        var missing = await RealProgram.InvokeAsync(elsewhere, "runs", "list", "--cluster", $"127.0.0.1:{Port("gatewayPort")}");
         Directory.Delete(elsewhere);
         Assert.Contains("`adoptsim cluster status`, in the folder of the cluster, prints the address with the id", missing.Error, StringComparison.Ordinal);
         Assert.Contains($"--cluster 127.0.0.1:{Port("gatewayPort")}/{id}", await Done("cluster", "status"), StringComparison.Ordinal);
@@ -242,7 +242,7 @@ public sealed class RealClusterTests : IAsyncLifetime
         return result.Output;
     }
 
-    private Task<CliResult> RunAsync(params string[] arguments) => RealProgram.RunAsync(_folder, arguments);
+    private Task<CliResult> RunAsync(params string[] arguments) => RealProgram.InvokeAsync(_folder, arguments);
 
     private static int[] Pids(string json) =>
         [.. JsonDocument.Parse(json).RootElement.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("pid").GetInt32())];

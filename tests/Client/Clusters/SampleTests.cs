@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
@@ -13,14 +14,15 @@ public sealed class SampleTests : IAsyncLifetime
     /// <summary>Stops the cluster, so that a failed test leaves no process behind.</summary>
     public async ValueTask DisposeAsync()
     {
-        await RealProgram.RunAsync(_folder, "cluster", "down");
+        await RealProgram.InvokeAsync(_folder, "cluster", "down");
         Directory.Delete(_folder, recursive: true);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task The_sample_starts_a_run_asks_a_citizen_and_reads_counts()
     {
-        var up = await RealProgram.RunAsync(_folder, "cluster", "up", "--silos", "1");
+        var up = await RealProgram.InvokeAsync(_folder, "cluster", "up", "--silos", "1");
         Assert.True(up.Status == ExitStatus.Done, up.Error);
         var address = up.Output.Split("--cluster ")[1].Split('\n')[0].Trim();
 

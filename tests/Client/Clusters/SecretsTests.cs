@@ -23,7 +23,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await RealProgram.RunAsync(_folder, "cluster", "down");
+        await RealProgram.InvokeAsync(_folder, "cluster", "down");
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -77,7 +77,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
         // The database does not exist, so the silo ends, and the client shows the end of its log.
         var connection = $"{(await _postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";
 
-        var result = await RealProgram.RunAsync(
+        var result = await RealProgram.InvokeAsync(
             _folder,
             new Dictionary<string, string> { ["ADOPTSIM_POSTGRES"] = connection },
             "cluster",
@@ -93,7 +93,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
 
     private async Task<CliResult> Done(Dictionary<string, string> environment, params string[] arguments)
     {
-        var result = await RealProgram.RunAsync(_folder, environment, arguments);
+        var result = await RealProgram.InvokeAsync(_folder, environment, arguments);
         Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}\n{result.Error}");
         return result;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Tests.Support.Certificates;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Clusters;
 
@@ -34,6 +35,7 @@ public sealed class TlsClusterTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Silos_of_one_authority_give_the_digest_and_refuse_others()
     {
@@ -42,7 +44,7 @@ public sealed class TlsClusterTests : IAsyncLifetime
             .RootElement.GetProperty("silos")[0]
             .GetProperty("gateway")
             .GetString();
-        var embedded = Digest(await Done(NoTls, ["run", .. ShortRun, "--name", "embedded"]));
+        var embedded = Digest((await RealProgram.InvokeAsync(_folder, ["run", .. ShortRun, "--name", "embedded"])).Output);
 
         Assert.Equal(embedded, Digest(await Done(_member, ["run", .. ShortRun, "--name", "first", "--cluster", "local"])));
 

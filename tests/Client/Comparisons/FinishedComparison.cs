@@ -10,6 +10,8 @@ public sealed class FinishedComparison : IAsyncLifetime
     public const double Scale = 0.1;
     public const string Name = "first";
 
+    private const string OtherFile = "cheaper.yaml";
+
     /// <summary>A world with cheap handsets, and more power cuts, which no table of costs has a price for.</summary>
     private const string Cheaper = """
         scenario: cheaper
@@ -28,7 +30,7 @@ public sealed class FinishedComparison : IAsyncLifetime
     [
         "compare",
         "islandia",
-        "cheaper.yaml",
+        OtherFile,
         "islandia",
         "--scale",
         "0.1",
@@ -57,17 +59,17 @@ public sealed class FinishedComparison : IAsyncLifetime
 
     internal JsonElement Manifest() => JsonDocument.Parse(File.ReadAllText(PathTo("comparisons", Name, "manifest.json"))).RootElement;
 
-    /// <summary>Runs the program in the folder and returns its output.</summary>
+    /// <summary>Runs a command in the folder and returns its output.</summary>
     internal async Task<string> RunAsync(params string[] arguments)
     {
-        var result = await RealProgram.RunAsync(Folder, arguments);
+        var result = await RealProgram.InvokeAsync(Folder, [.. arguments.Select(each => each == OtherFile ? PathTo(OtherFile) : each)]);
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         return result.Output;
     }
 
     public async ValueTask InitializeAsync()
     {
-        await File.WriteAllTextAsync(PathTo("cheaper.yaml"), Cheaper).WaitAsync(TimeSpan.FromMilliseconds(TestLimit.Milliseconds));
+        await File.WriteAllTextAsync(PathTo(OtherFile), Cheaper).WaitAsync(TimeSpan.FromMilliseconds(TestLimit.Milliseconds));
         Output = await RunAsync([.. Arguments, "--name", Name]);
     }
 

@@ -29,7 +29,7 @@ public sealed class ClusterExperimentTests : IAsyncLifetime
     /// <summary>Stops the cluster, so that a failed test leaves no process behind.</summary>
     public async ValueTask DisposeAsync()
     {
-        await RealProgram.RunAsync(_folder, "cluster", "down");
+        await RealProgram.InvokeAsync(_folder, "cluster", "down");
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -37,10 +37,10 @@ public sealed class ClusterExperimentTests : IAsyncLifetime
     public async Task Three_silos_give_the_embedded_table_though_one_is_killed()
     {
         await File.WriteAllTextAsync(PathTo("small.yaml"), Experiment);
-        await Done("experiment", "run", "small.yaml", "--name", "embedded", "--quiet");
+        await Done("experiment", "run", PathTo("small.yaml"), "--name", "embedded", "--quiet");
         var silos = JsonDocument.Parse(await Done("cluster", "up", "--silos", "3", "--json")).RootElement.GetProperty("silos");
 
-        using var process = RealProgram.Start(_folder, "experiment", "run", "small.yaml", "--name", "clustered", "--cluster", "local", "--quiet");
+        using var process = RealProgram.Start(_folder, "experiment", "run", PathTo("small.yaml"), "--name", "clustered", "--cluster", "local", "--quiet");
         await Until.True("a run on the cluster has ended", () =>
         {
             Assert.False(process.HasExited, "The process ended too early.");
@@ -81,7 +81,7 @@ public sealed class ClusterExperimentTests : IAsyncLifetime
 
     private async Task<string> Done(params string[] arguments)
     {
-        var result = await RealProgram.RunAsync(_folder, arguments);
+        var result = await RealProgram.InvokeAsync(_folder, arguments);
         Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}: {result.Status}\n{result.Output}{result.Error}");
         return result.Output;
     }

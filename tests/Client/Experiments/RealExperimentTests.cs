@@ -119,12 +119,12 @@ public sealed class RealExperimentTests : IDisposable
     private async Task<string> FileAsync(string name)
     {
         await File.WriteAllTextAsync(PathTo($"{name}.yaml"), Experiment);
-        return $"{name}.yaml";
+        return PathTo($"{name}.yaml");
     }
 
     private async Task<string> Done(params string[] arguments)
     {
-        var result = await RealProgram.RunAsync(_folder, arguments);
+        var result = await RealProgram.InvokeAsync(_folder, arguments);
         Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', arguments)}: {result.Status}\n{result.Output}{result.Error}");
         return result.Output;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Nations.Files;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
@@ -13,6 +14,7 @@ public sealed class HistoryTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Prometheus_has_seven_years_of_several_runs_at_their_simulated_dates()
     {
@@ -66,7 +68,7 @@ public sealed class HistoryTests : IDisposable
             Assert.Equal(row.Integer("subscribers"), await prometheus.AskAsync("sum(adoptsim_subscribers)", row["date"]));
         }
 
-        var exported = (await RealProgram.RunAsync(_folder, "export", "--openmetrics", "old"))
+        var exported = (await RealProgram.InvokeAsync(_folder, "export", "--openmetrics", "old"))
             .Output.Split('\n')
             .Where(line => line.Length > 0 && line[0] != '#')
             .CountBy(line => line.Split('{')[0])
@@ -155,7 +157,7 @@ public sealed class HistoryTests : IDisposable
 
     private async Task RunAsync(string name, string[] options)
     {
-        var result = await RealProgram.RunAsync(_folder, ["run", .. options, "--name", name, "--quiet"]);
+        var result = await RealProgram.InvokeAsync(_folder, ["run", .. options, "--name", name, "--quiet"]);
         Assert.True(result.Status == ExitStatus.Done, result.Error);
     }
 

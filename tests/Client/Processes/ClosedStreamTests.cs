@@ -70,7 +70,7 @@ public sealed class ClosedStreamTests(ClosedStreamTests.OrdinaryRun ordinary) : 
 
         public async ValueTask InitializeAsync()
         {
-            var run = await RealProgram.RunAsync(_folder, [.. Question, "ordinary"]);
+            var run = await RealProgram.InvokeAsync(_folder, [.. Question, "ordinary"]);
             Assert.True(run.Status == ExitStatus.Done, run.Error);
         }
 

@@ -25,7 +25,7 @@ public sealed partial class PageCommandTests
     {
         [""] = "",
         ["slow"] = "--scale 0.001 --until 2009-12-31",
-        ["shortened"] = "--until 2009-06-30",
+        ["shortened"] = "--until 2009-03-31",
         ["kept"] = "--until 2010-06-30 --quiet",
     };
 
@@ -42,7 +42,7 @@ public sealed partial class PageCommandTests
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
     public async Task The_client_pages_name_every_file_and_column_that_runs_write()
     {
-        using var reader = new Reader(WorkingCopy.Root);
+        using var reader = new Reader(WorkingCopy.Root) { IsInProcess = true };
         await RunAsync(ClientPage, reader);
 
         var files = Directory.GetFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories);
@@ -52,6 +52,7 @@ public sealed partial class PageCommandTests
         AreNamed(Assert.AtLeastOne(tables[true]).SelectMany(Columns).Where(column => !IsMeasure(column)), "client/EXPERIMENTS.md");
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
     public async Task The_commands_of_the_page_on_clusters_work()
     {

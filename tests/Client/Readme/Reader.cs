@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AdoptionSim.Client.Tests.Readme;
 
@@ -7,7 +9,7 @@ namespace AdoptionSim.Client.Tests.Readme;
 /// Simulates a reader who copies a page's commands into a shell in an empty folder. The command <c>dotnet</c> is replaced by a script that starts the
 /// program as built, accepts the forms that the pages use, and fails for all others.
 /// </summary>
-internal sealed class Reader : IDisposable
+internal sealed partial class Reader : IDisposable
 {
     private const string Script = """
         #!/usr/bin/env bash
@@ -47,10 +49,43 @@ internal sealed class Reader : IDisposable
     /// <param name="further">Options added to each run.</param>
     public async Task<(int Status, string Output, string Error)> RunAsync(string commands, string further = "")
     {
+        if (IsInProcess && commands.Split('\n').All(line => Simple().IsMatch(line)))
+        {
+            return await InvokeAsync(commands.Split('\n'), further);
+        }
+
         using var shell = Start(commands, further);
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
         return (shell.ExitCode, await output, await error);
+    }
+
+    /// <summary>
+    /// True if commands without quotes and other features of the shell run inside the test's process: the start of a process takes seconds of processor time.
+    /// </summary>
+    public bool IsInProcess { get; init; }
+
+    private async Task<(int Status, string Output, string Error)> InvokeAsync(string[] lines, string further)
+    {
+        var (output, error) = (new StringBuilder(), new StringBuilder());
+        foreach (var line in lines)
+        {
+            var words = Simple().Match(line).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            string[] options = words[0] == "run" ? further.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+            string[] arguments = [.. words.Select(Found), .. options];
+            var result = await Support.RealProgram.InvokeAsync(Folder, arguments);
+            output.Append(result.Output);
+            error.Append(result.Error);
+            if (result.Status != ExitStatus.Done)
+            {
+                return (result.Status, output.ToString(), error.ToString());
+            }
+        }
+
+        return (ExitStatus.Done, output.ToString(), error.ToString());
+
+        // Commands read files relative to the folder of their process.
+        string Found(string argument) => Path.Combine(Folder, argument) is var path && File.Exists(path) ? path : argument;
     }
 
     /// <summary>Starts a command that runs until Ctrl-C, and returns its output up to the line that says so.</summary>
@@ -97,7 +132,7 @@ internal sealed class Reader : IDisposable
         }
 
         // A block that failed may have left a cluster behind.
-        Support.RealProgram.RunAsync(Folder, "cluster", "down").GetAwaiter().GetResult();
+        Support.RealProgram.InvokeAsync(Folder, "cluster", "down").GetAwaiter().GetResult();
         Directory.Delete(_scripts, recursive: true);
         foreach (var part in Parts)
         {
@@ -125,4 +160,7 @@ internal sealed class Reader : IDisposable
         start.Environment["ADOPTSIM"] = Support.RealProgram.Executable;
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex("^dotnet run -c Release --project client -- ([^'\"<>|&;$()`\\\\]+)$")]
+    private static partial Regex Simple();
 }

@@ -46,7 +46,7 @@ public sealed class MetricsPortTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var result = await RealProgram.RunAsync(_cli.Folder, "run", "islandia", "--metrics-port", $"{port}");
+        var result = await RealProgram.InvokeAsync(_cli.Folder, "run", "islandia", "--metrics-port", $"{port}");
 
         Assert.Equal((ExitStatus.Refused, ""), (result.Status, result.Output));
         Assert.StartsWith($"--metrics-port is '{port}'; expected a free port of 127.0.0.1: ", result.Error, StringComparison.Ordinal);

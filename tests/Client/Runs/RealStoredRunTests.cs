@@ -46,7 +46,7 @@ public sealed class RealStoredRunTests : IDisposable
             "adoption.consider_rate=0.8",
         ];
         var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
-        var whole = await RealProgram.RunAsync(elsewhere, question);
+        var whole = await RealProgram.InvokeAsync(elsewhere, question);
         using (var killed = RealProgram.Start(_folder, question))
         {
             await SeeCheckpoint(killed);
@@ -55,7 +55,7 @@ public sealed class RealStoredRunTests : IDisposable
         }
 
         Assert.False(File.Exists(Path.Combine(_folder, "runs", "killed", "manifest.json")));
-        var resumed = await RealProgram.RunAsync(_folder, "runs", "resume", "killed", "--json", "--quiet");
+        var resumed = await RealProgram.InvokeAsync(_folder, "runs", "resume", "killed", "--json", "--quiet");
 
         Assert.True(whole.Status == ExitStatus.Done && resumed.Status == ExitStatus.Done, whole.Error + resumed.Error);
         var (expected, found) = (Comparable(whole.Output), Comparable(resumed.Output));

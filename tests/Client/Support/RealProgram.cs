@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Reflection;
+using AdoptionSim.Client.Connections;
+using Spectre.Console;
 
 namespace AdoptionSim.Client.Tests.Support;
 
-/// <summary>The real program in a folder, started as users start it, with real silos.</summary>
+/// <summary>The real program in a folder, with real silos: started as users start it, or its commands inside the test's process.</summary>
 internal static class RealProgram
 {
     private static readonly string Path = typeof(RealProgram)
@@ -27,6 +29,35 @@ internal static class RealProgram
         return await EndAsync(process);
     }
 
+    /// <summary>
+    /// Runs a command inside the test's process, where the process itself is not under test: its start takes seconds of processor time, most of it compilation.
+    /// Silos are processes of their own; a run without a cluster has its silos in the test's process.
+    /// </summary>
+    public static Task<CliResult> InvokeAsync(string folder, params string[] arguments) => InvokeAsync(folder, new Dictionary<string, string>(), arguments);
+
+    /// <inheritdoc cref="InvokeAsync(string, string[])"/>
+    /// <param name="environment">Environment variables in addition to those of this process.</param>
+    public static async Task<CliResult> InvokeAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var surroundings = new CliEnvironment(
+            ConsoleOn(output),
+            ConsoleOn(error),
+            TimeProvider.System,
+            TimeProvider.System.GetUtcNow(),
+            folder,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            new SiloClusters(),
+            new SiloProcesses(System.IO.Path.GetDirectoryName(Path)!)
+        )
+        {
+            Variable = name => environment.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name),
+        };
+        var status = await CommandLine.InvokeAsync(arguments, surroundings, TestContext.Current.CancellationToken);
+        return new CliResult(status, output.ToString(), error.ToString());
+    }
+
     public static Process Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
 
     public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
@@ -44,6 +75,17 @@ internal static class RealProgram
 
         return Process.Start(start)!;
     }
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer) =>
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(writer),
+            }
+        );
 
     /// <summary>Waits for the end of a process. At the test's time limit the process is asked to stop, so that it does not outlive the test.</summary>
     public static async Task<CliResult> EndAsync(Process process)

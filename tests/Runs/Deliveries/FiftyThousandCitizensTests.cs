@@ -3,6 +3,7 @@ using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Silo;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.Deliveries;
 
@@ -13,6 +14,7 @@ namespace AdoptionSim.Runs.Tests.Deliveries;
 /// </summary>
 public sealed class FiftyThousandCitizensTests(FiftyThousandCitizens fifty) : IClassFixture<FiftyThousandCitizens>
 {
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Message_delivery_gives_the_same_run_to_the_bit()
     {
