@@ -33,7 +33,7 @@ public sealed record CliEnvironment(
     /// <summary>Returns the value of an environment variable; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Returns the environment of this process.</summary>
+    /// <summary>Returns the real surroundings of this process: its consoles, the system clock, its working folder and so on.</summary>
     public static CliEnvironment OfThisProcess()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();

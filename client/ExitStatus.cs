@@ -10,6 +10,6 @@ public static class ExitStatus
     /// <summary>The exit status for wrong usage or an invalid file; nothing was written.</summary>
     public const int Refused = 2;
 
-    /// <summary>The exit status after Ctrl-C or a termination request; finished ticks are kept.</summary>
+    /// <summary>The exit status after Ctrl-C or a termination request. The results of finished ticks (steps of simulated time) are kept.</summary>
     public const int Cancelled = 130;
 }

@@ -20,10 +20,10 @@ internal static class PanelPicture
 
     public static string Of(string title, ImmutableArray<Panel> panels) => Of(title, panels, Columns, Width);
 
-    /// <summary>Draws the charts in one column, without a title.</summary>
+    /// <summary>Draws charts in one column, without a common title, and returns the picture as the text of an SVG.</summary>
     public static string Narrow(ImmutableArray<Panel> panels) => Of(null, panels, 1, NarrowWidth);
 
-    /// <summary>Draws the charts without a title, at a size that is legible on a page: one chart over the whole width, or several in two columns.</summary>
+    /// <summary>Draws charts without a common title, at a size that is legible on a page: one chart over the whole width, or several in two columns.</summary>
     public static Picture Plain(ImmutableArray<Panel> panels) =>
         new(panels.Length == 1 ? Of(null, panels, 1, PlainWidth) : Of(null, panels, Columns, PlainHalf), Narrow(panels));
 

@@ -6,14 +6,14 @@ using ScottPlot.TickGenerators;
 namespace AdoptionSim.Client.Charts;
 
 /// <summary>
-/// One thing compared in a horizontal chart, drawn on a line of its own: either a point with a bar around it, or two points and the line between them.
+/// An entry of a horizontal chart that compares several entries, such as policies. Its values are drawn as a point with a bar, or as two joined points.
 /// </summary>
 /// <param name="From">The first of two joined points; null for a single point.</param>
 /// <param name="Low">The lower end of the bar; null if there is no bar.</param>
 internal sealed record ChartRow(string Label, double? From, double To, double? Low = null, double? High = null);
 
 /// <summary>
-/// Draws a horizontal chart with one line for each thing compared, such as a policy: its name on the left, its values along the horizontal axis.
+/// Draws a horizontal chart that compares several entries, such as policies. Each entry has its name on the left and its values as points on the same line.
 /// </summary>
 internal static class RowChart
 {
@@ -36,7 +36,8 @@ internal static class RowChart
         Draw($"{axis}\nBar: {band}", rows, plot => DrawIntervals(plot, rows));
 
     /// <summary>
-    /// Draws two values of each thing compared, joined by a line: an open circle for the first, such as before a policy, and a filled one for the second.
+    /// Draws two values of each entry of a horizontal chart, joined by a line. An open circle marks the first value, such as before a policy, and a filled
+    /// circle the second.
     /// </summary>
     public static Picture Dumbbell(string axis, string from, string to, ImmutableArray<ChartRow> rows) =>
         Draw($"{axis}\nOpen circle: {from}. Filled: {to}", rows, plot => DrawDumbbells(plot, rows));

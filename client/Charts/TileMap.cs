@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Charts;
 /// <param name="Longitude">The longitude of its centre, in degrees.</param>
 /// <param name="Value">The number that the tile shows.</param>
 /// <param name="Text">The number as text.</param>
-/// <param name="IsShown">True if the tile is coloured; false for a white tile, whose difference is not proven.</param>
+/// <param name="IsShown">True if the tile is coloured; false for a white tile, whose number may be zero within its range of uncertainty.</param>
 internal sealed record Tile(string Name, double Latitude, double Longitude, double Value, string Text, bool IsShown);
 
 /// <summary>A map that shows each region as a tile of the same size, in a grid that keeps their relative positions as far as possible.</summary>

@@ -26,7 +26,7 @@ public interface IClusters
     /// that it executes.
     /// </summary>
     /// <param name="ofSilos">True to expose also the metrics of silos that this process starts later.</param>
-    /// <param name="warn">Called with a warning if the page omits the metrics of a run, because there are too many.</param>
+    /// <param name="warn">Called with a warning if the page omits the metrics of a run, because the number of values per metric is limited.</param>
     /// <exception cref="RefusedException">The port cannot be opened.</exception>
     Task<IMetrics> OfferMetricsAsync(int port, bool ofSilos, Action<string> warn);
 }

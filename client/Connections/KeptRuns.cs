@@ -3,7 +3,7 @@ namespace AdoptionSim.Client.Connections;
 /// <summary>Finds runs that <c>adoptsim run --keep</c> holds in memory for inspection, by the address files in their folders.</summary>
 internal static class KeptRuns
 {
-    /// <summary>The default folder of all runs.</summary>
+    /// <summary>The default name of the folder in which each run has a folder for its results.</summary>
     public const string Folder = "runs";
 
     /// <param name="folder">The parent of <see cref="Folder"/>.</param>

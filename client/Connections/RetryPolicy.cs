@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace AdoptionSim.Client.Connections;
 
 /// <summary>
-/// Makes calls to a run and repeats those that fail. If the silo that executes the run, or the gateway in use, is lost, the run restarts on another silo and
-/// the call is repeated. For this reason, all calls to a run can safely be made twice.
+/// Makes calls to a run and repeats those that fail. After the loss of the silo that executes the run, another silo continues it. After the loss of the
+/// gateway in use, the client uses another one. Because calls are repeated, all calls to a run can safely be made twice.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -59,7 +59,7 @@ internal sealed class RetryPolicy
 
     private RetryPolicy(ResiliencePipeline pipeline, TimeProvider time, ICluster? cluster) => (_pipeline, _time, _cluster) = (pipeline, time, cluster);
 
-    /// <summary>Time limit for a call after the user has asked to stop; null within one process, where every call is answered.</summary>
+    /// <summary>Time limit for a call after the user has asked to stop; null (no limit) for silos within this process, which cannot be lost.</summary>
     public TimeSpan? LongestOnceCancelled => _cluster is null ? null : LongestFarewell;
 
     /// <param name="tell">Called with a message once per outage.</param>

@@ -114,7 +114,7 @@ internal sealed class SiloProcesses(string folder) : ISiloProcesses
     /// <summary>Returns the path of the dotnet program that runs this process, which works even if it is not on the PATH.</summary>
     private static string DotNet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
-    /// <summary>Sends a signal with the shell's built-in <c>kill</c>, because not every machine has a separate program.</summary>
+    /// <summary>Sends a signal to a process with the shell's built-in <c>kill</c>, because some machines have no separate program <c>kill</c>.</summary>
     private static void Signal(string signal, int processId)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", "kill -s \"$0\" \"$1\" 2> /dev/null", signal, processId.ToString(CultureInfo.InvariantCulture)]);

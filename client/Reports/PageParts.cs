@@ -5,7 +5,8 @@ using AdoptionSim.Client.Charts;
 namespace AdoptionSim.Client.Reports;
 
 /// <summary>
-/// Creates the parts that all result pages share. These pages are reports of one run and of several seeds, and pages of experiments and of comparisons.
+/// Creates the HTML elements that all pages of results share, such as the headline and the caveats. These pages are reports of one run or several seeds, and
+/// pages of experiments and comparisons.
 /// </summary>
 internal static class PageParts
 {

@@ -1,7 +1,8 @@
 namespace AdoptionSim.Client.Results;
 
 /// <summary>
-/// The checkpoints (stored states) of a run of silos inside a process, in its results folder. <c>adoptsim runs resume</c> continues the run from them.
+/// The checkpoints (stored states) of a run that was executed by silos inside the client's process. They are in the run's results folder.
+/// <c>adoptsim runs resume</c> continues the run from them.
 /// </summary>
 internal static class Checkpoints
 {

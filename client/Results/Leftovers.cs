@@ -16,8 +16,8 @@ internal static class Leftovers
     /// <param name="path">The final name of the result file.</param>
     public static void RemoveUnfinished(string path) => Remove(path + ResultFile.TemporarySuffix);
 
-    /// <summary>Removes an empty folder that was made for results, and the empty folders above it, up to the one that existed before.</summary>
-    /// <param name="existing">The folder above it that existed before; null if none did.</param>
+    /// <summary>Removes a folder that was created for results, and the folders above it that were created with it, as far as they are empty.</summary>
+    /// <param name="existing">The nearest folder that existed before the creation and is not removed; null if none did.</param>
     public static void RemoveEmptyFolders(string path, string? existing)
     {
         for (var made = path; made != existing && !HasEntries(made); made = Path.GetDirectoryName(made)!)

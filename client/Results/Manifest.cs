@@ -86,7 +86,7 @@ public sealed record Manifest
     /// <summary>The number of messages that asked citizens and handsets to act in a tick; 0 if delivery is "resident".</summary>
     public required long Messages { get; init; }
 
-    /// <summary>Bytes of phone traffic and of events along social ties that silos sent to each other, including repetitions after a loss.</summary>
+    /// <summary>Bytes of phone traffic and of events along social ties that silos sent to each other, including repetitions after a silo was lost.</summary>
     public required long CrossSiloBytes { get; init; }
 
     /// <summary>The number of times that the run went back to a checkpoint (stored state) because it had lost a silo.</summary>

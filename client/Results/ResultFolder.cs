@@ -125,7 +125,7 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Returns the nearest folder above a path, or the path itself, that exists; null without one.</summary>
+    /// <summary>Returns the path itself if it is an existing folder, otherwise the nearest existing folder above it; null if none exists.</summary>
     public static string? ExistingPartOf(string path)
     {
         var existing = path;

@@ -21,7 +21,7 @@ internal sealed class RecordBands
         return bands;
     }
 
-    /// <summary>The published figures, each with the mean of the runs; a figure whose date not every run covers has no mean.</summary>
+    /// <summary>The published figures, each with the mean of the runs' values. A figure has no mean if some run does not cover its date.</summary>
     public ImmutableArray<ComparedRow> Means { get; private set; } = [];
 
     /// <summary>Returns the spread of the runs' values for one published figure; null if not every run covers its date.</summary>

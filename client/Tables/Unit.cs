@@ -69,7 +69,7 @@ internal sealed class Units
     /// </summary>
     internal static string Settlement(SettlementType place) => JsonNamingPolicy.SnakeCaseLower.ConvertName(place.ToString());
 
-    /// <summary>Returns the share of people aged 15 or older, as if ages were spread evenly within each age band.</summary>
+    /// <summary>Returns the share of people aged 15 or older, 0 to 1, assuming that ages are spread evenly within each age band.</summary>
     internal static double ShareFrom15(ImmutableArray<AgeBand> ages) =>
         ages.Sum(band => band.Share / 100 * Math.Clamp(band.To - 14, 0, band.To - band.From + 1) / (band.To - band.From + 1));
 }

@@ -5,18 +5,18 @@ namespace AdoptionSim.Nations;
 /// <summary>The groups of people that the access rules (who may use which service) distinguish.</summary>
 public enum AccessGroup
 {
-    /// <summary>A citizen who is neither official nor student.</summary>
+    /// <summary>The access group of citizens who are neither officials nor students.</summary>
     Local,
 
     /// <summary>
-    /// An official or a student: a citizen of one of the work groups (occupations) listed in <see cref="AccessParameters.OfficialsAndStudents"/>.
+    /// The access group of officials and students: the citizens of the work groups (occupations) listed in <see cref="AccessParameters.OfficialsAndStudents"/>.
     /// </summary>
     OfficialOrStudent,
 
-    /// <summary>A foreigner who lives in the country.</summary>
+    /// <summary>The access group of foreigners who live in the country.</summary>
     ResidentForeigner,
 
-    /// <summary>A foreigner on a visit.</summary>
+    /// <summary>The access group of foreigners on a visit.</summary>
     Tourist,
 
     /// <summary>
@@ -29,13 +29,13 @@ public enum AccessGroup
 /// <summary>The services, such as calls or mobile data, that the access rules allow or forbid.</summary>
 public enum Service
 {
-    /// <summary>Calls within the country, between people whose groups may call each other.</summary>
+    /// <summary>The service of phone calls within the country, between people whose groups may call each other.</summary>
     Voice,
 
-    /// <summary>Text messages within the country.</summary>
+    /// <summary>The service of text messages within the country.</summary>
     Text,
 
-    /// <summary>Taking photos and sharing them with other people.</summary>
+    /// <summary>The service of taking photos on the device and sharing them with other people.</summary>
     Pictures,
 
     /// <summary>The service of reading a daily newspaper on the device.</summary>
@@ -44,19 +44,19 @@ public enum Service
     /// <summary>The service of reading books on the device.</summary>
     Books,
 
-    /// <summary>The domestic network: state media, reference works, vetted articles from abroad, birthday boards.</summary>
+    /// <summary>The service of the intranet, the domestic network: state media, reference works, vetted articles from abroad, birthday boards.</summary>
     Intranet,
 
-    /// <summary>Calls abroad.</summary>
+    /// <summary>The service of phone calls abroad.</summary>
     InternationalCalls,
 
-    /// <summary>Mobile data over the third-generation network.</summary>
+    /// <summary>The service of mobile data over the third-generation network.</summary>
     Data,
 
-    /// <summary>A fixed Internet line without a firewall.</summary>
+    /// <summary>The service of a fixed Internet line without a firewall.</summary>
     Broadband,
 
-    /// <summary>The international Internet, over any connection.</summary>
+    /// <summary>The service of the international Internet, over any connection.</summary>
     Internet,
 }
 
@@ -73,7 +73,10 @@ public enum Device
     Computer,
 }
 
-/// <summary>The access rules of a nation: which people may use which service on which device, and from when.</summary>
+/// <summary>
+/// The access group of the few privileged citizens, whom <see cref="PrivilegedParameters"/> describes. Separate access rules decide on their use of the
+/// Internet on a computer. For all other uses each counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
+/// </summary>
 public sealed record AccessParameters
 {
     /// <summary>

@@ -92,7 +92,7 @@ public sealed record AdoptionParameters
 
     /// <summary>
     /// The share of eligible people who have applied for a phone line before the first day of the run; null for nobody. Eligible people know of the phone, can
-    /// pay for one, are not barred, and live where the first shops and base stations serve.
+    /// pay for one, are not barred, and live within reach of the first shops and base stations.
     /// </summary>
     [Unit("share", 0, 1)]
     public Quantity? AppliedAtLaunch { get; init; }
@@ -272,14 +272,13 @@ public sealed record SupplyParameters
     public required Quantity ReviewTime { get; init; }
 
     /// <summary>
-    /// The weight of each handset sold since the last order in the operator's estimate of demand. The operator orders handsets to meet the estimated demand.
+    /// The weight of each handset sold since the last order when the operator estimates demand. The operator orders handsets to meet the estimated demand.
     /// </summary>
     [Unit("factor", 0, 100)]
     public required Quantity SalesWeight { get; init; }
 
     /// <summary>
-    /// The weight of each person who waits for a handset at the time of an order in the operator's estimate of demand. The operator orders handsets to meet the
-    /// estimated demand.
+    /// The weight of each person still waiting for a handset when the operator estimates demand. The operator orders handsets to meet the estimated demand.
     /// </summary>
     [Unit("factor", 0, 100)]
     public required Quantity StockOutWeight { get; init; }
@@ -288,7 +287,10 @@ public sealed record SupplyParameters
     [Unit("week", 0, 104)]
     public Quantity? SafetyStock { get; init; }
 
-    /// <summary>The mean time for which shops make a stock of handsets last if it cannot serve all customers. Null to sell all of it at once.</summary>
+    /// <summary>
+    /// The mean time over which shops spread the sale of a stock of handsets, so that it does not sell out at once. Null to let shops sell the whole stock at
+    /// once.
+    /// </summary>
     [Unit("week", 0, 104)]
     public Quantity? RationTime { get; init; }
 

@@ -8,7 +8,7 @@ public sealed record Gadget
     /// <summary>The gadget's key: lower-case letters, digits and hyphens.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The kind under which the gadget is counted. No two gadgets of a nation have the same kind.</summary>
+    /// <summary>The kind of gadget (computer or media player) under which results count it. No two gadgets of a nation have the same kind.</summary>
     public required GadgetKind Kind { get; init; }
 
     [Unit("USD", 0, 100000)]

@@ -23,7 +23,7 @@ public sealed record IntranetParameters
     /// <summary>The libraries with intranet terminals that open in counties; null if there are none.</summary>
     public CountyLibraries? CountyLibraries { get; init; }
 
-    /// <summary>The opening hours of a site with intranet terminals.</summary>
+    /// <summary>The number of hours per week for which a site with intranet terminals is open.</summary>
     [Unit("hour/week", 1, 168)]
     public required Quantity Hours { get; init; }
 
@@ -75,8 +75,8 @@ public sealed record IntranetParameters
     public required Quantity InternetShare { get; init; }
 
     /// <summary>
-    /// The rate at which subscribers begin to read online on the handset, where the access rules allow it. They must allow the intranet on a handset or, with
-    /// mobile data, the Internet.
+    /// The rate at which subscribers begin to read online on the handset. The access rules must allow them the intranet on a handset or, with mobile data, the
+    /// Internet.
     /// </summary>
     [Unit("1/year", 0, 52)]
     public required Quantity PhoneFirst { get; init; }
@@ -99,7 +99,7 @@ public sealed record IntranetParameters
 /// <summary>The kinds of institutions with intranet terminals.</summary>
 public enum SiteKind
 {
-    /// <summary>A university or college.</summary>
+    /// <summary>An institution with intranet terminals that is a university or college.</summary>
     University,
 
     Library,

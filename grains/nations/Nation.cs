@@ -71,7 +71,8 @@ public sealed record Nation
     public ForeignerParameters? Foreigners { get; init; }
 
     /// <summary>
-    /// The published figures about the nation, such as numbers of subscribers, in order of date. Results are compared with them; no rule reads them.
+    /// The published figures about the nation, such as numbers of subscribers, in order of date. A run's results are compared with them. No rule of the
+    /// simulation reads this list.
     /// </summary>
     public required ImmutableArray<RecordRow> Record { get; init; }
 
@@ -90,16 +91,16 @@ public enum SettlementType
     /// <summary>A district of the capital province.</summary>
     Capital,
 
-    /// <summary>One of the main cities.</summary>
+    /// <summary>A district that is one of the main cities.</summary>
     MainCity,
 
     /// <summary>A district on one of the main roads or railways.</summary>
     Road,
 
-    /// <summary>A small city or town.</summary>
+    /// <summary>A district that is a small city or town.</summary>
     SmallCity,
 
-    /// <summary>A county away from the main roads.</summary>
+    /// <summary>A district that is a county away from the main roads.</summary>
     County,
 
     /// <summary>A district without coordinates, shop or tower (military camps). Its people can have no phone.</summary>

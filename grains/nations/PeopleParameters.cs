@@ -38,16 +38,16 @@ public sealed record HouseholdSize([property: Unit("people", 1, 8)] int Size, [p
 /// <summary>The stages of life. A person's stage decides which work groups the person can be in.</summary>
 public enum LifeStage
 {
-    /// <summary>Ages 0 to 5.</summary>
+    /// <summary>The stage of life from age 0 to 5.</summary>
     Infant,
 
-    /// <summary>Ages 6 to 15.</summary>
+    /// <summary>The stage of life from age 6 to 15.</summary>
     Pupil,
 
-    /// <summary>Ages 16 to 64.</summary>
+    /// <summary>The stage of life from age 16 to 64.</summary>
     Adult,
 
-    /// <summary>Ages 65 and over.</summary>
+    /// <summary>The stage of life from age 65 on.</summary>
     Old,
 }
 
@@ -93,7 +93,7 @@ public sealed record ClassGroup(
 /// </summary>
 public sealed record MeansParameters
 {
-    /// <summary>The income of the median household, before the factors of place, work and class.</summary>
+    /// <summary>The income of the median household, before it is multiplied by the factors of place, work and class.</summary>
     [Unit("USD/month", 1, 100000)]
     public required Quantity MedianIncome { get; init; }
 
@@ -115,8 +115,8 @@ public sealed record MeansParameters
     public required Quantity RuralFactor { get; init; }
 
     /// <summary>
-    /// The savings of every household at the start of the run, in months of income. Null for the steady state of the rule of saving: each household then has
-    /// what it would have saved in earlier years.
+    /// The savings of every household at the start of the run, in months of income. Null to give each household the savings it would have after many years
+    /// under the saving rule without buying a phone.
     /// </summary>
     [Unit("month", 0, 120)]
     public Quantity? OpeningSavings { get; init; }
@@ -157,15 +157,15 @@ public sealed record CurrencyReform
 public sealed record TieParameters
 {
     /// <summary>
-    /// The maximum number of slots for social ties (friends) within the settlement that a person fills, out of 10. A person with a sociability of 1 or more
-    /// fills this many.
+    /// The number of slots (possible ties to friends) within the settlement that a person with a sociability of 1 or more fills, out of 10. A less sociable
+    /// person fills fewer, in proportion to sociability.
     /// </summary>
     [Unit("slots", 0, 10)]
     public required Quantity LocalSlots { get; init; }
 
     /// <summary>
-    /// The maximum number of slots for social ties (friends) across the nation that a person fills, out of 6. A person with a sociability of 1 or more fills
-    /// this many.
+    /// The number of slots (possible ties to friends) across the nation that a person with a sociability of 1 or more fills, out of 6. A less sociable person
+    /// fills fewer, in proportion to sociability.
     /// </summary>
     [Unit("slots", 0, 6)]
     public required Quantity NationalSlots { get; init; }
@@ -174,12 +174,12 @@ public sealed record TieParameters
     [Unit("people", 2, 8)]
     public required Quantity GroupSize { get; init; }
 
-    /// <summary>The mean sociability of people: the share of the available slots for social ties that a person fills.</summary>
+    /// <summary>The mean sociability of people: the share of the available slots (possible social ties) that a person fills.</summary>
     [Unit("share", 0.01, 1)]
     public required Quantity MeanSociability { get; init; }
 
     /// <summary>
-    /// The spread of sociability, the share of the available slots for social ties that a person fills: the standard deviation of its logarithm.
+    /// The spread of sociability, the share of the available slots (possible social ties) that a person fills: the standard deviation of its logarithm.
     /// </summary>
     [Unit("log", 0, 3)]
     public required Quantity SociabilitySpread { get; init; }

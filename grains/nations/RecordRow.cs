@@ -6,19 +6,25 @@ namespace AdoptionSim.Nations;
 /// <summary>The role of a published figure in setting or judging the model. It decides how to read the agreement of a run's results with the figure.</summary>
 public enum RecordUse
 {
-    /// <summary>Parameters of the model may be set so that the run follows the figure. Agreement is no test of the model.</summary>
+    /// <summary>
+    /// Parameters of the model may be set so that the run follows the figure. A run that agrees with the figure is then no test of the model.
+    /// </summary>
     Calibrate,
 
     /// <summary>The figure may only be used to judge a model whose parameters were set without it.</summary>
     Validate,
 
-    /// <summary>A rule of the model reads the figure as input. Agreement is no test of the model.</summary>
+    /// <summary>
+    /// The figure is also an input of the model, as a parameter in the nation's file. A run that agrees with the figure is thus no test of the model.
+    /// </summary>
     Input,
 
-    /// <summary>A parameter of the model was derived from this figure. Agreement is no test of the model.</summary>
+    /// <summary>A parameter of the model was derived from this figure. A run that agrees with the figure is thus no test of the model.</summary>
     Fitted,
 
-    /// <summary>No rule of the model reads the figure, but people saw it when they set the parameters. Agreement is no independent test.</summary>
+    /// <summary>
+    /// No rule of the model reads the figure, but people saw it when they set the parameters. A run that agrees with it is no independent test of the model.
+    /// </summary>
     Insight,
 }
 

@@ -5,9 +5,10 @@ namespace AdoptionSim.Runtime;
 
 /// <summary>
 /// Identifies one owner of a run, that is, one silo's turn at leading it, so that messages from earlier owners can be refused (a fencing token). The number
-/// grows with each owner and starts again with each incarnation, that is, each new run of the same name. Only both together show that a message is outdated.
+/// grows with each owner. It starts again for each new run of the same name, which has its own id, the incarnation. A message is recognised as outdated only by
+/// its incarnation and number together.
 /// </summary>
-/// <param name="Number">The number, from 1 on; 0 before a silo has taken part.</param>
+/// <param name="Number">The number of the owner, from 1 on; 0 on a silo that has not taken part in the run yet.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.run-epoch")]
 public readonly record struct RunEpoch([property: Id(0)] Incarnation Incarnation, [property: Id(1)] int Number)
 {

@@ -47,12 +47,12 @@ public static class GatewayProbe
 /// <summary>The result of a connection attempt to a port.</summary>
 internal enum Listening
 {
-    /// <summary>A program is listening.</summary>
+    /// <summary>The connection attempt succeeded: a program is listening at the port.</summary>
     Accepted,
 
-    /// <summary>The machine answered, but no program is listening.</summary>
+    /// <summary>The machine refused the connection: no program is listening at the port.</summary>
     Refused,
 
-    /// <summary>No answer: the machine is off, disconnected, or behind a firewall.</summary>
+    /// <summary>The connection attempt got no answer: the machine is off, disconnected, or behind a firewall.</summary>
     Unreachable,
 }

@@ -185,8 +185,8 @@ public sealed class RemoteCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Holds a flag that is true from the moment the connection is open until it begins to close; at other times its log messages are suppressed. An exception
-    /// already explains a failed connection. An attempt that is abandoned, because another one was faster, is disposed of before it ends and logs errors.
+    /// Holds a flag that is true while a connection to a cluster is in use. Errors of the connection are logged only then. Before that, an exception
+    /// explains a failed connection, and an attempt that is abandoned for a faster one would log errors.
     /// </summary>
     private sealed class ConnectionState
     {

@@ -133,9 +133,9 @@ public sealed record SiloOptions
 /// <summary>The storage of a cluster's membership table.</summary>
 public enum Clustering
 {
-    /// <summary>The memory of the first silo: all silos are on one machine, and the cluster ends with the first silo.</summary>
+    /// <summary>The membership table is in the memory of the first silo. All silos are on one machine, and the cluster ends with the first silo.</summary>
     Localhost,
 
-    /// <summary>A PostgreSQL database.</summary>
+    /// <summary>The membership table is in a PostgreSQL database.</summary>
     Postgres,
 }

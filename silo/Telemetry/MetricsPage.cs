@@ -18,7 +18,7 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>A callback that receives a warning once for each run whose metrics are left out because there are too many.</summary>
+    /// <summary>A callback that receives a warning, once for each run left out because the page limits the number of values per metric.</summary>
     public Action<string>? Warn
     {
         get => Meter.Warn;

@@ -66,7 +66,8 @@ internal static class UncertainParameters
             ];
 
     /// <summary>
-    /// Refuses an uncertain parameter that is given twice, or that a scenario or <c>--set</c> gives a value: the drawn values would replace that value.
+    /// Refuses an uncertain parameter that is listed twice, or that also has a fixed value from a scenario or <c>--set</c>: the drawn values would replace the
+    /// fixed one.
     /// </summary>
     private static void CheckOnce(ImmutableArray<SampledParameter> all, ImmutableArray<ComparedScenario> scenarios)
     {

@@ -19,7 +19,10 @@ internal sealed class RunSeries(RunHistory history)
             Of(Citizens, _ => Run.Citizens),
         ];
 
-    /// <summary>Returns the published numbers of subscribers: each on its own date, and on each later date of the run the latest one so far.</summary>
+    /// <summary>
+    /// Returns the published numbers of subscribers as dated values. A date with a published number has this number; each later date of the run has the latest
+    /// number up to then.
+    /// </summary>
     private IEnumerable<Sample> Record()
     {
         var dates = history

@@ -27,7 +27,7 @@ internal sealed class Spool : IDisposable
     /// <summary>Begins a named section of the temporary file. The section ends when the returned writer is disposed.</summary>
     public TextWriter Section(string name) => new SectionWriter(this, name);
 
-    /// <summary>Passes the content of all sections with a name to a callback, in the order in which they were written.</summary>
+    /// <summary>Passes the content of all sections that have the given name to a callback, block by block, in the order in which they were written.</summary>
     public void CopyTo(string name, Take take)
     {
         var block = new byte[Block];

@@ -7,9 +7,9 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Client.Commands.Export;
 
 /// <summary>
-/// Reads the counts of groups of people from <c>strata.csv</c> for the export: groups of the whole nation, except by sex, and all people in each part of the
-/// nation. Every date must have the same groups in the same order. Their totals must equal those of <c>districts.csv</c>: a difference reveals a file of
-/// another run.
+/// Reads the counts of groups of people from <c>strata.csv</c> for the export: all groups of the whole nation except those by sex, and all people together in
+/// parts of the nation, such as its capital. Every date must have the same groups in the same order. Their totals must equal those of <c>districts.csv</c>: a
+/// difference reveals a file of another run.
 /// </summary>
 internal sealed class StrataReader
 {
@@ -43,7 +43,8 @@ internal sealed class StrataReader
     }
 
     /// <summary>
-    /// Returns the place, property (dimension) and group that each row of the first date has. The rows of later dates must have the same ones.
+    /// Returns the keys of the first date's rows: a place, a property (dimension) such as age, and a group of people by this property. The rows of later dates
+    /// must have the same keys in the same order.
     /// </summary>
     private List<RowKey> Keys()
     {

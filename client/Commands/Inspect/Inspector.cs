@@ -5,8 +5,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Commands.Inspect;
 
 /// <summary>
-/// Performs <c>adoptsim inspect</c>: connects to the silos of a run (those of a process that waits after <c>run --keep</c>, or of a cluster), asks the grain of
-/// one citizen, handset, tower or district for its state, and disconnects.
+/// Performs <c>adoptsim inspect</c>: asks the grain (Orleans object) of one entity of a run, such as a citizen or a tower, for its state. It connects to the
+/// silos of a cluster, or to those of a process that waits after <c>run --keep</c>, and disconnects at the end.
 /// </summary>
 internal sealed class Inspector(CliEnvironment environment, RunAddress address)
 {

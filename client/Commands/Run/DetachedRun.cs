@@ -6,7 +6,7 @@ using AdoptionSim.Nations;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>Starts a run on a cluster without following it.</summary>
+/// <summary>Starts a run on a cluster and prints its name, without following its progress.</summary>
 internal sealed class DetachedRun(RunPlan plan, CliEnvironment environment)
 {
     /// <param name="otherwise">The default name of the run. If it is taken, as by a run started in the same second, a number is appended.</param>

@@ -25,7 +25,9 @@ internal static class MemoryCheck
         }
     }
 
-    /// <summary>Rounds the greatest scale (simulated citizens per real one) that fits into memory down to two digits, to suggest it to the user.</summary>
+    /// <summary>
+    /// Returns the greatest scale (simulated citizens per real one) that fits into memory, rounded down to two significant digits, to suggest it to the user.
+    /// </summary>
     private static double Fitting(double scale)
     {
         var unit = Math.Pow(10, Math.Floor(Math.Log10(scale)) - 1);

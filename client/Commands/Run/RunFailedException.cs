@@ -1,6 +1,6 @@
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>The run itself failed. The message is the reason that the run reported.</summary>
+/// <summary>A run failed, or could not be followed to its end, for example because it was deleted or its silos stopped. The message says why.</summary>
 public sealed class RunFailedException : Exception
 {
     public RunFailedException() { }

@@ -8,7 +8,9 @@ namespace AdoptionSim.Client.Commands.Run;
 /// </summary>
 internal static class RunName
 {
-    /// <summary>Characters reserved for a number that distinguishes runs of one name: replicates, or runs started in the same second.</summary>
+    /// <summary>
+    /// The number of characters kept free at the end of a name for a number that distinguishes runs: replicates, or runs started in the same second.
+    /// </summary>
     private const int NumberLength = 5;
 
     /// <summary>Reads a name given by the user; false if <see cref="NameRule"/> does not allow it.</summary>

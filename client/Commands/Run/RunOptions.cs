@@ -9,7 +9,7 @@ internal sealed record RunOptions
     /// <summary>A built-in scenario's name, or the path of a file.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>The seed of the random draws of the first run.</summary>
+    /// <summary>The seed of the random draws; with several replicates (runs), that of the first one.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Simulated citizens per real citizen; greater than 0, at most 100.</summary>
@@ -57,7 +57,7 @@ internal sealed record RunOptions
     /// <summary>The cluster that executes the run, as the user wrote it; null for silos embedded in this process.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>True to start the run on the cluster without following it.</summary>
+    /// <summary>True to start the run on the cluster and exit without following its progress.</summary>
     public bool Detach { get; init; }
 
     /// <summary>How often checkpoints (states from which the run can continue) are stored.</summary>

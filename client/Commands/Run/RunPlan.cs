@@ -89,7 +89,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <summary>The number of ticks (steps of simulated time) in the complete run.</summary>
     public int Ticks => (Scenario.Until.DayNumber - Scenario.Start.DayNumber + Options.StepDays - 1) / Options.StepDays;
 
-    /// <summary>The date of the last row of the tables of the complete run: the end of its last tick.</summary>
+    /// <summary>The date at the end of the last tick (step of simulated time) of the complete run, which is the last date in its result tables.</summary>
     public DateOnly End => Scenario.Start.AddDays(Ticks * Options.StepDays);
 
     /// <summary>

@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Commands.Run;
 
-/// <summary>The way in which a client begins to follow a run: it starts, resumes or only fetches it.</summary>
+/// <summary>The way in which a client begins to follow a run: it starts or resumes the run, or only fetches its results.</summary>
 internal enum Beginning
 {
     /// <summary>Starts the run; cancelling the command also cancels the run.</summary>

@@ -4,7 +4,10 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
-/// <summary>Prints the progress of a watched run as lines, after every twelfth of the run and for each event, for logs and pipes.</summary>
+/// <summary>
+/// Prints the progress of a watched run as lines of text, for logs and pipes. It prints after every twelfth of the run, and when silos join or leave or a
+/// problem occurs.
+/// </summary>
 internal sealed class PlainWatch(TextWriter writer) : IWatchView
 {
     private const int Lines = 12;

@@ -41,7 +41,7 @@ internal enum Reading
 internal sealed record AskedMeasure(string Text, string Name, string? Place, (string Dimension, string Key)? Group, Reading Reading, DateOnly? Date)
 {
     /// <summary>
-    /// A placeholder with an empty text and name. <c>adoptsim compare</c> uses it to get the dates of its values: the end of each month and of the run.
+    /// A placeholder without text and name, recorded at the end of each month and of the run. <c>adoptsim compare</c> uses it only to compute these dates.
     /// </summary>
     public static readonly AskedMeasure EveryMonth = new("", "", null, null, Reading.Monthly, null);
 

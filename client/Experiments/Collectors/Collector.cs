@@ -7,7 +7,8 @@ using AdoptionSim.Nations.Strata;
 namespace AdoptionSim.Client.Experiments.Collectors;
 
 /// <summary>
-/// Computes one measure of a run, such as subscribers, from the counts of its ticks. Numbers of simulated people and things are converted to real ones.
+/// Computes one measure of a run, such as subscribers, from the counts of its ticks. Counts of simulated people and things are converted to numbers of real
+/// ones by the scale of the run (simulated citizens per real one).
 /// </summary>
 internal abstract class Collector
 {
@@ -44,7 +45,7 @@ internal sealed class CountCollector(Measure measure, ImmutableArray<int> distri
     public override double? Read(TickRows rows) => scaling.Real(measure, AddsUp ? _sum : rows.Counts.Sum(measure, districts)) / _declaration.PartsOfUnit;
 }
 
-/// <summary>Computes a ratio of two counts of a place at one tick (step of simulated time), as in the tables of a run.</summary>
+/// <summary>Computes a ratio of two counts of a place at one tick (step of simulated time), by the same formula as in the result tables of a run.</summary>
 internal sealed class RatioCollector(Ratio ratio, ImmutableArray<int> districts, PlaceConstants constants, double scale) : Collector
 {
     public override double? Read(TickRows rows)

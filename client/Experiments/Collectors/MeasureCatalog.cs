@@ -47,10 +47,12 @@ internal sealed class MeasureCatalog(Nation nation, double scale)
         };
     }
 
-    /// <summary>Returns the unit of a measure that <see cref="FaultOf"/> accepts.</summary>
+    /// <summary>Returns the unit of a measure for which <see cref="FaultOf"/> returns null.</summary>
     public static string UnitOf(AskedMeasure asked) => asked.Group is null ? Find(asked.Name)!.Unit : Measures.Of(StratumOf(asked.Name)!.Value).Unit;
 
-    /// <summary>Creates the collector (the object that computes a measure's values in one run) for a measure that <see cref="FaultOf"/> accepts.</summary>
+    /// <summary>
+    /// Creates the collector, the object that computes a measure's values in one run, for a measure for which <see cref="FaultOf"/> returns null.
+    /// </summary>
     public Collector CollectorOf(AskedMeasure asked) =>
         asked.Group is { } group
             ? new StratumCollector(_layout, _layout.Places.IndexOf(asked.Place ?? "nation"), GroupIndex(group), StratumOf(asked.Name)!.Value, scale)

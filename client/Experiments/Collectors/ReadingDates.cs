@@ -30,7 +30,9 @@ internal sealed record ReadingDates(DateOnly Start, DateOnly Until, int StepDays
 
     private int TickOf(DateOnly date) => (date.DayNumber - Start.DayNumber) / StepDays;
 
-    /// <summary>Returns the last tick (step of simulated time) of each calendar period of so many months, and the last tick of the run.</summary>
+    /// <summary>
+    /// Returns the last tick (step of simulated time) of each calendar period of the given length in months, such as a quarter, and the last tick of the run.
+    /// </summary>
     private ImmutableArray<int> EndsOf(int months)
     {
         var ticks = new SortedSet<int>();

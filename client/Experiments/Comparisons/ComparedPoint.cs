@@ -16,6 +16,6 @@ internal sealed record ComparedPoint(int Number, int Scenario, int Sample, Immut
     /// <summary>True if the uncertain parameters have the values of the nation's file, not randomly drawn ones.</summary>
     public bool IsBase => Sample == 0;
 
-    /// <summary>Returns this setting as a point of an experiment, which the code that executes experiments needs.</summary>
+    /// <summary>Returns this setting as a point of an experiment, with its number only, because the code that executes runs takes such points.</summary>
     public Point ToPoint() => new(Number, []);
 }

@@ -24,8 +24,8 @@ internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds,
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
 /// <summary>
-/// The list of numbers that a comparison records in every run over time. It has all groups of people of the nation, all people of other places, and the phone
-/// use of the nation and each province.
+/// The list of numbers that a comparison records over time in every run. They cover each group of people in the nation, all people together in each smaller
+/// place, and phone use in the nation and each province.
 /// </summary>
 internal sealed class ComparedLayout
 {
@@ -97,7 +97,9 @@ internal sealed class ComparedLayout
 
     public StrataLayout Strata { get; }
 
-    /// <summary>The pairs of place and group of people whose owners and lines are compared, as indices of <see cref="Strata"/>.</summary>
+    /// <summary>
+    /// The pairs of a place and a group of people for which phone owners and lines are compared. Both are indices into the lists of <see cref="Strata"/>.
+    /// </summary>
     public ImmutableArray<(int Place, int Group)> Cells { get; }
 
     /// <summary>The places whose phone use is compared: first the nation, then each province. Each is a list of the indices of its districts.</summary>

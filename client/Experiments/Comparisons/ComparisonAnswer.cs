@@ -43,8 +43,9 @@ internal sealed class ComparisonAnswer(
         ];
 
     /// <summary>
-    /// Returns the differences to the reference scenario in the nation's phone lines on the last date, of each scenario and of a negligible price change. There
-    /// are entries with the spread over seeds and, if parameter values were drawn, with that over the uncertain parameters.
+    /// Returns the differences from the reference scenario in the nation's phone lines on the last date, for each other scenario and for a negligible price
+    /// change. One entry has the spread over seeds. If parameter values were drawn, a scenario has a second entry with the spread over the uncertain
+    /// parameters.
     /// </summary>
     public ImmutableArray<HeadlineEntry> Headlines() =>
         [

@@ -75,7 +75,7 @@ internal sealed record ComparisonManifest
     public string? FirstFailure { get; init; }
 
     /// <summary>
-    /// The scenarios that are not compared person by person in <c>persons.csv</c>, because they have other people than the reference scenario.
+    /// The scenarios that are not compared person by person in <c>persons.csv</c>, because their people are not the same as in the reference scenario.
     /// </summary>
     public required ImmutableArray<string> OtherPeople { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class ComparisonSession(
     private readonly long _started = environment.Time.GetTimestamp();
     private readonly ComparedLayout _layout = new(comparison.Reference.Question.Nation);
 
-    /// <summary>Executes all runs of the comparison, writes the files into the folder, and gives them their final names together.</summary>
+    /// <summary>Executes all runs of the comparison and writes the files into the folder. The files have temporary names until all are complete.</summary>
     /// <returns>The manifest; null if the user cancelled, so that nothing is kept.</returns>
     /// <exception cref="RunFailedException">So many runs failed that a scenario cannot be compared.</exception>
     public async Task<ComparisonManifest?> CarryOutAsync(ResultFolder folder, IExperimentView view, CancellationToken cancellation)

@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>
-/// A negligible change of one price. The differences that it makes mean nothing, and show how large such differences can be. With it, some people buy a tick
-/// (step of simulated time) earlier or later, others follow, and single lives differ under the same policy.
+/// A negligible change of one price. Its effect on the results shows how large a difference can be that means nothing. Some people buy one tick (step of
+/// simulated time) earlier or later and thereby influence others, although the policy is practically the same.
 /// </summary>
 /// <param name="Value">The changed value of the parameter <see cref="Key"/>.</param>
 /// <param name="Before">The value of this parameter in the reference scenario.</param>

@@ -16,8 +16,8 @@ internal sealed record Factor(string Name, double From, double To, bool IsLogari
     /// <summary>Returns the value of the parameter at a position in its range.</summary>
     /// <param name="unit">The position: 0 is <see cref="From"/>, 1 is <see cref="To"/>.</param>
     /// <returns>
-    /// A value in the range, rounded to 12 significant digits. Each whole number of an integer factor covers the same share of the positions (on a logarithmic
-    /// scale, the share of its step to the next).
+    /// A value in the range, rounded to 12 significant digits. On a linear scale, all values of a whole-number parameter cover equal shares of the positions.
+    /// On a logarithmic scale, the value n covers a share proportional to log((n + 1) / n).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The position is not in [0, 1], or the range is empty, not finite, or unsuitable for its scale.</exception>
     public double At(double unit)

@@ -37,7 +37,9 @@ internal static class MorrisTrajectories
         return levels / (2.0 * (levels - 1));
     }
 
-    /// <summary>Returns the points of one Morris trajectory, the matrix B* of his construction, from its start, directions and order of steps.</summary>
+    /// <summary>
+    /// Returns the points of one Morris trajectory, the matrix B* in the paper of Morris (1991), from its start, directions and order of steps.
+    /// </summary>
     /// <param name="start">The base x*: per dimension, the index of the lower of the two levels between which the trajectory moves.</param>
     /// <param name="increases">The diagonal of D*: true if the dimension's step goes up.</param>
     /// <param name="order">The permutation P*: the dimension that each step changes.</param>

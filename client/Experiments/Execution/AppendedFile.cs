@@ -62,7 +62,7 @@ internal sealed class AppendedFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Cuts a file after its last line break, and moves the stream to its end.</summary>
+    /// <summary>Cuts a file after its last line break, and moves the stream to the end of the file. Always returns true.</summary>
     private static bool DropIncompleteLine(FileStream stream)
     {
         var (block, end) = (new byte[1 << 12], stream.Length);

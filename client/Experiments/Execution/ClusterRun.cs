@@ -11,7 +11,7 @@ internal sealed class ClusterRun(ICluster cluster, RetryPolicy calls, TimeProvid
     /// <summary>The number of ticks (steps of simulated time) whose values one call fetches from a run: a few megabytes.</summary>
     public const int Batch = 32;
 
-    /// <summary>The number of times that a run is started again after all its silos were lost, or resumed after it was interrupted.</summary>
+    /// <summary>The maximum number of times that a run is started again after all its silos were lost, or resumed after it was interrupted.</summary>
     private const int MostRestarts = 5;
 
     /// <summary>Starts a run, waits until it has ended, reads a result from it, and deletes it.</summary>

@@ -8,13 +8,13 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// <summary>The time and memory that an experiment needs, estimated from its first run.</summary>
 /// <param name="Runs">The number of runs whose time is estimated.</param>
 /// <param name="Parallel">The number of runs that are executed at the same time.</param>
-/// <param name="SecondsPerRun">The time of the first run, in seconds, measured while as many runs were executed at once.</param>
-/// <param name="MemoryBytes">The memory of this process, in bytes, while so many runs are executed at once.</param>
+/// <param name="SecondsPerRun">The time of the first run, in seconds, measured while <paramref name="Parallel"/> runs were executed at once.</param>
+/// <param name="MemoryBytes">The memory of this process, in bytes, while <paramref name="Parallel"/> runs are executed at once.</param>
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
 {
     /// <summary>
-    /// The bytes of memory, for each simulated citizen of a run, that comparing people takes. The silo holds 2 for each person and 2 for each household. The
-    /// lists for the run and for the reference run have 4 bytes for each person and 5 for each household.
+    /// The memory for comparing people, in bytes per simulated citizen of a run. The silo holds 2 bytes for each person and 2 for each household. The lists for
+    /// the run and for the reference run have 4 bytes for each person and 5 for each household.
     /// </summary>
     private const double BytesPerComparedPerson = 2 + (2 / PersonsPerHousehold) + (2 * (4 + (5 / PersonsPerHousehold)));
 

@@ -80,8 +80,8 @@ internal static class ExperimentInputs
     public static string DigestOf(ImmutableArray<ExperimentInput> inputs) => Hash(string.Join('\n', inputs.Select(input => input.Sha256)));
 
     /// <summary>
-    /// Returns the path of a file; for one that ships with the program, its path within the program's folder, so that a copy of the same program elsewhere
-    /// continues the experiment.
+    /// Returns the name of an input file for the manifest: its path or, for a file that ships with the program, <c>built-in</c> and its path within the
+    /// program's folder. A copy of the program in another folder can thus continue the experiment.
     /// </summary>
     private static string NameOf(string path) =>
         Path.GetRelativePath(AppContext.BaseDirectory, path) is var inside && !Path.IsPathRooted(inside) && !inside.StartsWith("..", StringComparison.Ordinal)

@@ -18,7 +18,8 @@ internal sealed class ExperimentRunner(ExecuteRun run, IRunRecords records, IExp
     private int _ended;
 
     /// <summary>
-    /// Called after the first run of this process has ended. It throws an exception to stop the experiment, for example if that would take too long.
+    /// Called with the result of the first run of this process after it has ended. The callback may throw an exception to stop the experiment, for example if
+    /// all runs would take too long.
     /// </summary>
     public Action<RunRow> OnFirst { get; init; } = _ => { };
 

@@ -32,7 +32,10 @@ internal sealed record SessionOptions
     /// <summary>The number of silos (Orleans servers) to start inside this process.</summary>
     public int Silos { get; init; } = 1;
 
-    /// <summary>The way in which citizens and handsets are simulated, as rows or as grains that get messages; it decides the memory of a run.</summary>
+    /// <summary>
+    /// The way in which citizens and handsets are simulated: as rows in memory, or as grains (Orleans objects) that get messages. It decides the memory of a
+    /// run.
+    /// </summary>
     public Delivery Delivery { get; init; } = Delivery.Resident;
 }
 
@@ -83,8 +86,8 @@ internal sealed class ExperimentSession(
     public IMetrics? Metrics { get; init; }
 
     /// <summary>
-    /// Executes all runs that are left, writes the result files and returns the final manifest. Its status is done, or cancelled if the user stopped the
-    /// experiment.
+    /// Executes all runs of the experiment that have not ended yet, writes the result files and returns the final manifest. Its status is done, or cancelled if
+    /// the user stopped the experiment.
     /// </summary>
     /// <exception cref="RefusedException">The experiment exceeds its limit.</exception>
     public async Task<ExperimentManifest> CarryOutAsync(ExperimentRecords records, IExperimentView view, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Experiments.Execution;
 /// Computes how much a measure differs between values of the uncertain parameters (ignorance), as rows of <c>summary.csv</c>: one for each combination of
 /// policy settings, measure and date.
 /// </summary>
-/// <remarks>Of each point only the mean is held, 8 bytes: a series of many points has millions.</remarks>
+/// <remarks>Only the mean of each point is held, in 8 bytes, because a series of many points has millions of values.</remarks>
 internal sealed class IgnoranceRows(Experiment experiment)
 {
     private readonly OrderedDictionary<(string Levers, string Measure, DateOnly Date), (SummaryRow First, List<double> Means)> _groups = [];

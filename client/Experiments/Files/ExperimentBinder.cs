@@ -38,8 +38,9 @@ internal static partial class ExperimentBinder
     }
 
     /// <summary>
-    /// Reads one field of a file without its invalid keys. The valid ones can thus be checked further, so that the user sees all problems at once. Returns the
-    /// default value if the field is missing, or invalid even so. The problems are reported where the whole file is read.
+    /// Reads one field of a file and ignores invalid keys inside the field. The valid keys can thus be checked further, so that the user sees all problems at
+    /// once. Returns the default value if the field is missing, or is invalid even without these keys. Reports no problems: the code that reads the whole file
+    /// does.
     /// </summary>
     public static T? ValidPart<T>(Map file, string key) => file[key] is { } node && BindValid<T>(node, key) is T part ? part : default;
 

@@ -145,7 +145,8 @@ internal static partial class ExperimentSchema
         };
 
     /// <summary>
-    /// Returns the schema of a group of parameters. An editor suggests those of the built-in nation; others are allowed, because other nations may have others.
+    /// Returns the schema of an object whose keys are parameters. An editor suggests the parameters of the built-in nation; other keys are allowed, because
+    /// other nations may have other parameters.
     /// </summary>
     private static JsonObject Parameters(string definition)
     {

@@ -68,8 +68,8 @@ internal sealed class ParameterChecks(Map file, Problems problems)
     }
 
     /// <summary>
-    /// Returns a problem with its right position. The reader of scenarios attributes a wrong last day to a command-line option; it gets its position in the
-    /// experiment file instead.
+    /// Returns a problem with its position in the experiment file. The reader of scenarios attributes an invalid last day to the option <c>--until</c>; this
+    /// method attributes it to the field <c>end</c> of the file. Other problems are returned unchanged.
     /// </summary>
     private Problem Placed(Problem problem) =>
         file["end"] is { } end && problem.At.Name == new Origin($"--until {(end as Scalar)?.Text.Trim()}").Name

@@ -72,7 +72,9 @@ internal static class AssumedSection
         );
     }
 
-    /// <summary>Returns the experiment as it is written in a command: the key of a built-in one, or its file in the folder.</summary>
+    /// <summary>
+    /// Returns the experiment as an argument of a command: the key of a built-in experiment, or the name of the copy of its file in the results folder.
+    /// </summary>
     public static string NameOf(ExperimentManifest manifest) => BuiltIn(manifest) ?? ExperimentInputs.ExperimentFileName;
 
     /// <summary>Returns the size of the experiment in words: its points, seeds and runs.</summary>

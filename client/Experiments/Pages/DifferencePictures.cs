@@ -14,13 +14,14 @@ namespace AdoptionSim.Client.Experiments.Pages;
 internal sealed class DifferencePictures(Nation nation, PageResults results)
 {
     /// <summary>
-    /// The greatest number of charts in one picture. Settings (combinations of parameter values) with smaller differences are in the files only.
+    /// The greatest number of charts in one picture. Settings (combinations of parameter values) with smaller differences have no chart; their values are in
+    /// the CSV files only.
     /// </summary>
     private const int MostCharts = 4;
 
     /// <summary>
-    /// The greatest number of settings (combinations of parameter values) in a chart, one in each row. Of more settings, those with the highest and the lowest
-    /// differences are drawn.
+    /// The greatest number of settings (combinations of parameter values) in a chart, one in each row. If there are more, half of the rows show the highest
+    /// differences and half the lowest.
     /// </summary>
     private const int MostRows = 40;
 
@@ -96,8 +97,8 @@ internal sealed class DifferencePictures(Nation nation, PageResults results)
     }
 
     /// <summary>
-    /// Returns, for each of some settings (combinations of parameter values), its differences to the reference setting by date. The file of the series is read
-    /// once for all settings.
+    /// Returns, for each of the given settings (combinations of parameter values), its differences to the reference setting by date. The file of the series is
+    /// read once for all settings.
     /// </summary>
     private SettingDifference[][] Over(AskedMeasure measure, ImmutableArray<Setting> settings)
     {

@@ -89,8 +89,8 @@ internal sealed class ExperimentPage
     }
 
     /// <summary>
-    /// Returns the measure to show among those recorded once in a run, or among those recorded on several dates. It is the main measure if it is of the wanted
-    /// kind, otherwise the first of this kind; null without one.
+    /// Returns the measure to show among those of one kind, for example those recorded on several dates. It is the one with the name, place and group of the
+    /// main measure or, without such a one, the first of the kind. Null if no measure is of this kind.
     /// </summary>
     /// <param name="isOfKind">True for a measure of the wanted kind.</param>
     private AskedMeasure? Chosen(Func<AskedMeasure, bool> isOfKind) =>

@@ -12,8 +12,8 @@ using AdoptionSim.Nations.Measures.Comparisons;
 namespace AdoptionSim.Client.Experiments.Pages;
 
 /// <summary>
-/// Writes the section of an experiment's page with a chart of the simulated values of a measure as lines. If the base scenario follows the nation's real
-/// history, published figures are points.
+/// Writes the section of an experiment's page with a chart of the simulated values of a measure as lines. Published figures of subscribers are added as points
+/// if the base scenario follows the nation's real history.
 /// </summary>
 internal sealed class LevelsPicture(Experiment experiment, PageResults results)
 {

@@ -27,7 +27,10 @@ internal sealed record SettingDifference(
     double? TimesNarrower
 )
 {
-    /// <summary>True if the band (range of uncertainty) of the difference does not contain 0, so that the page shows a difference.</summary>
+    /// <summary>
+    /// True if the band (range of uncertainty) of the difference does not contain 0: only then the page says that the two settings differ. False without a
+    /// band.
+    /// </summary>
     public bool IsShown => Low > 0 || High < 0;
 
     /// <summary>

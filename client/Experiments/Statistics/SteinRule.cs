@@ -4,7 +4,7 @@ namespace AdoptionSim.Client.Experiments.Statistics;
 
 /// <summary>
 /// Stein's two-stage rule, which decides how many runs a wanted precision needs. The first runs decide the number, and later results do not change it. Checks
-/// after every run would stop at lucky moments: 90 % intervals then contain the true mean in 87 % of cases or fewer.
+/// after every run would stop as soon as the values happen to lie close together: 90 % intervals then contain the true mean in 87 % of cases or fewer.
 /// </summary>
 /// <remarks>
 /// Stein (1945), A two-sample test for a linear hypothesis whose power is independent of the variance, Annals of Mathematical Statistics 16(3), as in

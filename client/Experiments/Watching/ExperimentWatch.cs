@@ -33,7 +33,7 @@ internal sealed class ExperimentWatch
         LeftOut = measures.LeftOut;
     }
 
-    /// <summary>A sentence that names the measures whose means are not in the reports, because these would be too long; null if all are in them.</summary>
+    /// <summary>A sentence that names the measures whose means are left out of the reports to keep these short; null if no measure is left out.</summary>
     public string? LeftOut { get; }
 
     /// <summary>The number of seeds so far at every point (combination of parameter values). The precision that the experiment asks for may add more.</summary>

@@ -20,7 +20,10 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
     /// <summary>The number format of a parameter value in the text that describes a point (combination of parameter values): 4 significant digits.</summary>
     private const string Digits = "G4";
 
-    /// <summary>The values of the measures shown, in order of seed, so that they do not depend on the order in which the runs ended.</summary>
+    /// <summary>
+    /// The values of the measures that reports contain, one array for each run that is done, by seed. The order of seeds makes means independent of the order
+    /// in which the runs ended.
+    /// </summary>
     private readonly SortedDictionary<ulong, double?[]> _values = [];
     private readonly string _setting = SettingText.Short(TextOf(experiment.Table.Parameters, point.Values), LongestSetting);
 
@@ -47,8 +50,8 @@ internal sealed class WatchedPoint(Experiment experiment, Point point, WatchedMe
         }
     }
 
-    /// <summary>Returns the mean and interval of each measure shown over the runs done so far, as <c>summary.csv</c> would have them now.</summary>
-    /// <param name="firstSeeds">The seeds from which Stein's rule decided; null if it did not.</param>
+    /// <summary>Returns the mean and interval of each reported measure over the runs done so far, as <c>summary.csv</c> would have them now.</summary>
+    /// <param name="firstSeeds">The number of seeds from whose results Stein's rule decided how many more to run; null if it added no seeds.</param>
     public IEnumerable<ExperimentFigure> Figures(int? firstSeeds) =>
         from each in watched.Measures.Index()
         let values = _values.Values.Select(row => row[each.Index]).OfType<double>().ToArray()

@@ -18,8 +18,9 @@ using Orleans.Placement;
 namespace AdoptionSim.Actors.Silos;
 
 /// <summary>
-/// The worker of a run on one silo. Invariant: between the phases of a tick none of its districts is busy, so that their reports and outboxes can be read. The
-/// districts belong to the silo, because they must outlive the activation of this grain and the epoch (one silo's turn at leading the run).
+/// The grain that computes the districts of a run that are on one silo, phase by phase. Invariant: between the phases of a tick no district is busy, so that
+/// its reports and outbox can be read. The districts belong to the silo, because they must outlive the activation of this grain and the epoch (one silo's
+/// turn at leading the run).
 /// </summary>
 [PreferLocalPlacement, GrainDirectory(SteadyDirectory.Name), GrainType(SiloVersions.WorkerType), SiloVersion]
 public sealed class SiloWorkerGrain(
@@ -51,7 +52,7 @@ public sealed class SiloWorkerGrain(
     private DistrictIndex[] _ordinals = [];
     private HostedDistrict[] _districts = [];
 
-    /// <summary>The positions of this silo's districts in the list of districts, in order of district size, the largest first.</summary>
+    /// <summary>The indices of the districts in this silo's list of districts, ordered by population, the largest district first.</summary>
     private int[] _largestFirst = [];
 
     /// <summary>The time spent on computing each district in this tick so far, in timestamp units of the clock.</summary>
@@ -277,7 +278,8 @@ public sealed class SiloWorkerGrain(
     }
 
     /// <summary>
-    /// Sends another silo the tie events (messages along social ties) for the districts there, and the traffic of the last tick's calls to those districts.
+    /// Sends another silo the tie events (messages along social ties) for its districts, and the phone traffic that calls to these districts caused in the
+    /// last tick.
     /// </summary>
     private async Task Send(SiloRun run, SiloAddress silo)
     {
@@ -303,7 +305,7 @@ public sealed class SiloWorkerGrain(
     /// Runs a phase on several districts at once, up to a limit, on threads of the pool. The largest districts come first, so that the small ones fill the
     /// gaps.
     /// </summary>
-    /// <param name="places">The positions of the districts in the list of districts.</param>
+    /// <param name="places">The indices of the districts in this silo's list of districts, in the order in which they are computed.</param>
     private Task ForEach(int[] places, Func<int, Task> phase)
     {
         var run = _run!;

@@ -84,7 +84,7 @@ public sealed record CitizenServices(
 /// <param name="OnHandset">True if the citizen now reads on the handset.</param>
 /// <param name="Articles">The number of articles of state media and reference works read.</param>
 /// <param name="VettedArticles">The number of vetted articles from abroad read.</param>
-/// <param name="Posts">The number of posts left on other people's birthday boards.</param>
+/// <param name="Posts">The number of posts that the citizen has written on other people's birthday boards.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.reader-view")]
 public sealed record ReaderView(
     [property: Id(0)] DateOnly FirstVisit,

@@ -46,7 +46,7 @@ public static class ClusterClient
     private static FormatException Bad(string cluster) => new($"The cluster is '{cluster}'; expected {Form}.");
 }
 
-/// <summary>Orleans names that all clusters of AdoptionSim share.</summary>
+/// <summary>Names in the configuration of Orleans that all clusters of AdoptionSim share.</summary>
 public static class ClusterNames
 {
     /// <summary>The Orleans service id of every cluster that is not configured otherwise.</summary>

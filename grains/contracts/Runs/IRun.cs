@@ -48,8 +48,8 @@ public interface IRun : IGrainWithStringKey
     Task<string> Schema();
 
     /// <summary>
-    /// Ends the run at the next tick boundary; finished ticks are kept. Once this call has returned, the run ends even if the silo that leads it is lost.
-    /// <see cref="Resume"/> continues the run.
+    /// Stops the run at the next tick boundary; the results of finished ticks are kept. Once this call has returned, the run stops even if the silo
+    /// that leads it is lost. <see cref="Resume"/> continues the run.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     Task Cancel();

@@ -4,20 +4,20 @@ namespace AdoptionSim.Contracts.Runs;
 public static class MemoryNeeds
 {
     /// <summary>
-    /// The bytes per citizen if citizens are held in tables (resident delivery). Measured with 24 and 240 million citizens: 66 and 53 at the peak, process
-    /// included; 78 with the buffers of checkpoints.
+    /// The bytes per citizen if citizens are held in tables (resident delivery). Measured at the peak of the whole process: 66 with 24 million citizens, 53
+    /// with 240 million; 78 with the buffers of checkpoints.
     /// </summary>
     public const double PerCitizen = 78;
 
     /// <summary>
-    /// The bytes per active grain of any kind. The benchmark <c>activations</c> measured 3,107 with 48,642 activations, process included; 3,001 of it on the
-    /// heap.
+    /// The bytes per active grain of any kind. The benchmark <c>activations</c> measured 3,107 for the whole process with 48,642 active grains, of which
+    /// 3,001 were on the heap.
     /// </summary>
     public const double PerActivation = 3_100;
 
     /// <summary>
     /// The bytes per citizen if every citizen and handset is an active grain (message delivery): one grain for the citizen, and a quarter of one for handsets.
-    /// Published figures end with 0.14 phone lines per citizen; the rest of the quarter is an assumption for handsets that were replaced.
+    /// The latest published figures show 0.14 phone lines per citizen; the rest of the quarter is an assumption for handsets that were replaced.
     /// </summary>
     public const double PerActiveCitizen = 1.25 * PerActivation;
 

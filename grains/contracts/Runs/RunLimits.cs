@@ -5,7 +5,7 @@ namespace AdoptionSim.Contracts.Runs;
 public sealed record Limit<T>(string Allowed, Func<T, bool> Allows);
 
 /// <summary>
-/// The limits of the fields of a run's specification and of commands. They keep a client from overloading a cluster with a number that no run needs.
+/// The limits of the fields of a run's specification and of commands. They prevent clients from overloading a cluster with excessive values.
 /// </summary>
 public static class RunLimits
 {
@@ -18,11 +18,12 @@ public static class RunLimits
     public const int JsonBytes = 16 << 20;
 
     /// <summary>
-    /// The maximum size of a run's journal (the list of its commands), in characters of its commands. The answer to <see cref="IRun.Journal"/> is one message.
+    /// The maximum size of a run's journal (the list of its commands): the number of characters of all commands together. It is limited because
+    /// <see cref="IRun.Journal"/> returns the whole journal in one message.
     /// </summary>
     public const int JournalCharacters = 8 << 20;
 
-    /// <summary>The maximum answer to <see cref="IRun.Rows"/>, in bytes; a single tick may be larger.</summary>
+    /// <summary>The maximum size in bytes of the rows that one call of <see cref="IRun.Rows"/> returns, unless a single tick is larger.</summary>
     public const int RowBytes = 16 << 20;
 
     /// <summary>Allowed values for the scale: the number of simulated citizens for each real one.</summary>
@@ -47,7 +48,7 @@ public static class RunLimits
     /// <summary>Allowed values for the pace, the maximum number of ticks per second. A specification may have 0 instead, for no limit.</summary>
     public static readonly Limit<double> Pace = new("a number from 0.1 to 1000", pace => pace is >= 0.1 and <= 1000);
 
-    /// <summary>Allowed values for the number of ticks of a whole run: 100,000 days are more than 250 years.</summary>
+    /// <summary>Allowed values for the number of ticks of a whole run. Even with daily ticks, the maximum of 100,000 is more than 250 years.</summary>
     public static readonly Limit<int> Ticks = new("a run of 1 to 100000 ticks", ticks => ticks is >= 1 and <= 100_000);
 
     /// <summary>Returns the limit extended by one more value, such as a 0 that means the default.</summary>

@@ -4,13 +4,13 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Contracts.Runs;
 
-/// <summary>The ways in which citizens and handsets get the work of each tick: in a loop over tables, or by messages to their grains.</summary>
+/// <summary>The ways of simulating citizens and handsets in each tick: in a loop over tables, or by a message to the grain of each.</summary>
 public enum Delivery
 {
-    /// <summary>The rules run over the packed tables of each district's citizens and handsets, without messages.</summary>
+    /// <summary>Each district applies the rules of a tick to tables of its citizens and handsets in memory, without messages to them.</summary>
     Resident,
 
-    /// <summary>Every citizen and handset is an active grain that holds its own state and receives each tick's work as a message.</summary>
+    /// <summary>Every citizen and handset is an active grain that holds its own state and is asked by a message to act in each tick.</summary>
     Message,
 }
 
@@ -87,10 +87,10 @@ public sealed record RunSpecification(
 }
 
 /// <summary>
-/// The interval between checkpoints of a run, in seconds or ticks, whichever is over first. If neither is given, the silos' configuration applies.
+/// The interval between checkpoints of a run, in seconds or ticks, whichever is over first. If both are 0, the silos' configuration applies.
 /// </summary>
-/// <param name="Seconds">The real time in seconds; 0 for no such limit.</param>
-/// <param name="Ticks">The number of ticks; 0 for no such limit.</param>
+/// <param name="Seconds">The real time in seconds; 0 for no checkpoints by time.</param>
+/// <param name="Ticks">The number of ticks; 0 for no checkpoints by number of ticks.</param>
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-interval")]
 public readonly record struct CheckpointInterval([property: Id(0)] double Seconds, [property: Id(1)] int Ticks);
 

@@ -22,10 +22,10 @@ public interface ISilos : IGrainWithStringKey
 
 /// <summary>The state of a silo.</summary>
 /// <param name="Address">The silo's address within the cluster, with its generation.</param>
-/// <param name="Endpoint">HOST:PORT of its silo port.</param>
+/// <param name="Endpoint">HOST:PORT at which the silo accepts connections of other silos.</param>
 /// <param name="ProcessId">The process id on its machine; 0, like the counts, if the silo did not answer in time.</param>
 /// <param name="State">The state in the cluster membership: joining, active, shutting down, stopping.</param>
-/// <param name="Districts">The number of districts of all runs that are in progress or kept.</param>
+/// <param name="Districts">The number of districts on the silo: of runs in progress, and of ended runs kept in memory for queries.</param>
 /// <param name="Citizens">The number of simulated citizens of these districts.</param>
 /// <param name="MemoryBytes">The working set of its process in bytes.</param>
 /// <param name="MetricsAddress">The address where its metrics are read; null if they are not exposed.</param>

@@ -2,13 +2,13 @@ namespace AdoptionSim.Contracts.Telemetry;
 
 public enum MetricKind
 {
-    /// <summary>A present value, which may rise and fall, as of the last finished tick or of now.</summary>
+    /// <summary>A metric whose value, as of the last finished tick or of now, may rise and fall.</summary>
     Gauge,
 
-    /// <summary>A value that only grows, from zero.</summary>
+    /// <summary>A metric whose value starts at zero and only grows.</summary>
     Counter,
 
-    /// <summary>The distribution of the durations of an event.</summary>
+    /// <summary>A metric that shows how the durations of an event, such as a tick of a run, are distributed.</summary>
     Histogram,
 }
 

@@ -54,7 +54,8 @@ public sealed record PlaceMetric(Metric Metric, Func<IPlaceCounts, double?> Valu
     ];
 
     /// <summary>
-    /// Returns the metrics of places that are not created from a declared measure: the number of people, stations on and off the air, and congested traffic.
+    /// Returns the metrics of places that are not created from a declared measure: people, base stations on and off the air, and congested traffic. Each comes
+    /// with its position in the order of all metrics.
     /// </summary>
     private static IEnumerable<(int Order, PlaceMetric Metric)> Undeclared()
     {

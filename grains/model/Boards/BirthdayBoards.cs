@@ -15,8 +15,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Boards;
 
 /// <summary>
-/// Simulates the birthday boards of a district: intranet pages where readers leave posts for the birthdays of people to whom they have social ties. A reader's
-/// ties are looked up once and stored by birthday. A post is left in the tick before the birthday and appears on the board in the birthday's tick.
+/// Simulates the birthday boards of a district: intranet pages where readers write posts for the birthdays of people to whom they have social ties. A reader's
+/// ties are looked up once and stored by the other person's birthday. A post is written in the tick before the birthday and appears on the board in the
+/// birthday's tick.
 /// </summary>
 public sealed class BirthdayBoards : IDistrictService
 {
@@ -103,7 +104,9 @@ public sealed class BirthdayBoards : IDistrictService
         NoteNewReaders();
     }
 
-    /// <summary>Puts the birthday posts sent in the last tick on the boards of the people in this district who receive them, and counts these posts.</summary>
+    /// <summary>
+    /// Adds the birthday posts that were sent in the previous tick to the boards of their recipients in this district, and counts these posts.
+    /// </summary>
     private void PutUp(ServiceTick tick)
     {
         foreach (var citizen in _heard)
@@ -160,8 +163,8 @@ public sealed class BirthdayBoards : IDistrictService
     }
 
     /// <summary>
-    /// A social tie of a reader of the intranet to a person, who gets the reader's birthday posts. Stored in the list of that person's birthday, because
-    /// looking up the tie for every post would take longer.
+    /// A social tie from a reader of the intranet to a person for whose birthday the reader may write a post. It is stored in the list of that person's
+    /// birthday, because looking up the tie for every post would take longer.
     /// </summary>
     /// <param name="Reader">The index of the reader among the intranet readers of the district.</param>
     /// <param name="Citizen">The number of the person at the other end of the tie.</param>

@@ -16,9 +16,9 @@ public struct BoardRow
     /// <summary>The number of posts that others have written on the birthday board since the start of the run.</summary>
     public int Posts;
 
-    /// <summary>The number of the owner's birthdays since the start of the run with at least one post.</summary>
+    /// <summary>The number of birthdays since the start of the run for which the owner of the board got at least one post.</summary>
     public int Remembered;
 
-    /// <summary>The tick in which the last post was written on the birthday board.</summary>
+    /// <summary>The tick in which the most recent post appeared on the birthday board.</summary>
     public Tick LastTick;
 }

@@ -7,8 +7,8 @@ namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
 /// Writes the bytes of a checkpoint in blocks, compressed where this saves time. A block that LZ4 shrinks to less than a quarter is stored compressed. Any
-/// other block is stored as it is, and so are the next 31 blocks of the same column, without trying LZ4. The reason is speed: data that shrinks only to a half
-/// is stored faster than compressed. LZ4 skips almost uniform data ten times as fast.
+/// other block is stored uncompressed. So are the next 31 blocks of the same column (one 4-byte word of all rows), without trying LZ4. The reason is speed: LZ4
+/// processes almost uniform data ten times as fast as data that shrinks only to a half. Compressing the latter takes longer than storing it uncompressed.
 /// </summary>
 internal sealed class BlockWriter(IBufferWriter<byte> output)
 {

@@ -8,8 +8,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Checkpoints;
 
 /// <summary>
-/// The state that a district carries from one tick to the next, as stored in checkpoints. Everything else (coverage, the order in which stations are built, who
-/// cannot afford a phone yet) is computed from it. The arrays of a state that was just saved belong to the district: they are valid until its next tick.
+/// The state that a district carries from one tick to the next, as stored in checkpoints. Everything else (coverage, the order in which base stations are
+/// built, who cannot afford a phone yet) is computed from it. The arrays of a state that was just saved belong to the district: they are valid until its next
+/// tick.
 /// </summary>
 public sealed record DistrictState
 {
@@ -17,8 +18,8 @@ public sealed record DistrictState
     public required Tick Tick { get; init; }
 
     /// <summary>
-    /// The district's counts of its last tick, such as subscribers. There is one value for each position in the list of measures, including removed ones
-    /// (<c>Measures.Count</c> values).
+    /// The counts of the district in its last tick, such as the number of subscribers. The array has one element for each counted quantity, including
+    /// quantities that are no longer counted (<c>Measures.Count</c> elements).
     /// </summary>
     public required long[] Counts { get; init; }
 
@@ -34,7 +35,7 @@ public sealed record DistrictState
     /// </summary>
     public required long Messages { get; init; }
 
-    /// <summary>The numbers of used handsets on sale, the longest waiting first.</summary>
+    /// <summary>The used handsets on sale, as handset numbers. The handset that has been on sale for the longest time comes first.</summary>
     public required HandsetIndex[] OnSale { get; init; }
 
     /// <summary>
@@ -44,8 +45,8 @@ public sealed record DistrictState
     public required (CitizenIndex Citizen, bool HasLine)[] Changed { get; init; }
 
     /// <summary>
-    /// The phone traffic that the last tick's calls from this district cause at the towers of the people called, in milli-erlangs. It has one value for each
-    /// district of people called, by the district's index.
+    /// The phone traffic that the last tick's calls from this district cause at the towers of the people called, in milli-erlangs. The array has one element
+    /// for each district of the nation, by index: the traffic at the towers of that district.
     /// </summary>
     public required long[] CalledMilliErlangs { get; init; }
 
@@ -62,6 +63,6 @@ public sealed record DistrictState
     /// <summary>The rows (states) of all handsets in order of number. They are split over several arrays, as the district holds them in memory.</summary>
     public required IReadOnlyList<ReadOnlyMemory<HandsetRow>> Handsets { get; init; }
 
-    /// <summary>The rows (savings and the day of their last update) of all households, by number.</summary>
+    /// <summary>The rows (stored states) of all households, by number: savings, the day of their last update, and the amount saved per year.</summary>
     public required HouseholdRow[] Households { get; init; }
 }

@@ -35,8 +35,8 @@ public sealed class PackWriter(IBufferWriter<byte> output)
     /// Writes rows (structs that consist of 4-byte words) column by column: the first word of many rows, then their second word, and so on. Such columns
     /// compress well.
     /// </summary>
-    /// <param name="parts">The rows, split over one or more arrays. All arrays except the last have the same length, which divides <see cref="Chunk"/>; a
-    /// single array can be longer.</param>
+    /// <param name="parts">The rows, split over one or more arrays. All arrays except the last have the same length, which divides <see cref="Chunk"/>. If
+    /// there is only one array, it can have any length.</param>
     public void PutRows<T>(IReadOnlyList<ReadOnlyMemory<T>> parts)
         where T : unmanaged
     {

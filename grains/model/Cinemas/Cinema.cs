@@ -18,8 +18,8 @@ namespace AdoptionSim.Model.Cinemas;
 public sealed class Cinema : IDistrictService
 {
     /// <summary>
-    /// The lowest key with which this service requests random draws that decide numbers of events (<see cref="Purpose.EventCount"/>). Each service has its own
-    /// range of keys, so that no two services share a random draw.
+    /// The lowest of the keys with which this service requests random draws for the number of events in a tick (<see cref="Purpose.EventCount"/>). Each service
+    /// has its own range of keys, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 3000;
 
@@ -96,8 +96,9 @@ public sealed class Cinema : IDistrictService
         (double)tick[PhoneMeasures.UrbanSubscribers] * tick[PhoneMeasures.UniqueOwners] / Math.Max(1, tick[PhoneMeasures.Subscribers]);
 
     /// <summary>
-    /// Draws the spectators whose phones ring during the film, and counts the calls that they answer. Each urban person is equally likely to be drawn; people
-    /// without a working handset are skipped. People are drawn instead of handsets, so that one person's purchase does not change the draws of others.
+    /// Picks at random the spectators whose phones ring during the film, and counts the calls that they answer. Each urban person is equally likely to be
+    /// picked; people without a working handset are skipped. People are picked instead of handsets, so that one person's purchase does not change the random
+    /// draws of others.
     /// </summary>
     [SkipLocalsInit]
     private void MeetCalled(Notices notices, ServiceTick tick)

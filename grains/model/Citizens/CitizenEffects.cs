@@ -7,49 +7,57 @@ namespace AdoptionSim.Model.Citizens;
 public enum CitizenEffectKind
 {
     /// <summary>
-    /// The citizen gets a first phone line, with the handset whose number is the value of the change. Refused if the citizen has a handset, is too young or
-    /// banned, or has lent the own name to another person's line.
+    /// A change that gives the citizen a first phone line. Its value is the number of the line's handset. It is refused if the citizen has a handset, is too
+    /// young or banned, or if another person's line is registered in the citizen's name.
     /// </summary>
     LineBegan,
 
     /// <summary>
-    /// The citizen gets a second line, registered in another person's name, with the handset whose number is the value of the change. Refused unless the
-    /// citizen has exactly one line and is not waiting to replace a broken handset.
+    /// A change that gives the citizen a second phone line, registered in another person's name. Its value is the number of that line's handset. It is refused
+    /// unless the citizen has exactly one line and is not waiting to replace a broken handset.
     /// </summary>
     SecondLineBegan,
 
     /// <summary>
-    /// The citizen's broken handset is replaced by a new one, whose number is the value of the change. Refused if the citizen is not waiting to replace a
-    /// broken handset.
+    /// A change that replaces the citizen's broken handset with a new one, whose number is the value of the change. It is refused if the citizen is not waiting
+    /// to replace a broken handset.
     /// </summary>
     Replaced,
 
     /// <summary>
-    /// The citizen was not served at the shop and will go there again. Refused unless the citizen's stage is <see cref="AdoptionStage.Permitted"/>.
+    /// A change that records that the citizen was not served at the shop and will go there again. It is refused unless the citizen's adoption stage is
+    /// <see cref="AdoptionStage.Permitted"/>.
     /// </summary>
     Unserved,
 
     /// <summary>
-    /// A phone line of the citizen has ended; the value of the change is the number of its handset. Refused if the citizen does not have that handset.
+    /// A change that ends one of the citizen's phone lines. Its value is the number of the line's handset. It is refused if the citizen does not have that
+    /// handset.
     /// </summary>
     LineEnded,
 
-    /// <summary>A handset of the citizen has broken; the value of the change is its number. Refused if the citizen does not have that handset.</summary>
+    /// <summary>
+    /// A change that records that a handset of the citizen has broken. Its value is the number of the handset. It is refused if the citizen does not have that
+    /// handset.
+    /// </summary>
     HandsetBroke,
 
     /// <summary>
-    /// Another member of the household registers a second line in the citizen's name. Refused if the citizen has a handset, is too young or banned, or has
-    /// already lent the name.
+    /// A change that registers another household member's second phone line in the citizen's name. It is refused if the citizen has a handset, is too young or
+    /// banned, or if the name is already used for another line.
     /// </summary>
     LendName,
 
-    /// <summary>The line that another person had in the citizen's name has ended, so the name is free again. Refused if the name was not lent.</summary>
+    /// <summary>
+    /// A change that frees the citizen's name, because another person's phone line that was registered in it has ended. It is refused if no such line was
+    /// registered.
+    /// </summary>
     NameReturned,
 
-    /// <summary>The citizen is banned from having a phone line from now on.</summary>
+    /// <summary>A change that bans the citizen from having a phone line from now on. It is never refused.</summary>
     Bar,
 
-    /// <summary>The citizen's ban from having a phone line is lifted. Refused if the citizen is not banned.</summary>
+    /// <summary>A change that lifts the citizen's ban from having a phone line. It is refused if the citizen is not banned.</summary>
     Allow,
 }
 
@@ -88,8 +96,8 @@ public static class CitizenEffects
     }
 
     /// <summary>
-    /// Records in a citizen's row (state) that a person to whom the citizen has a social tie has got or lost a phone line. Messages about different ties change
-    /// different slots, so their order does not matter.
+    /// Records in a citizen's row (state) that a person to whom the citizen has a social tie has got or lost a phone line. The row has one bit for each tie, so
+    /// the order of messages about different ties does not matter.
     /// </summary>
     /// <param name="slot">The number (slot) of the tie among the citizen's ties.</param>
     /// <param name="hasLine">True if the person has got a line; false if the person has lost it.</param>
@@ -105,7 +113,10 @@ public static class CitizenEffects
         row.Hear(slot, hasLine);
     }
 
-    /// <summary>True if a citizen could register a first phone line: old enough, not banned, without a handset, and with the own name still free.</summary>
+    /// <summary>
+    /// True if a citizen could register a first phone line: old enough, not banned, without a handset, and with no other person's line registered in the
+    /// citizen's name.
+    /// </summary>
     public static bool CanBegin(in CitizenRow row) =>
         row.Has(CitizenFlags.OfAge) && !row.Has(CitizenFlags.Barred | CitizenFlags.NameLent) && row.Handset == HandsetIndex.None;
 

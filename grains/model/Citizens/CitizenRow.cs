@@ -11,7 +11,10 @@ namespace AdoptionSim.Model.Citizens;
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
 public struct CitizenRow
 {
-    /// <summary>The number of possible values of <see cref="Code"/>: the number of adoption stages x levels of propensity x levels of exposure.</summary>
+    /// <summary>
+    /// The number of possible values of <see cref="Code"/>: adoption stages x levels of propensity (inclination to adopt the phone) x levels of exposure (share
+    /// of social ties with a phone line).
+    /// </summary>
     public const int Codes = 8 * Levels * Levels;
 
     /// <summary>The number of levels of the propensity to adopt the phone, and of exposure (the share of a citizen's social ties with a phone line).</summary>
@@ -32,8 +35,8 @@ public struct CitizenRow
     }
 
     /// <summary>
-    /// The citizen's adoption stage, propensity and exposure, combined in one number from 0 to <see cref="Codes"/> - 1. It is the only part of the row on which
-    /// the rate of leaving the stage depends.
+    /// The citizen's adoption stage, propensity (inclination to adopt) and exposure (share of social ties with a phone line), combined in one number. The
+    /// number ranges from 0 to <see cref="Codes"/> - 1. It is the only part of the row (state) on which the rate of leaving the stage depends.
     /// </summary>
     public readonly int Code => _code;
 
@@ -81,8 +84,8 @@ public struct CitizenRow
     }
 
     /// <summary>
-    /// Records if the person at the other end of a social tie has a phone line. Updates the level of exposure (the share of ties with a line). Repeating a call
-    /// changes nothing.
+    /// Records whether the person at the other end of a social tie has a phone line. Also updates the level of exposure (the share of ties with a line).
+    /// Recording the same fact again changes nothing.
     /// </summary>
     /// <param name="slot">The number (slot) of the tie among the citizen's ties.</param>
     public void Hear(int slot, bool hasLine) => SetExposure(hasLine ? _exposure | (1u << slot) : _exposure & ~(1u << slot));

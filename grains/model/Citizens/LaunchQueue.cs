@@ -10,9 +10,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Decides which people of a district have applied for a phone line before the first day of the run. These are a share, given in the nation's file, of the
-/// people who could have applied. Such people know of the phone, can pay for one, can get permission, and live where open or announced shops and base stations
-/// serve.
+/// Decides which people of a district have applied for a phone line before the first day of the run. They are a share, given in the nation's file, of the
+/// people who could have applied. Such people know of the phone, can pay for one, and can get permission. They live within reach of shops and base stations
+/// that are open or announced.
 /// </summary>
 public sealed class LaunchQueue
 {

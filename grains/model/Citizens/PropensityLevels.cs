@@ -7,7 +7,9 @@ public static class PropensityLevels
 {
     private const int Parts = 64;
 
-    /// <summary>Returns the factor on the wish for a phone at each level of propensity, lowest level first. The mean of all factors is 1.</summary>
+    /// <summary>
+    /// Returns the factors by which the levels of propensity multiply the wish for a phone, lowest level first. The mean of all factors is 1.
+    /// </summary>
     /// <param name="spread">The standard deviation of the factor's logarithm.</param>
     public static ImmutableArray<double> Of(double spread)
     {

@@ -1,9 +1,9 @@
 namespace AdoptionSim.Model.Citizens;
 
 /// <summary>
-/// Divides citizens into 32 classes with similar chances to leave their adoption stage in a tick. All citizens of a class share one limit on their random
-/// draws. A citizen's code (stage, propensity and exposure combined) determines the class. There are fewer classes than codes, so that the limits fit into two
-/// vector registers.
+/// Divides citizens into 32 classes with similar chances to leave their adoption stage in a tick. The first bits of a citizen's random draw are compared with
+/// the limit of the class, to find the few citizens who might leave. A citizen's code (stage, propensity and exposure combined) determines the class. There are
+/// fewer classes than codes, so that the limits fit into two vector registers.
 /// </summary>
 internal static class WishClass
 {

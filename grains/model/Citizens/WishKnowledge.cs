@@ -30,7 +30,9 @@ public sealed class WishKnowledge
     /// <summary>The chance that a citizen who was not served at the shop gives up waiting in this tick, instead of going there again.</summary>
     public Probability GivesUp { get; set; }
 
-    /// <summary>The purses (savings) of the district's households. Citizens look at them in this phase, but spend nothing.</summary>
+    /// <summary>
+    /// The purses (savings) of the district's households. In the wish phase (steps towards a phone line), citizens compare them with prices but spend nothing.
+    /// </summary>
     public required Purses Purses { get; init; }
 
     /// <summary>Computes the earliest tick at which a household could pay for a phone.</summary>

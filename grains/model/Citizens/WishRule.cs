@@ -20,7 +20,7 @@ public enum WishEvents
     Applied = 2,
     Refused = 4,
 
-    /// <summary>The citizen is at the shop to buy. The purchase still needs a free handset and enough money in the household's purse.</summary>
+    /// <summary>The citizen is at the shop to buy. The purchase still needs an available handset and enough money in the household's purse.</summary>
     AtShop = 8,
 
     /// <summary>The citizen is at the shop to buy a handset with a second phone line.</summary>
@@ -44,7 +44,7 @@ public enum WishEvents
 
 /// <summary>
 /// The rule by which citizens adopt the phone, from not having heard of it to visiting the shop. Each stage is left at a rate per year. A citizen who leaves a
-/// stage can also leave the next one in the rest of the tick. Longer ticks therefore give results at fewer dates, but not other results.
+/// stage can also leave the next one in the rest of the tick. Longer ticks therefore give results at fewer dates, but do not change the results themselves.
 /// </summary>
 public static class WishRule
 {
@@ -58,8 +58,8 @@ public static class WishRule
     }
 
     /// <summary>
-    /// Returns the 32-bit random draw that decides if a citizen leaves the present stage. For nearly all citizens its first eight bits already rule this out.
-    /// These bits are cheap, because one random block serves sixteen citizens.
+    /// Returns the 32-bit random draw that decides if a citizen leaves the present stage: the given first eight bits, followed by 24 more bits. For nearly all
+    /// citizens the first eight bits alone already rule out leaving. They are cheap, because one random block provides them for sixteen citizens.
     /// </summary>
     /// <param name="lead">The first eight bits, drawn for this citizen at this tick with <see cref="Purpose.Stage"/>.</param>
     internal static uint WholeDraw(byte lead, CitizenIndex citizen, in Draws draws) => ((uint)lead << 24) | (draws.One(citizen, Purpose.StageRest) >> 8);

@@ -13,7 +13,8 @@ public sealed class WishTable
     private const int Levels = CitizenRow.Levels;
 
     /// <summary>
-    /// The limit that lets every random draw pass. It is used for a class with members who leave their adoption stage for (almost) every draw.
+    /// The limit of a class of citizens that rules out no random draw: every member of the class is examined in full. It is used for a class with members who
+    /// leave their adoption stage for (almost) every draw.
     /// </summary>
     internal const byte LetsAllPass = byte.MaxValue;
 

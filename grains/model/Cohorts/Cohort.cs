@@ -16,7 +16,8 @@ namespace AdoptionSim.Model.Cohorts;
 /// </summary>
 /// <param name="citizens">The rows of citizens in order of number; the cohort takes ownership.</param>
 /// <param name="handsets">The rows of existing handsets, in order of number.</param>
-/// <param name="log">Records the changes that come from outside, such as sales; null in resident delivery, where no grains (actors) repeat them.</param>
+/// <param name="log">Records the changes that come from outside, such as sales; null if citizens and handsets have no grains (actors) of their own, which
+/// would repeat these changes.</param>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null)
     : IHandsets
 {
@@ -131,7 +132,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Stops skipping the members of a household, who were skipped because they could not pay for a phone. Called when the household gets unexpected money.
+    /// Includes the members of a household in the adoption steps again, if they were skipped because they could not pay for a phone. Called when the household
+    /// gets unexpected money.
     /// </summary>
     /// <param name="first">The first member of the household.</param>
     /// <param name="size">The number of members.</param>
@@ -163,7 +165,8 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
     }
 
     /// <summary>
-    /// Records in citizens' rows (states) that phone lines of their social ties began or ended. Updates the phone books of these citizens' handsets too.
+    /// Records in citizens' rows (states) that people to whom they have social ties have got or lost a phone line. Updates the phone books of these citizens'
+    /// handsets too.
     /// </summary>
     /// <param name="items">The messages along social ties; those that do not concern phone lines are ignored.</param>
     public void Hear(ReadOnlySpan<TieEvent> items)
@@ -282,7 +285,9 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         _classes[citizen] = WishClass.Of(row.Code);
     }
 
-    /// <summary>Skips a citizen whose household cannot pay for a phone, until the tick at which it could. Does nothing if that is the next tick.</summary>
+    /// <summary>
+    /// Skips a citizen's adoption steps until a later tick, because the household cannot pay for a phone before that tick. Does nothing if it is the next tick.
+    /// </summary>
     private void Sleep(CitizenIndex citizen, Tick until, Tick now)
     {
         if (until > now + 1)

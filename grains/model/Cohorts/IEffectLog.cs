@@ -17,7 +17,7 @@ public interface IEffectLog : ITowerLog
     /// </summary>
     void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
-    /// <summary>Records that a citizen got the message that the phone line of one of the citizen's social ties began or ended.</summary>
+    /// <summary>Records that a citizen got a message along a social tie: the person at the other end has got or lost a phone line.</summary>
     void Heard(in TieEvent tieEvent);
 
     /// <summary>Records that a handset was sold for the first time, with its state (row) after the sale.</summary>

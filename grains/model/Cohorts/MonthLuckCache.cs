@@ -15,8 +15,8 @@ internal sealed class MonthLuckCache
     private const ushort Unknown = ushort.MaxValue;
 
     /// <summary>
-    /// The minimum number of missing draws in a block of handsets for which all draws of the block are computed, eight at a time. Below it, only the missing
-    /// draws are computed.
+    /// The smallest number of missing draws in a block of handsets at which all draws of the block are computed, eight at a time. If fewer are missing, only
+    /// those are computed.
     /// </summary>
     private const int Many = 16;
 

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Lists the citizens who are skipped until a later tick, because their households cannot pay for a phone earlier. A citizen may be listed more than once, and
-/// may still be unable to pay at that tick.
+/// Lists the citizens whose adoption steps are skipped until a later tick, because their households cannot pay for a phone earlier. A citizen may be listed
+/// more than once, and may still be unable to pay at that tick.
 /// </summary>
 internal sealed class Sleepers
 {
@@ -22,7 +22,9 @@ internal sealed class Sleepers
         sleepers.Add(citizen);
     }
 
-    /// <summary>Returns the citizens who were skipped until this tick, and removes them from the list. The result is valid until the next call.</summary>
+    /// <summary>
+    /// Returns the citizens whose adoption steps were skipped until this tick, and removes them from the list. The result is valid until the next call.
+    /// </summary>
     public ReadOnlySpan<CitizenIndex> Wake(Tick tick)
     {
         _awake = _byTick.Remove(tick, out var awake) ? awake : [];

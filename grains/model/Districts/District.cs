@@ -96,7 +96,7 @@ public sealed class District
     /// <summary>The district's simulated services other than the phone, such as the intranet.</summary>
     public DistrictServices Services { get; }
 
-    /// <summary>The counts of people and phones in each group of the district's people, such as an income tenth or a work group.</summary>
+    /// <summary>The counts of people and phones in each group of the district's people, for example in each tenth by income or in each work group.</summary>
     public StrataTally Strata { get; }
 
     /// <summary>The tick that the district simulates now, or has simulated last.</summary>
@@ -112,8 +112,8 @@ public sealed class District
     public long[] Counts => _counts.ToArray();
 
     /// <summary>
-    /// Prepares the district before the first tick. Builds the initial stations, counts the people who know of the phone or have applied for a line, and opens
-    /// the services.
+    /// Prepares the district before the first tick. Builds the initial base stations (cell towers), counts the people who know of the phone or have applied for
+    /// a line, and starts the services.
     /// </summary>
     /// <returns>The counts and towers at the start of the run.</returns>
     public DistrictReport Open()
@@ -132,8 +132,8 @@ public sealed class District
     }
 
     /// <summary>
-    /// Restores the district from a checkpoint, instead of calling <see cref="Open"/>. The rows are not restored here: the constructor has taken them from the
-    /// checkpoint.
+    /// Restores the district from a checkpoint, instead of calling <see cref="Open"/>. The rows (states of citizens and handsets) are not restored here: the
+    /// constructor has taken them from the checkpoint.
     /// </summary>
     /// <returns>The counts and towers at the tick of the checkpoint.</returns>
     public DistrictReport Resume(DistrictState from)
@@ -191,8 +191,8 @@ public sealed class District
     /// <summary>
     /// Performs the first half of <see cref="Wish"/>: applies commands and interventions, and prepares the data for the citizens' steps towards a phone line.
     /// </summary>
-    /// <returns>The data that citizens' steps read. Citizens' own grains (actors), which perform the steps in message delivery, do not change the purses in
-    /// it.</returns>
+    /// <returns>The data that the citizens' steps read. If citizens have grains (actors) of their own, these perform the steps; they do not change the
+    /// purses (savings) in the data.</returns>
     public WishKnowledge BeginWish(TickOrder order, World world)
     {
         ArgumentNullException.ThrowIfNull(order);

@@ -8,8 +8,8 @@ namespace AdoptionSim.Model.Districts;
 /// <summary>The input that a run gives to a district at the start of a tick.</summary>
 /// <param name="Commands">The commands for this district, in order of their sequence numbers.</param>
 /// <param name="NationSubscribers">The number of active phone lines of the simulated nation after the last tick.</param>
-/// <param name="ApplicantsAtMiddle">The number of simulated people in the nation who are expected to wait for the answer to an application in the middle of the
-/// tick.</param>
+/// <param name="ApplicantsAtMiddle">An estimate of the number of simulated people in the nation who, in the middle of the tick, are waiting for the
+/// answer to an application for a phone line.</param>
 /// <param name="NationPeople">The number of simulated citizens of the nation.</param>
 /// <param name="Services">The data of the nation-wide services: vetted articles on the intranet, and foreigners.</param>
 public sealed record TickOrder(

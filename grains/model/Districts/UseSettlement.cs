@@ -9,8 +9,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. The results do not depend on the numbers of
-/// handsets, which change with other people's purchases.
+/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. The results do not depend on the numbers that
+/// identify handsets, because these numbers change with other people's purchases.
 /// </summary>
 internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger lines, Purses purses)
 {
@@ -18,7 +18,9 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     private readonly Dictionary<HouseholdIndex, long> _missing = [];
     private readonly List<(HouseholdIndex Household, int DaysSinceDue, Bill Bill)> _late = [];
 
-    /// <summary>The household that pays each bill of the tick: that of the citizen who uses the handset. In the order of the bills.</summary>
+    /// <summary>
+    /// The households that pay the bills of the tick, in the order of the bills. Each bill is paid by the household of the citizen who uses the handset.
+    /// </summary>
     private readonly List<HouseholdIndex> _households = [];
 
     /// <param name="day">The day of the run on which the tick ends.</param>
@@ -96,7 +98,8 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
     }
 
     /// <summary>
-    /// Breaks the handsets that broke, and ends the lines that were given up, in this tick. Follows the order of the citizens in whose names the lines are.
+    /// Marks the handsets that broke in this tick as broken, and ends the phone lines that were given up. Handles them in order of the registrants (the
+    /// citizens in whose names the lines are).
     /// </summary>
     private void EndOrBreak(List<(HandsetIndex Handset, CitizenIndex Registrant, HandsetEvent Event)> events)
     {

@@ -246,8 +246,8 @@ public sealed class ForeignCohortRows : INationService
     }
 
     /// <summary>
-    /// Adds the phone traffic of the cohort's people in this tick to the districts in which they stay. The traffic of all people is summed before rounding,
-    /// because one person's traffic would often round to 0.
+    /// Adds the phone traffic of this cohort (group) of foreigners in this tick to the districts in which they stay. The traffic of all people is summed before
+    /// rounding, because one person's traffic would often round to 0.
     /// </summary>
     private void Load(NationTick tick)
     {

@@ -33,7 +33,10 @@ public struct ForeignerRow
     /// <summary>The number of short messages and photos posted over mobile data since the arrival.</summary>
     public int PostsOverData;
 
-    /// <summary>The last day of the tick in which the foreigner first posted over mobile data; <see cref="Never"/> if there was none.</summary>
+    /// <summary>
+    /// The last day of the tick in which the foreigner first posted over mobile data, counted from the start of the run; <see cref="Never"/> if the foreigner
+    /// has not done so.
+    /// </summary>
     public int FirstOverData;
 
     public ForeignerFlags Flags;

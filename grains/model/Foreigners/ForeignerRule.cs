@@ -5,8 +5,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Foreigners;
 
 /// <summary>
-/// The conditions that all foreigners of a cohort (group) share in a tick. They are permitted services, prices, and the chances to have a SIM card, mobile data
-/// or broadband.
+/// The conditions that all foreigners of a cohort (group) share in a tick: permitted services, prices, and the chances to have a SIM card, mobile data or
+/// broadband.
 /// </summary>
 public sealed class ForeignerKnowledge
 {

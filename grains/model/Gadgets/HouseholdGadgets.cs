@@ -15,8 +15,8 @@ namespace AdoptionSim.Model.Gadgets;
 public sealed class HouseholdGadgets(RunInputs inputs, DistrictIndex district, int index, Gadget gadget) : IDistrictService
 {
     /// <summary>
-    /// The lowest key with which this service requests random draws that decide numbers of events (<see cref="Purpose.EventCount"/>). Each service has its own
-    /// range of keys, so that no two services share a random draw.
+    /// The lowest of the keys with which this service requests random draws for the number of events in a tick (<see cref="Purpose.EventCount"/>). Each service
+    /// has its own range of keys, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 2000;
 

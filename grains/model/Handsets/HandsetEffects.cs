@@ -6,21 +6,28 @@ namespace AdoptionSim.Model.Handsets;
 public enum HandsetEffectKind
 {
     /// <summary>
-    /// Replaces the handset's phone book. The value of the change is the new one: one bit for each social tie of the owner, by the tie's number (slot). A bit
-    /// is set if the person at the other end has a phone line.
+    /// A change that replaces the handset's phone book. Its value is the new phone book: one bit for each social tie of the owner, by the tie's number (slot).
+    /// A bit is set if the person at the other end has a phone line.
     /// </summary>
     Contacts,
 
-    /// <summary>Breaks the handset. Refused unless the handset works and has a phone line.</summary>
+    /// <summary>A change that breaks the handset. It is refused unless the handset works and has a phone line.</summary>
     Break,
 
-    /// <summary>Ends the phone line. A working handset is put on sale second-hand; a broken one is scrapped. Refused if there is no line.</summary>
+    /// <summary>
+    /// A change that ends the handset's phone line. A working handset is put on sale second-hand; a broken one is scrapped. The change is refused if there is
+    /// no line.
+    /// </summary>
     PutOnSale,
 
-    /// <summary>Removes the handset from use and ends its phone line, if there is one. Refused if it is removed already.</summary>
+    /// <summary>
+    /// A change that removes the handset from use for good and ends its phone line, if there is one. It is refused if the handset is removed already.
+    /// </summary>
     Scrap,
 
-    /// <summary>Records if the line's last bill was paid in full. The value of the change is 0 if it was, and 1 if it was not.</summary>
+    /// <summary>
+    /// A change that records whether the last bill of the handset's line was paid in full. Its value is 0 if the bill was paid in full, and 1 if it was not.
+    /// </summary>
     Penniless,
 }
 

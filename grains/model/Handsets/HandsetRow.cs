@@ -33,7 +33,9 @@ public struct HandsetRow
     /// <summary>The number of the citizen in whose name the line is registered. While the handset is on sale, it is the number of the seller.</summary>
     public CitizenIndex Registrant;
 
-    /// <summary>The phone book: one bit for each social tie of the owner (by slot), set if the person at the other end of the tie has a phone line.</summary>
+    /// <summary>
+    /// The phone book: one bit for each social tie of the owner, by the tie's number (slot). A bit is set if the person at the other end has a phone line.
+    /// </summary>
     public uint Contacts;
 
     /// <summary>The amount for airtime and fees since the last bill, in US cents x 256.</summary>

@@ -40,8 +40,8 @@ public sealed class UseHabits
     public UseCountTable Counts { get; }
 
     /// <summary>
-    /// The share of a subscriber's demand for free talk that finds somebody to call, in units of 2^-16. The index is the number of the subscriber's contacts
-    /// with a phone line.
+    /// The share of a subscriber's demand for talk for which there is somebody to call, in units of 2^-16. The index is the number of the subscriber's contacts
+    /// with a phone line: the more contacts, the larger the share.
     /// </summary>
     public ImmutableArray<uint> ReachableShares { get; }
 

@@ -28,7 +28,7 @@ public record struct UseOutcome
     public CitizenIndex Registrant;
 
     /// <summary>
-    /// The seconds of talk in calls made from this handset, without blocked calls. They load the tower of the person called in the next tick.
+    /// The seconds of talk in calls made from this handset, excluding blocked calls. In the next tick, this talk loads the tower that serves the person called.
     /// </summary>
     public uint Seconds;
 
@@ -190,10 +190,10 @@ public static class UseRule
     }
 
     /// <summary>
-    /// Returns the seconds of talk that a handset's owner wants in the tick's part of a month, and their charge in US cents x 256. The demand for free talk is
-    /// reduced by missing contacts, lost goodwill, and the price beyond the month's allowance.
+    /// Returns the seconds of talk that a handset's owner wants in the part of a month that lies in the tick. Also returns their charge in US cents x 256. The
+    /// demand if talk were free is reduced by missing contacts, lost goodwill, and the price beyond the month's allowance.
     /// </summary>
-    /// <param name="reach">The share of the demand for free talk that remains after missing contacts and lost goodwill, in units of 2^-16.</param>
+    /// <param name="reach">The share of the demand that remains after missing contacts and lost goodwill, in units of 2^-16.</param>
     /// <param name="luck">The registrant's random draw for the month.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (uint Seconds, ulong Charge) Demand(in HandsetRow row, ulong reach, uint luck, UseHabits habits, in TariffMonth month)
@@ -247,7 +247,8 @@ public static class UseRule
 
     /// <summary>
     /// Adds the tick's charges to the amount due. Returns the bill in US cents if one is due in this tick, and 0 otherwise. Bills are due every quarter (twelve
-    /// weeks; New Focus gives the spend per quarter). The registrant's number sets the day, so that each tick has its share of bills.
+    /// weeks), because the source New Focus gives the spend per quarter. The number of the registrant (the citizen in whose name the line is) sets the day, so
+    /// that bills spread over all ticks.
     /// </summary>
     /// <param name="accrued">The charges of the tick, in US cents x 256.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,8 +78,8 @@ public sealed class UseTally
     }
 
     /// <summary>
-    /// Completes the sums of a tick. Counts revenue in whole US cents, and carries the rest over. Writes to the outbox the traffic that the calls cause at the
-    /// towers of the people called, by district.
+    /// Completes the sums of a tick. Counts revenue in whole US cents, and carries the rest over to the next tick. Writes to the outbox the traffic that the
+    /// calls cause at the towers of the people called, by district.
     /// </summary>
     public void Close(Outbox outbox, Tariff tariff)
     {

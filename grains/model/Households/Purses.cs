@@ -17,7 +17,7 @@ public sealed class Purses
     public Purses(Population population, ulong seed, PurseKnowledge known, HouseholdRow[] rows) =>
         (_population, _seed, _known, _rows) = (population, seed, known, rows);
 
-    /// <summary>The rows (savings and the day of their last update) of all households, by number.</summary>
+    /// <summary>The rows (stored states) of all households, by number: savings, the day of their last update, and the amount saved per year.</summary>
     public ReadOnlySpan<HouseholdRow> Rows => _rows;
 
     /// <summary>The array that holds the states (rows) of all households, by number. It is not a copy.</summary>

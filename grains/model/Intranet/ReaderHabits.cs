@@ -73,7 +73,9 @@ public sealed class ReaderHabits
     /// <summary>The share of readers' visits that go to the international Internet if both networks are allowed, in units of 2^-16.</summary>
     public long InternetShare { get; }
 
-    /// <summary>The chance that a rural person makes a first visit to an intranet terminal, as a share (0 to 1) of an urban person's chance.</summary>
+    /// <summary>
+    /// The chance of a rural person's first visit to an intranet terminal, relative to that of an urban person: 0 means never, 1 equally likely.
+    /// </summary>
     public Randomness.Probability RuralShare { get; }
 
     public int AgeFrom { get; }
@@ -81,8 +83,8 @@ public sealed class ReaderHabits
     public int AgeTo { get; }
 
     /// <summary>
-    /// The work groups whose members use intranet terminals. Each has its index in the nation's list and the expected number of first visits per member in a
-    /// tick.
+    /// The work groups whose members use intranet terminals. Each entry has the group's index in the nation's list, and the expected number of first visits to
+    /// a terminal per member and tick.
     /// </summary>
     public ImmutableArray<(int Work, double FirstVisits)> Groups { get; }
 

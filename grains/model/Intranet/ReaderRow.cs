@@ -31,7 +31,7 @@ public struct ReaderRow
     /// <summary>The number of vetted articles from abroad that the citizen has read on the intranet.</summary>
     public uint Vetted;
 
-    /// <summary>The number of posts that the citizen has left on other people's birthday boards.</summary>
+    /// <summary>The number of posts that the citizen has written on other people's birthday boards.</summary>
     public uint Posts;
 
     /// <summary>True if the citizen reads the intranet now.</summary>

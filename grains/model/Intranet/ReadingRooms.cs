@@ -21,8 +21,8 @@ namespace AdoptionSim.Model.Intranet;
 public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGroups persons, DistrictIndex district) : IDistrictService
 {
     /// <summary>
-    /// The first of the numbers under which this service draws how many events occur in a tick (<see cref="Purpose.EventCount"/>). Each service has its own
-    /// range of such numbers, so that no two services share a random draw.
+    /// The lowest key with which this service requests random draws that decide numbers of events (<see cref="Purpose.EventCount"/>). Each service has its own
+    /// range of keys, so that no two services share a random draw.
     /// </summary>
     internal const int FirstEventCount = 0;
 
@@ -68,7 +68,7 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
         || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));
 
     /// <summary>
-    /// Adds one to the number of posts that a reader of the intranet has left on birthday boards. The reader is given by the index in <see cref="Readers"/>.
+    /// Adds one to the number of posts that a reader of the intranet has written on birthday boards. The reader is given by the index in <see cref="Readers"/>.
     /// </summary>
     public void CountPost(int reader) => CollectionsMarshal.AsSpan(_readers)[reader].Posts++;
 

@@ -32,7 +32,8 @@ internal sealed class SeatLottery
     }
 
     /// <summary>
-    /// Assigns the visits that a reader wants to make to one site, chosen at random. The chance of a site is proportional to the number of its seats.
+    /// Enters all visits that a reader wants to make in the tick in the seat lottery of one site, chosen at random. The chance of a site is proportional to
+    /// the number of its seats.
     /// </summary>
     /// <param name="reader">The index of the reader in the district's list of readers.</param>
     /// <param name="visits">The number of visits that the reader wants to make in the tick.</param>

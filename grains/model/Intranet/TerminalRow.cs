@@ -10,10 +10,10 @@ namespace AdoptionSim.Model.Intranet;
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = 48)]
 public struct TerminalRow
 {
-    /// <summary>The number of simulated visits to the site since the start of the run that got a seat.</summary>
+    /// <summary>The number of simulated visits that got a seat at the site since the start of the run.</summary>
     public long AllVisits;
 
-    /// <summary>The number of visits to the site since the start of the run that found no seat.</summary>
+    /// <summary>The number of simulated visits turned away from the site, because no seat was free, since the start of the run.</summary>
     public long AllTurnedAway;
 
     /// <summary>The day on which the site opens its terminals (<see cref="DateOnly.DayNumber"/>).</summary>
@@ -21,10 +21,10 @@ public struct TerminalRow
 
     public int Seats;
 
-    /// <summary>The number of visits to the site in the last tick that got a seat.</summary>
+    /// <summary>The number of simulated visits that got a seat at the site in the last tick.</summary>
     public int Visits;
 
-    /// <summary>The number of visits to the site in the last tick that found no seat.</summary>
+    /// <summary>The number of simulated visits turned away from the site, because no seat was free, in the last tick.</summary>
     public int TurnedAway;
 
     /// <summary>The mean wait for a seat at the site in the last tick, in seconds.</summary>

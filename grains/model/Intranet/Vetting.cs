@@ -9,7 +9,8 @@ namespace AdoptionSim.Model.Intranet;
 /// <summary>
 /// Simulates the vetting of articles (items) from the international Internet before they appear on the national intranet. Items wait in one queue and are
 /// vetted in order, up to a capacity per tick. Items that pass appear after the handling time; items that wait too long are withdrawn. An item's topic and
-/// result follow from its number, so that only the number of arrivals per tick is stored. Numbers of articles do not depend on the scale.
+/// result follow from its number, so that only the number of arrivals per tick is stored. Numbers of articles do not depend on the run's scale (simulated
+/// people per real person).
 /// </summary>
 public sealed class Vetting : INationService
 {

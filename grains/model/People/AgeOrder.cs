@@ -7,7 +7,7 @@ namespace AdoptionSim.Model.People;
 /// <summary>
 /// Assigns an age to each person of one settlement (the urban or rural part of a district). People have ranks by age; rank 0 is the youngest. Heads of
 /// households get ranks spread evenly over the people old enough to head one; all others get the remaining ranks. Within both groups, the order is shuffled by
-/// a key.
+/// a random key.
 /// </summary>
 /// <remarks>
 /// Heads are people of 16 and over; if these are fewer than the households, the oldest people below 16 can be heads too. With A such people and H households,

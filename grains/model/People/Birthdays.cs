@@ -7,8 +7,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.People;
 
 /// <summary>
-/// Assigns a birthday to each citizen. A district's people, shuffled by a key, are divided among 365 days as evenly as possible. The number of birthdays on a
-/// day is thus known without reading any citizen's state. Nobody is born on 29 February.
+/// Assigns a birthday to each citizen. A district's people, shuffled by a random key, are divided among 365 days as evenly as possible. The number of birthdays
+/// on a day is thus known without reading any citizen's state. Nobody is born on 29 February.
 /// </summary>
 public sealed class Birthdays
 {

@@ -142,8 +142,9 @@ internal sealed class HouseholdSizes
     }
 
     /// <summary>
-    /// The division of one settlement's people into households, so far: the people without a household after rounding down, and two sets of household sizes.
-    /// One set has the sizes whose counts may be rounded up, the other those whose counts are rounded up. A set has one bit for each size.
+    /// The division of one settlement's people into households. It holds the number of people without a household when the counts of all household sizes are
+    /// rounded down, and two sets of sizes. The first set has the sizes whose counts may be rounded up, the second those chosen for rounding up. A set has one
+    /// bit for each size.
     /// </summary>
     private struct Row
     {

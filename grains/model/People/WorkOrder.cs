@@ -7,7 +7,7 @@ namespace AdoptionSim.Model.People;
 
 /// <summary>
 /// Assigns a work group to each person of one settlement (urban or rural part of a district). The people of each stage of life (such as adults), shuffled by a
-/// key, fill the stage's work groups one after the other.
+/// random key, fill the stage's work groups one after the other.
 /// </summary>
 internal sealed class WorkOrder
 {

@@ -22,8 +22,8 @@ public sealed class PriceOutlook
     private readonly int[] _ends;
 
     /// <summary>
-    /// The lowest prices, for each block of ticks, in that block and all later ones. One comparison with them shows that a household can never pay, the usual
-    /// case for households that cannot pay now.
+    /// The lowest price of each kind of purchase from a block of ticks to the end of the run, by block. One comparison with it shows that a household can never
+    /// pay: the usual case for households that cannot pay now.
     /// </summary>
     private readonly PurchaseCents[] _lowestFrom;
 

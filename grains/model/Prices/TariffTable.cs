@@ -40,7 +40,7 @@ public static class TariffTable
         );
     }
 
-    /// <summary>Returns the tariff of consecutive days in one calendar month, with the allowance and prices of the day in their middle.</summary>
+    /// <summary>Returns the tariff for consecutive days of one calendar month. The allowance and the prices are those of the middle day.</summary>
     /// <param name="changes">The interventions in force that change the tariff, in order.</param>
     /// <param name="first">The first of the days.</param>
     /// <param name="last">The last of the days.</param>

@@ -50,7 +50,7 @@ public readonly struct Permutation
 
     internal int Half => _half;
 
-    /// <summary>Returns the key used in a round of the permutation, from 0 to <see cref="Rounds"/> - 1.</summary>
+    /// <summary>Returns the key of one round of the permutation. Rounds are numbered from 0 to <see cref="Rounds"/> - 1.</summary>
     internal uint Key(int round) =>
         round switch
         {

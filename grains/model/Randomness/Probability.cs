@@ -8,7 +8,7 @@ public readonly record struct Probability(uint Threshold)
 
     public static readonly Probability Always = new(uint.MaxValue);
 
-    /// <summary>Converts a number from 0 to 1 to a probability; values outside are clamped.</summary>
+    /// <summary>Returns the probability that equals a share from 0 to 1. Values outside this range are clamped.</summary>
     public static Probability Of(double share) =>
         new(
             share <= 0 ? 0

@@ -31,8 +31,8 @@ public enum Purpose : uint
     Gift = 4,
 
     /// <summary>
-    /// Draw for the citizen in whose name a phone line is registered, four words. In order: texts, photos and reading; the person called; breakage of the
-    /// handset and end of the line; rounding of the number of calls.
+    /// Draw for the citizen in whose name a phone line is registered, four words. In order, they decide: the numbers of texts, photos, newspapers and books;
+    /// the person called; breakage of the handset and end of the line; rounding of the number of calls.
     /// </summary>
     Use = 10,
 
@@ -70,7 +70,8 @@ public enum Purpose : uint
     FirstVisit = 33,
 
     /// <summary>
-    /// Draw for each citizen who reads at terminals, four words. In order: number of visits; site; end of reading, and lottery for a seat; articles read.
+    /// Draw for each citizen who reads at terminals, four words. In order, they decide: the number of visits; the site; both the end of reading and the lottery
+    /// number for a seat; both the share of Internet visits and the number of articles read.
     /// </summary>
     Reader = 34,
 
@@ -97,8 +98,8 @@ public enum Purpose : uint
     Gadget = 44,
 
     /// <summary>
-    /// Draw for a district: decides how many events of a service occur in a tick. The numbers under which a service makes these draws begin with its constant
-    /// <c>FirstEventCount</c>.
+    /// Draw for a district or a cohort (group of foreigners): decides how many events of a service occur in a tick. Each service of a district requests these
+    /// draws with its own range of keys, which begins at its constant <c>FirstEventCount</c>.
     /// </summary>
     EventCount = 45,
 
@@ -106,7 +107,8 @@ public enum Purpose : uint
     BoardPost = 46,
 
     /// <summary>
-    /// Draw for each citizen who reads on the handset, four words. In order: number of visits; two spare; share of Internet visits, and articles read.
+    /// Draw for each citizen who reads on the handset, four words. In order, they decide: the number of visits; nothing (two spare); both the share of Internet
+    /// visits and the number of articles read.
     /// </summary>
     PhoneReader = 47,
 
@@ -136,7 +138,7 @@ public enum Purpose : uint
     /// </summary>
     Privileged = 73,
 
-    /// <summary>Draw for each citizen with access to the Internet: the number of visits in a tick.</summary>
+    /// <summary>Draw for each privileged citizen with access to the Internet: decides the number of the citizen's visits to it in a tick.</summary>
     InternetVisits = 74,
 
     /// <summary>Draw for each citizen, the same for the whole run: sociability, which sets how many social ties the citizen has.</summary>
@@ -154,7 +156,10 @@ public enum Purpose : uint
     /// <summary>Draw for each household, four words, the same for the whole run: income; position of the home; savings at the start; spare.</summary>
     Household = 42,
 
-    /// <summary>Draw for each household, one word for each of four years of the run: decides the purchase of an expensive good other than a phone.</summary>
+    /// <summary>
+    /// Draw for each household, four words, one for each of four successive years of the run: decides the purchase of an expensive good other than a phone.
+    /// Every group of four years has its own draw.
+    /// </summary>
     OtherGoods = 43,
 
     /// <summary>Draws that serve as keys of the permutations (shuffles) that assign age, sex, work and class to citizens.</summary>

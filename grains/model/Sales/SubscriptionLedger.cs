@@ -22,7 +22,8 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     private readonly Queue<HandsetIndex> _onSale = [];
 
     /// <summary>
-    /// The citizens who got their first phone line or lost their last one, in order of time. Their social ties have not been informed of the change yet.
+    /// The citizens who got their first phone line or lost their last one, in order of time. The people with whom they have social ties have not been informed
+    /// of the change yet.
     /// </summary>
     public List<(CitizenIndex Citizen, bool HasLine)> Changed { get; } = [];
 
@@ -41,8 +42,8 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Begins a citizen's first phone line, on a new handset. Returns false if the citizen cannot have one: too young, barred, already an owner, or registered
-    /// for another person's line.
+    /// Begins a citizen's first phone line, on a new handset. Returns false if the citizen cannot have one: too young, barred from having a line, already an
+    /// owner, or with another person's line registered in the citizen's name.
     /// </summary>
     /// <param name="model">The index of the handset model in the nation's market.</param>
     /// <param name="day">The day of the run.</param>
@@ -60,8 +61,8 @@ public sealed class SubscriptionLedger(RunInputs inputs, LineTables tables, Dist
     }
 
     /// <summary>
-    /// Begins a citizen's first phone line, on a used handset that is on sale. Returns false if the citizen cannot have one: too young, barred, already an
-    /// owner, or registered for another person's line.
+    /// Begins a citizen's first phone line, on a used handset that is on sale. Returns false if the citizen cannot have one: too young, barred from having a
+    /// line, already an owner, or with another person's line registered in the citizen's name.
     /// </summary>
     /// <param name="day">The day of the run.</param>
     public bool BeginOnUsed(CitizenIndex citizen, HandsetIndex handset, int day)

@@ -59,7 +59,7 @@ public sealed class DistrictServices
     /// <summary>Begins a tick: passes the tick's conditions and the broadcast of the nation's services to the services of the district.</summary>
     public void Begin(World world, NationBroadcast nation) => _tick.Begin(world, nation);
 
-    /// <summary>Passes messages along social ties (tie events) to the services of the district, except those about phone lines.</summary>
+    /// <summary>Delivers tie events (messages along social ties) to the services of the district, except those about phone lines.</summary>
     public void Hear(ReadOnlySpan<TieEvent> tieEvents)
     {
         foreach (ref readonly var item in tieEvents)

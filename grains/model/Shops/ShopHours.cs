@@ -47,8 +47,8 @@ public sealed class ShopHours
     }
 
     /// <summary>
-    /// Converts the days since a shop opened to the number of days of full service in which it could serve equally many customers. A new shop serves fewer
-    /// customers a day.
+    /// Returns the number of days at full service in which a shop would serve as many customers as it has served since its opening. The number is smaller than
+    /// the days since the opening, because a new shop serves fewer customers a day.
     /// </summary>
     /// <param name="days">The number of days for which the shop has been open.</param>
     private double FullDays(int days) =>

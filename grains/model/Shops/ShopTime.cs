@@ -34,7 +34,10 @@ public sealed class ShopTime(ShopHours hours, int districts, DateOnly start)
         }
     }
 
-    /// <summary>Returns the number of the week of the run in which a date lies. It is 0 for the first day of the run, with which tick 0 ends.</summary>
+    /// <summary>
+    /// Returns the number of the week of the run in which a date lies. Week 0 is the first day of the run alone, with which tick 0 ends; week 1 is the next
+    /// seven days.
+    /// </summary>
     private int WeekOf(DateOnly date) => (date.DayNumber - start.DayNumber + Week - 1) / Week;
 
     /// <summary>Returns how many of the customers who want a handset a district's shops have the time to serve in the tick.</summary>

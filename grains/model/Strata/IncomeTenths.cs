@@ -8,8 +8,8 @@ namespace AdoptionSim.Model.Strata;
 
 /// <summary>Divides the nation's households into ten groups of about equal number by their income at the start of the run.</summary>
 /// <remarks>
-/// The incomes between the groups are computed from every k-th household, at most 250,000 of them, to save time in a large nation. A group's share then differs
-/// from 10 % by less than 0.1 percentage points. The incomes are a function of nation, seed and scale alone.
+/// The limits between the groups are computed from every k-th household, at most 250,000 of them, to save time in a large nation. A group's share then differs
+/// from 10 % by less than 0.1 percentage points. The limits are a function of nation, seed and scale alone.
 /// </remarks>
 public sealed class IncomeTenths
 {

@@ -37,7 +37,8 @@ public static class SupplyRule
     }
 
     /// <summary>
-    /// Applies a scenario's intervention that changes the supply of handsets, at the start of a tick. Null fields of the intervention change nothing.
+    /// Returns the operator's stock and orders after an intervention of the scenario that changes the supply of handsets, at the start of a tick. Null fields
+    /// of the intervention change nothing.
     /// </summary>
     public static SupplyState Apply(SupplyState state, SupplyChange change, double scale) =>
         Release(state with { Limited = change.Limited ?? state.Limited, CapFactor = change.CapFactor ?? state.CapFactor }, change.ExtraStock ?? 0, scale);

@@ -4,12 +4,12 @@ namespace AdoptionSim.Model.Supply;
 
 /// <summary>An order of handsets that are on their way to the shops.</summary>
 /// <param name="Due">The day on which the handsets go on sale.</param>
-/// <param name="Handsets">The number of real handsets.</param>
+/// <param name="Handsets">The number of handsets in the real nation, not multiplied by the scale.</param>
 public readonly record struct Delivery(DateOnly Due, long Handsets);
 
 /// <summary>
-/// The operator's stock and orders of handsets. The number of simulated handsets put on sale so far is the real number times the scale. It is rounded down from
-/// the running total, so that rounding errors never add up.
+/// The operator's stock and orders of handsets. The number of simulated handsets put on sale so far is the number in the real nation times the scale. It is
+/// rounded down from the running total, so that rounding errors never add up.
 /// </summary>
 public sealed record SupplyState
 {
@@ -21,10 +21,12 @@ public sealed record SupplyState
     /// <summary>The factor by which interventions of the scenario multiply the nation's cap on handset orders; 1 without any.</summary>
     public required double CapFactor { get; init; }
 
-    /// <summary>The number of real handsets that the operator has put on sale since the start of the run.</summary>
+    /// <summary>The number of handsets put on sale by the operator since the start of the run, in the real nation (not multiplied by the scale).</summary>
     public required long ReleasedReal { get; init; }
 
-    /// <summary>The number of simulated handsets (real ones times the scale) that the operator has put on sale since the start of the run.</summary>
+    /// <summary>
+    /// The number of simulated handsets that the operator has put on sale since the start of the run: the number in the real nation times the scale.
+    /// </summary>
     public required long ReleasedSimulated { get; init; }
 
     /// <summary>The number of simulated handsets on sale now.</summary>

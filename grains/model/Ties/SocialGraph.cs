@@ -16,7 +16,7 @@ namespace AdoptionSim.Model.Ties;
 /// </summary>
 public sealed class SocialGraph
 {
-    /// <summary>The number of citizens whose partners in nationwide ties (acquaintances far away) are found at once.</summary>
+    /// <summary>The number of citizens that one call of <see cref="NationalPartners"/> handles.</summary>
     internal const int PartnersAtOnce = PermutationLanes.Count;
 
     internal const int LocalSlots = TieSlots.FirstNational - TieSlots.FirstLocal;

@@ -3,7 +3,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Model.Ties;
 
-/// <summary>Counts the social ties of a few citizens of a district, each on its own, without a cache.</summary>
+/// <summary>Counts the social ties of a citizen without a cache. Used where only a few citizens of a district are counted.</summary>
 public sealed class TieCount(SocialGraph graph, DistrictIndex district) : ITieCount
 {
     /// <inheritdoc/>

@@ -65,7 +65,7 @@ public sealed class CoverageMap
     /// </summary>
     public uint BlockedPpm(TowerIndex tower) => _blockedPpm[tower];
 
-    /// <summary>Returns the number of people of the urban or rural part of the district who live in the range of a tower on the air.</summary>
+    /// <summary>Returns how many of the given people in the urban or rural part of the district live in the range of a tower on the air.</summary>
     public long CoveredPeople(bool urban, long people)
     {
         var part = urban ? _urban : _rural;

@@ -154,9 +154,10 @@ public sealed class DistrictNetwork
     }
 
     /// <summary>
-    /// Adds base stations for capacity, after towers with the maximum number of channels were congested for long. They cover no further people.
+    /// Adds base stations for capacity, after towers with the maximum number of channels were congested for long. The new base stations do not cover more
+    /// people.
     /// </summary>
-    /// <param name="wanted">The number of congested towers that each want a further station.</param>
+    /// <param name="wanted">The number of congested towers, each of which needs a further base station.</param>
     private void AddSites(int wanted, DateOnly date)
     {
         var most = (int)_inputs.Nation.Network.ExtraSitesMost.Value;
@@ -196,8 +197,8 @@ public sealed class DistrictNetwork
     }
 
     /// <summary>
-    /// Updates which homes the stations cover on a date. If the urban or rural part of the district has no station of its own, the stations of the other part
-    /// serve it.
+    /// Updates which homes the base stations cover on a date. If the urban or rural part of the district has no base station of its own, those of the other
+    /// part serve it.
     /// </summary>
     private void Cover(DateOnly date)
     {

@@ -5,9 +5,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// The growth of the mobile network: where its base stations stand, and which share of each district's urban and rural part is covered on a date. Over all
-/// districts, the covered people are the recorded percentage of the nation (closed districts included). Parts of districts are covered one after the other, so
-/// that at most one is partly covered. Only this order is assumed.
+/// The growth of the mobile network: where its base stations stand, and which share of each district's urban and rural part is covered on a date. The covered
+/// people of all districts (closed ones included) are the percentage of the nation that the historical record gives. Parts of districts are covered one after
+/// the other, so that at most one is partly covered. Only this order is assumed.
 /// </summary>
 public sealed class RollOut
 {
@@ -32,8 +32,8 @@ public sealed class RollOut
     public ImmutableArray<Site> Sites { get; }
 
     /// <summary>
-    /// Computes the roll-out (growth of the network) of a run. Assigns the base stations in the nation's record to districts, day by day from the start to the
-    /// end, both included. Stations recorded before the start open on the first day.
+    /// Computes the roll-out (growth of the network) of a run. Assigns the base stations in the nation's historical record to districts, day by day from the
+    /// start to the end of the run, both included. Base stations recorded before the start open on the first day of the run.
     /// </summary>
     public static RollOut Plan(Nation nation, DateOnly start, DateOnly until)
     {
@@ -57,8 +57,8 @@ public sealed class RollOut
     }
 
     /// <summary>
-    /// Returns the covered shares, 0 to 1, of the urban and rural people of a district to which a scenario has added stations. Each added station covers as
-    /// many additional people as the nation's average base station of that date. It covers people in the urban core first, then in the rural cells.
+    /// Returns the covered shares, 0 to 1, of the urban and rural people of a district to which a scenario has added base stations. Each added base station
+    /// covers as many additional people as the nation's average base station of that date. It covers people in the urban core first, then in the rural cells.
     /// </summary>
     public Coverage CoverageOn(DistrictIndex district, DateOnly date, int addedSites)
     {
@@ -88,7 +88,8 @@ public sealed class RollOut
     private double NationCovered(DateOnly date) => _network.PopulationCovered.On(date) / 100 * _people;
 
     /// <summary>
-    /// Returns the number of covered people per base station in the nation on a date. If no station is open yet, returns the average of the record's last day.
+    /// Returns the number of covered people per base station in the nation on a date. If no base station is open yet, returns this number for the last day of
+    /// the nation's historical record.
     /// </summary>
     private double PeoplePerSite(DateOnly date)
     {

@@ -4,10 +4,10 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Assigns each base station in the nation's record to the urban or the rural part of a district. A covered district without a base station comes first, in the
-/// order of the roll-out. Otherwise the station goes to the part with the most covered people per station, the new one included (D'Hondt's rule). If two are
-/// equal, it goes to the earlier in the order. If a district covered later would then lack a station (<see cref="SiteReserve"/>), the new station is built
-/// ahead in the next district of the order.
+/// Assigns each base station in the nation's historical record to the urban or the rural part of a district. A covered district without a base station comes
+/// first, in the order of the roll-out. Otherwise the station goes to the part with the most covered people per station, the new one included (D'Hondt's rule).
+/// If two parts are equal, the earlier one in the order gets it. If a district covered later would then lack a station (<see cref="SiteReserve"/>), the new
+/// station is built ahead in the next district of the order.
 /// </summary>
 /// <remarks>
 /// Stations never move, and in 2010 the record's coverage ran ahead of its stations. Without building ahead, whole districts would be covered by no station; it

@@ -4,8 +4,8 @@ using AdoptionSim.Nations;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Computes how many base stations may be second or further ones of their districts on a date. With this limit, the remaining stations suffice on every later
-/// day of the record for one base station in each district covered by then. The number is 0 if base stations are fewer than covered districts.
+/// Computes how many base stations may have been added, by a date, to districts that already had one. With this limit, enough base stations remain on every
+/// later day of the nation's record for one in each district covered by then. The limit is 0 if base stations are fewer than covered districts.
 /// </summary>
 internal sealed class SiteReserve
 {
@@ -32,7 +32,9 @@ internal sealed class SiteReserve
         }
     }
 
-    /// <summary>Returns the number of base stations that may be second or further ones of their districts on a date; it never falls.</summary>
+    /// <summary>
+    /// Returns how many base stations may have been added, by a date, to districts that already had one. The number never falls from day to day.
+    /// </summary>
     public int FurtherOn(DateOnly date) => _further[Math.Min(date.DayNumber - _start.DayNumber, _further.Length - 1)];
 
     /// <summary>Returns the number of values in a sorted array that are below a limit.</summary>

@@ -56,7 +56,7 @@ public struct TowerRow
     private const byte SwitchedOffFlag = 1;
     private const byte UrbanFlag = 2;
 
-    /// <summary>True if a command or an intervention has switched the tower off, until it is switched on.</summary>
+    /// <summary>True while the tower is switched off by a command or an intervention.</summary>
     public bool SwitchedOff
     {
         readonly get => (_flags & SwitchedOffFlag) != 0;

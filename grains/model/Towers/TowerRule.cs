@@ -118,7 +118,8 @@ public static class TowerRule
 
     /// <summary>
     /// Adds channels to a tower after lasting congestion. Only congestion while on the air counts, because more channels would not help against power cuts.
-    /// Returns true if a further base station is wanted instead; it is requested again only after the same time of congestion again.
+    /// Returns true if the operator should build a further base station instead. After such a request, congestion must last for the same time again before the
+    /// next one.
     /// </summary>
     private static bool Expand(ref TowerRow row, in TowerKnowledge known)
     {

@@ -6,8 +6,9 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Model.Towers;
 
 /// <summary>
-/// Rejects a scenario with an intervention on base stations, or on their power, that changes nothing. Such an intervention selects no district that has a
-/// base station in time. This is known before the run, because roll-out and scenario alone decide where base stations stand.
+/// Rejects a scenario with an intervention on base stations, or on their power, that selects no district with a base station and so changes nothing. A base
+/// station counts if it exists when the intervention takes effect or, for power, before the run ends. This is known before the run, because roll-out and
+/// scenario alone decide where base stations stand.
 /// </summary>
 public static class TowerTargets
 {

@@ -40,8 +40,8 @@ public sealed class World
     public int Day { get; }
 
     /// <summary>
-    /// The day, counted from the start of the run, up to which savings count when people apply for a line or buy. It is the middle of the tick. With the last
-    /// day, the savings of long ticks would come earlier than those of short ones.
+    /// The day, counted from the start of the run, up to which savings count when people apply for a line or buy. It is the middle of the tick. With the tick's
+    /// last day, buyers would have more savings in runs with long ticks than in runs with short ones.
     /// </summary>
     public int VisitDay { get; }
 

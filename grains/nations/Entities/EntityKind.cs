@@ -12,15 +12,17 @@ public enum EntityKind
     [EntityForm("t", "DISTRICT/t/NUMBER as KP-01.02/t/3")]
     Tower,
 
-    /// <summary>A site with intranet terminals, such as a library.</summary>
+    /// <summary>A site, such as a library, with public terminals of the intranet (the domestic network).</summary>
     [EntityForm("i", "DISTRICT/i/NUMBER as KP-01.02/i/3", Help = "Shows a site with terminals of the intranet.", Title = "terminals")]
     Terminal,
 
-    /// <summary>A citizen's birthday board; its number is that of the citizen.</summary>
+    /// <summary>
+    /// The birthday board of a citizen: an intranet page on which others leave posts for the birthday. The number in its id is the citizen's number.
+    /// </summary>
     [EntityForm("b", "DISTRICT/b/NUMBER as KP-01.02/b/1234, the citizen's number", Help = "Shows a citizen's birthday board.")]
     Board,
 
-    /// <summary>All cinemas of a district, as one entity; its number is 0.</summary>
+    /// <summary>All cinemas of a district, as one entity; the number in its id is 0.</summary>
     [EntityForm("c", "DISTRICT/c/0 as KP-01.02/c/0", Help = "Shows a district's cinemas.", IsSingle = true)]
     Cinema,
 

@@ -5,7 +5,10 @@ namespace AdoptionSim.Nations.Files;
 /// <summary>Decides if an access rule (who may use which service) that a scenario adds has any effect.</summary>
 internal sealed class AccessEffects(Nation nation, DateOnly until)
 {
-    /// <summary>True if an access rule has any effect: without it, at least one use of a service would be decided differently while it is in force.</summary>
+    /// <summary>
+    /// True if an access rule has any effect. On at least one date, it then allows a use of a service that is otherwise forbidden, or forbids one that is
+    /// allowed.
+    /// </summary>
     /// <param name="before">The access rules that the scenario adds before this one, in order.</param>
     public bool Changes(AccessRule rule, ImmutableArray<AccessRule> before)
     {

@@ -23,7 +23,8 @@ internal sealed class Binder(Problems problems)
     public Problems Problems { get; } = problems;
 
     /// <summary>
-    /// The special types, such as quantities, that are not read as plain values or records. Each has the function that converts the nodes of a file to it.
+    /// The special types, such as quantities, that are not read as plain values or records. Each type is a key, and its value is the function that converts a
+    /// node of a file to that type.
     /// </summary>
     public Dictionary<Type, Form> Forms { get; } = [];
 

@@ -3,7 +3,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Reads <c>districts.csv</c> and checks that the numbers in each row are consistent, such as men plus women and the population.</summary>
+/// <summary>
+/// Reads <c>districts.csv</c> and checks that the numbers in each row are consistent: for example, men and women must add up to the population.
+/// </summary>
 internal static class DistrictsFile
 {
     public static ImmutableArray<District> Read(string path, Binder binder)

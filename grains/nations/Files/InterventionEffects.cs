@@ -5,9 +5,9 @@ using AdoptionSim.Nations.Scenarios;
 namespace AdoptionSim.Nations.Files;
 
 /// <summary>
-/// Rejects a scenario's interventions (dated changes) that can change nothing. These select no people or places, or ask for what is in force already. An
-/// intervention is compared with the nation and the interventions before it, because a later one may replace it. For the supply of handsets, later ones count
-/// too.
+/// Rejects a scenario's interventions (dated changes) that can change nothing, because they select no people or places, or repeat a value already in force.
+/// Each intervention is checked against the nation and the earlier interventions. For the supply of handsets, a later intervention that limits the supply also
+/// counts.
 /// </summary>
 internal sealed class InterventionEffects(Nation nation, DateOnly until, Problems problems)
 {

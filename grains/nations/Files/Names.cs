@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Converts names to the form used in files, words values for error messages, and suggests known names in place of a mistyped one.</summary>
+/// <summary>
+/// Converts names to the form used in files, describes values in words for error messages, and suggests known names in place of a mistyped one.
+/// </summary>
 public static class Names
 {
     /// <summary>Returns a name in snake case, as files have it: <c>ConsiderRate</c> becomes <c>consider_rate</c>.</summary>
@@ -27,8 +29,8 @@ public static class Names
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     /// <summary>
-    /// Returns a list of known names for an error message about an unknown one, the nearest first. If there are more than 16 names, only the nearest three are
-    /// listed.
+    /// Returns the known names as a text for an error message about an unknown name, the most similar first. If there are more than 16 names, only the three
+    /// most similar are listed.
     /// </summary>
     public static string Instead(string wanted, IEnumerable<string> known)
     {

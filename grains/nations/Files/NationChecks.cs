@@ -30,8 +30,8 @@ internal sealed partial class NationChecks(Nation nation, Map root, Problems pro
     private void Refuse(string path, string fault, string allowed) => problems.Add(root.Nearest(path), path, fault, allowed);
 
     /// <summary>
-    /// Returns the keys in a nation's file that become part of file paths and of grain (actor) keys, each with its dotted path. Keys of districts are checked
-    /// when the table of districts is read.
+    /// Returns the keys (short names) of the nation, its provinces and its foreigner groups, each with its dotted path in the nation's file. These become part
+    /// of file paths and of grain (actor) keys. Keys of districts are checked when the table of districts is read.
     /// </summary>
     private IEnumerable<(string Path, string Key)> NamedKeys() =>
         nation

@@ -5,7 +5,7 @@ internal abstract class Node(Origin at)
 {
     public Origin At { get; } = at;
 
-    /// <summary>Returns the words that describe this part of a file in an error message, such as <c>is 'cheap'</c>.</summary>
+    /// <summary>Returns the words that describe this value, list or group in an error message, such as <c>is 'cheap'</c>.</summary>
     public abstract string Describe();
 }
 
@@ -42,7 +42,10 @@ internal sealed class Map(Origin at) : Node(at)
 
     public override string Describe() => $"is a group ({Names.Short(string.Join(", ", Keys))})";
 
-    /// <summary>Returns the position of the value at a dotted path such as <c>table[3].from</c>, or of the nearest group around it.</summary>
+    /// <summary>
+    /// Returns the position in the file of the value at a dotted path such as <c>table[3].from</c>. If there is no such value, returns the position of the
+    /// nearest group or list around it.
+    /// </summary>
     public Origin Nearest(string path)
     {
         Node at = this;

@@ -7,7 +7,7 @@ internal sealed class PermissionEffects(Nation nation, DateOnly until)
 {
     /// <summary>
     /// True if a permission rule changes the chance of a phone line for at least one person whom it concerns. The chances with and without the rule are
-    /// compared on its date and whenever a later rule of the nation begins.
+    /// compared on the date of the rule and whenever a later rule of the nation begins.
     /// </summary>
     /// <param name="before">The permission rules that the scenario adds before this one, in order.</param>
     public bool Changes(PermissionRule rule, ImmutableArray<PermissionRule> before)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Decodes strict UTF-8. Other encodings are rejected with the line and the byte, never replaced by other characters.</summary>
+/// <summary>Decodes strict UTF-8. Text in another encoding is rejected with an error, and no byte is ever replaced by another character.</summary>
 internal static class Utf8Text
 {
     private const string Expected = "UTF-8 text";

@@ -27,12 +27,15 @@ public sealed class CountedAttribute(string column, MeasureKind kind, string uni
     /// </summary>
     public bool IsReal { get; set; }
 
-    /// <summary>The name of an additional column of tables with the measure's count in real people or things, rounded; null if the tables have none.</summary>
+    /// <summary>
+    /// The name of an additional column of tables, with the measure's count converted from simulated to real people or things, rounded. Null if the tables have
+    /// no such column.
+    /// </summary>
     public string? RealName { get; set; }
 
     /// <summary>
     /// The name of a column of <c>national.csv</c> with the measure's sum over all cohorts (groups) of foreigners. Measures with the same name are added up.
-    /// Null if the table has none.
+    /// Null if the table has no such column.
     /// </summary>
     public string? NationName { get; set; }
 }

@@ -39,7 +39,7 @@ internal sealed record DeclaredMeasure(MeasureDeclaration Declaration, ExposedAt
     }
 
     /// <summary>
-    /// Returns the measures that all features declare for one level, feature by feature. The level is the kind of thing for which measures are counted, such as
+    /// Returns the measures of one level that the features declare, feature by feature. The level is the kind of thing for which measures are counted, such as
     /// base stations.
     /// </summary>
     /// <param name="enumeration">Returns the enumeration in which a feature declares its measures of this level; null if it has none.</param>

@@ -2,9 +2,9 @@ namespace AdoptionSim.Nations.Measures;
 
 /// <summary>Declares the Prometheus metric of a measure or a ratio: a counter for a flow, otherwise a gauge.</summary>
 /// <param name="name">The metric's name, with the suffixes of its unit and kind. Measures of foreigners whose metrics have the same name are added up.</param>
-/// <param name="unit">The unit: one of Prometheus' base units (seconds, bytes, ratio), or the things counted. Only the first measure of a name states
-/// it.</param>
-/// <param name="help">The meaning, in a sentence. Only the first measure of a name states it.</param>
+/// <param name="unit">The unit: one of Prometheus' base units (seconds, bytes, ratio), or the things counted. If several measures share a metric name, only
+/// the first states it.</param>
+/// <param name="help">The meaning, in a sentence. If several measures share a metric name, only the first states it.</param>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ExposedAttribute(string name, string unit = "", string help = "") : Attribute
 {
@@ -18,8 +18,8 @@ public sealed class ExposedAttribute(string name, string unit = "", string help 
     public double Factor { get; set; } = 1;
 
     /// <summary>
-    /// The position of the metric among the metrics of the same kind of thing, such as places. Lists and exports show lower numbers first. The numbers keep an
-    /// order that is older than the declarations by attributes.
+    /// The rank of the metric in lists and exports, where lower numbers come first. It is a rank among the metrics of places, of the nation or of foreigners.
+    /// The numbers keep the order that the metrics had before attributes declared them.
     /// </summary>
     public int Order { get; set; } = int.MaxValue;
 }

@@ -6,7 +6,7 @@ namespace AdoptionSim.Nations.Measures;
 /// </summary>
 /// <remarks>
 /// Each feature names its own counts in a class of constants, see <see cref="Feature"/>. The positions are part of the digest: a new count takes the first free
-/// position at the end. Stocks and levels hold on the tick's date; flows cover the tick that ended on it. All are integers, so that sums do not depend on their
-/// order.
+/// position at the end. Stocks and levels are values on the tick's date; flows cover the tick that ended on it. All are integers, so that sums do not
+/// depend on their order.
 /// </remarks>
 public enum Measure { }

@@ -8,7 +8,7 @@ namespace AdoptionSim.Nations.Measures;
 /// <param name="Unit">The unit in which the measure is shown.</param>
 /// <param name="PartsOfUnit">The number by which a count is divided to give the unit, such as 100 if cents are counted and dollars shown.</param>
 /// <param name="IsReal">True if the measure counts real things at every scale; false if it counts simulated ones.</param>
-/// <param name="RealName">The name of an additional column with the count in real people or things; null if none exists.</param>
+/// <param name="RealName">The name of an additional column with the count converted to real people or things; null if none exists.</param>
 /// <param name="NationName">The name of the column of <c>national.csv</c> with the sum over all cohorts (groups of foreigners); null if none exists.</param>
 /// <param name="Metric">The name of the Prometheus metric of the measure; null if none exists.</param>
 public sealed record MeasureDeclaration(
@@ -39,7 +39,7 @@ public sealed record MeasureDeclaration(
     [JsonIgnore]
     public bool IsRetired => Group == Retired;
 
-    /// <summary>The number of digits after the decimal point when a count is written in the measure's unit. If a unit has 1,000 parts, it is 3.</summary>
+    /// <summary>The number of digits after the decimal point when a count is written in the measure's unit: 3 if the unit has 1,000 parts.</summary>
     [JsonIgnore]
     public int Decimals => (int)Math.Log10(PartsOfUnit);
 }

@@ -22,15 +22,15 @@ public enum MeasureLevel
 /// <summary>A number of people by which a count can be divided to give a ratio for a district, a province or the nation.</summary>
 public enum PlaceConstant
 {
-    /// <summary>The number of real people who live in the place.</summary>
+    /// <summary>The number of real (not simulated) people who live in the place.</summary>
     People,
 
-    /// <summary>The number of real people aged 15 and over who live in the place.</summary>
+    /// <summary>The number of real (not simulated) people aged 15 and over who live in the place.</summary>
     PeopleFrom15,
 }
 
-/// <summary>The numbers of real people of one district, one province or the nation, by which counts are divided to give ratios.</summary>
-/// <param name="People">The number of real people.</param>
+/// <summary>The numbers of real (not simulated) people of one district, one province or the nation, by which counts are divided to give ratios.</summary>
+/// <param name="People">The number of real people of all ages.</param>
 /// <param name="PeopleFrom15">The number of real people aged 15 and over.</param>
 public readonly record struct PlaceConstants(long People, long PeopleFrom15)
 {

@@ -14,8 +14,8 @@ public static class Measures
     public const int SeriesVersion = 3;
 
     /// <summary>
-    /// The minimum length of a district's row of counts: the length with which digests (hashes) of runs were published. A removed measure leaves its position
-    /// empty. Runs of nations that never used the measure thus keep their digests.
+    /// The minimum length of a district's row of counts: the length that rows had when digests (hashes) of runs were published. The position of a removed
+    /// measure stays, with the count 0. Runs of nations that never used the measure thus keep their digests.
     /// </summary>
     private const int Published = 56;
 

@@ -50,7 +50,7 @@ public enum TowerMeasure
     CongestionPpm,
 }
 
-/// <summary>Gives the length of the rows of counts of base stations, and computes further figures from these counts.</summary>
+/// <summary>Gives the length of a base station's row of counts, and computes the traffic lost to busy channels from such counts.</summary>
 public static class TowerMeasures
 {
     private const double Thousand = 1e3;
@@ -60,8 +60,8 @@ public static class TowerMeasures
     public static readonly int Count = Enum.GetValues<TowerMeasure>().Length;
 
     /// <summary>
-    /// Returns the traffic that a station blocked while on the air because all channels were busy, in milli-erlangs of real people. More channels would carry
-    /// this traffic.
+    /// Returns the traffic that a base station blocked while on the air because all channels were busy. It is in milli-erlangs, for real (not simulated)
+    /// people. More channels would carry this traffic.
     /// </summary>
     public static long CongestedMilliErlangs(long offeredMilliErlangs, long downtimePermille, long congestionPpm) =>
         (long)Math.Round(offeredMilliErlangs * (1 - (downtimePermille / Thousand)) * congestionPpm / Million);

@@ -4,7 +4,7 @@ namespace AdoptionSim.Nations.Measures;
 
 /// <summary>
 /// A column of a table in a run's report with one row per year. It shows a flow summed over the year, a level at the end of the year, or a ratio of such
-/// counts. Values are for real people or things, in the figure's unit.
+/// counts. Values are converted from simulated to real people or things, in the figure's unit.
 /// </summary>
 /// <param name="Decimals">The number of digits after the decimal point.</param>
 /// <param name="Factor">A multiplier of the figure, such as 100 for a share shown in percent.</param>

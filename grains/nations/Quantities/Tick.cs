@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace AdoptionSim.Nations.Quantities;
 
 /// <summary>
-/// The number of a tick, a time step (such as a week) of a run: 0 is the start, and tick <c>t</c> ends <c>t</c> steps after it. -1 is <see cref="None"/>. The
-/// difference of two ticks is a number of ticks, an <c>int</c>.
+/// The number of a tick, a time step (such as a week) of a run. Tick 0 is the start, and tick <c>t</c> ends <c>t</c> steps after the start. -1 is
+/// <see cref="None"/>. The difference of two ticks is a number of ticks, an <c>int</c>.
 /// </summary>
 [JsonConverter(typeof(QuantityConverter<Tick>))]
 public readonly record struct Tick(int Value) : IQuantity<Tick>

@@ -89,7 +89,8 @@ public sealed record AccessChange(DateOnly Date, AccessRule Rule) : Intervention
 public sealed record PermissionChange(DateOnly Date, PermissionRule Rule) : Intervention(Date);
 
 /// <summary>
-/// On the date, changes the stations of the selected districts: adds stations (each covers more people), switches them on or off, or sets their channels.
+/// On the date, changes the base stations of the selected districts. It adds stations (each covers additional people), switches stations on or off, or sets
+/// their channels.
 /// </summary>
 /// <param name="Where">The selected districts.</param>
 /// <param name="Add">The number of base stations added to each district.</param>
@@ -125,8 +126,8 @@ public sealed record Gift(
 ) : Intervention(Date);
 
 /// <summary>
-/// Selects the districts that an intervention (a dated change) concerns by province key, settlement type and district key. A part that is null or empty matches
-/// all districts. A district must match all parts.
+/// Selects the districts that an intervention (a dated change) concerns by province key, settlement type and district key. A property that is null or empty
+/// matches all districts. A district must match all three properties.
 /// </summary>
 public sealed record PlaceFilter(string? Province, SettlementType? Place, ImmutableArray<string> Districts)
 {

@@ -28,11 +28,11 @@ public sealed class DivideCounts
     public double? OwnersPer100(DivideGroup group) =>
         this[group, StratumMeasure.People] is > 0 and var people ? Percent * this[group, StratumMeasure.Owners] / people : null;
 
-    /// <summary>The number of real people of each district, with its number of simulated phone owners.</summary>
+    /// <summary>Pairs for all districts: the number of real people of the district, and its number of simulated phone owners.</summary>
     internal IEnumerable<(double People, double Owners)> Districts =>
         _people.Select((people, index) => (people, (double)_districts[index, PhoneMeasures.UniqueOwners]));
 
-    /// <summary>The numbers of simulated people and phone owners in each tenth of the households by income.</summary>
+    /// <summary>Pairs for all tenths of the households by income: the number of simulated people, and the number of simulated phone owners.</summary>
     internal IEnumerable<(double People, double Owners)> Tenths =>
         Layout.Of(StratumDimension.Income).Select(tenth => ((double)this[tenth, StratumMeasure.People], (double)this[tenth, StratumMeasure.Owners]));
 

@@ -5,7 +5,7 @@ namespace AdoptionSim.Nations.Strata;
 
 /// <summary>
 /// The list of groups of people for which metrics, the live page and reports show who has a phone. Sex is left out, because no rule of the model reads it: a
-/// difference between men and women would be chance. <c>strata.csv</c> has it.
+/// difference between men and women would be chance. The file <c>strata.csv</c> has counts by sex.
 /// </summary>
 public sealed class DivideLayout
 {

@@ -2,8 +2,8 @@ namespace AdoptionSim.Nations.Strata;
 
 /// <summary>Measures how unequally something, such as phones, is spread over groups of people. Each group is weighted by its number of people.</summary>
 /// <remarks>
-/// The unit of analysis is the group: everybody in it counts with its mean. Both measures are 0 if all groups have the same mean. Source: F. A. Cowell,
-/// Measuring Inequality, 3rd edition, Oxford University Press, 2011, appendix A.
+/// The unit of analysis is the group: everybody in a group counts with the group's mean. The Gini coefficient and Theil's T are 0 if all groups have the
+/// same mean. Source: F. A. Cowell, Measuring Inequality, 3rd edition, Oxford University Press, 2011, appendix A.
 /// </remarks>
 public static class Inequality
 {

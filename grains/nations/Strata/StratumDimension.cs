@@ -5,7 +5,7 @@ namespace AdoptionSim.Nations.Strata;
 /// <summary>A property by which all people are divided into groups, such as age or work.</summary>
 public enum StratumDimension
 {
-    /// <summary>Puts all people in one group.</summary>
+    /// <summary>Puts all people into one group, the total.</summary>
     Total,
 
     Sex,
@@ -19,7 +19,9 @@ public enum StratumDimension
     /// <summary>Groups people by the political class of their household.</summary>
     Class,
 
-    /// <summary>Groups people by the income of their household at the start: into tenths of the nation's households, from the poorest to the richest.</summary>
+    /// <summary>
+    /// Groups people by the income of their household at the start of the run: ten groups, each a tenth of the nation's households, the poorest first.
+    /// </summary>
     Income,
 
     /// <summary>Groups people by home, as urban or rural.</summary>

@@ -7,23 +7,26 @@ public sealed record CheckpointOptions
     public const string Section = "Checkpoints";
 
     /// <summary>
-    /// The default time in seconds between checkpoints. Storing then costs less than 5 % of a run, and a return to a checkpoint repeats only seconds.
+    /// The default real time in seconds between two checkpoints of a run. With this interval, storing takes less than 5 % of a run's time. A run that goes back
+    /// to a checkpoint repeats only seconds of work.
     /// </summary>
     public const double DefaultSeconds = 10;
 
     /// <summary>The kind of store: "none", "files" or "postgres".</summary>
     public string Store { get; init; } = "none";
 
-    /// <summary>The folder for the store "files", which all silos of the cluster access by this path.</summary>
+    /// <summary>
+    /// The folder in which the store "files" keeps runs; all silos of the cluster access it by this path. Other kinds of store do not use it.
+    /// </summary>
     public string? Folder { get; init; }
 
-    /// <summary>The connection string of the database, for the store "postgres".</summary>
+    /// <summary>The connection string of the database for the store "postgres"; other kinds of store do not use it.</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>The default real time in seconds between two checkpoints of a run; 0 to take none by time.</summary>
+    /// <summary>The default real time in seconds between two checkpoints of a run; 0 if elapsed time does not trigger checkpoints.</summary>
     public double Seconds { get; init; } = DefaultSeconds;
 
-    /// <summary>The default number of ticks between two checkpoints of a run; 0 to take none by number of ticks.</summary>
+    /// <summary>The default number of ticks between two checkpoints of a run; 0 if the number of ticks does not trigger checkpoints.</summary>
     public int Ticks { get; init; }
 
     /// <exception cref="ArgumentException">The options do not specify a location, or a value is not allowed; the message names the setting.</exception>

@@ -26,8 +26,8 @@ internal static class FileJournal
     }
 
     /// <summary>
-    /// Returns the present length in bytes of an owner's journal file, which lists the commands that this silo accepted while it led the run; 0 if there is no
-    /// file.
+    /// Returns the present length in bytes of an owner's journal file; 0 if there is no file. The file lists the commands that the owner (a silo) accepted
+    /// while it led the run.
     /// </summary>
     public static long LengthOf(RunFolder folder, int epoch) => new FileInfo(folder.Journal(epoch)) is { Exists: true } journal ? journal.Length : 0;
 

@@ -77,7 +77,7 @@ public interface ICheckpointStore
     /// <exception cref="StaleEpochException">Another owner has claimed the run.</exception>
     Task Commit(string run, CheckpointIndex index, Incarnation incarnation = default);
 
-    /// <summary>Removes the parts of a checkpoint that could not be completed. A complete checkpoint is left alone.</summary>
+    /// <summary>Removes the parts of a checkpoint that could not be completed. A complete checkpoint is not changed.</summary>
     Task Discard(string run, CheckpointId checkpoint);
 
     /// <summary>Removes all stored data of a run.</summary>
@@ -88,14 +88,14 @@ public interface ICheckpointStore
 [GenerateSerializer, Immutable, Alias("adoptsim.checkpoint-id")]
 public readonly record struct CheckpointId([property: Id(0)] int Epoch, [property: Id(1)] Tick Tick);
 
-/// <summary>The name of a part of a checkpoint, which is stored on its own: one district, or the result rows of some ticks.</summary>
+/// <summary>The name of a part of a checkpoint. Each part is stored on its own: one district, or the result rows (the counts) of some ticks.</summary>
 /// <param name="District">The ordinal of a district, or <see cref="Rows"/>.</param>
 /// <param name="Incarnation">The run's incarnation. A part of a deleted run that ends up in a later run of the same name is detected as damaged.</param>
 public readonly record struct PartName(string Run, CheckpointId Checkpoint, DistrictIndex District, Incarnation Incarnation = default)
 {
     /// <summary>
-    /// The value that a part has in place of a district if it holds the result rows of the ticks since the previous checkpoint. Such parts are kept as long as
-    /// the run.
+    /// The value that replaces a district's ordinal in the name of a part with result rows: the counts of the ticks since the previous checkpoint. Such parts
+    /// are kept as long as the run.
     /// </summary>
     public static DistrictIndex Rows => DistrictIndex.None;
 

@@ -10,7 +10,7 @@ namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
 /// Writes and reads the districts of a checkpoint. Each silo writes its districts to one file, one after the other, each with a small header (together a
-/// frame). Creating and removing a file for each district would cost as much again as writing it.
+/// frame). Creating and removing a separate file for each district would cost as much time as writing the district.
 /// </summary>
 internal sealed class PartFiles
 {
@@ -67,8 +67,8 @@ internal sealed class PartFiles
     }
 
     /// <summary>
-    /// Flushes to disk, and closes, the files that were not written since the last call. An open file would still take disk space after another silo has
-    /// removed its checkpoint. On a shared folder, data that is not flushed exists on this machine only.
+    /// Flushes to disk, and closes, the files that were not written since the last call of this method. An open file would still take disk space after another
+    /// silo has removed the checkpoint. On a shared folder, data that is not flushed exists on this machine only.
     /// </summary>
     public void FlushIdle()
     {

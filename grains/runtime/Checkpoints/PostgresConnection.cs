@@ -74,7 +74,9 @@ internal sealed class PostgresConnection : IAsyncDisposable
             .Build();
     }
 
-    /// <summary>The policy for data that must not be lost: repeats a call until the database answers or a long time limit is over.</summary>
+    /// <summary>
+    /// The policy for data that must not be lost: repeats a call until the database answers or the time limit that was passed to the constructor is over.
+    /// </summary>
     public ResiliencePipeline Patiently { get; }
 
     /// <summary>

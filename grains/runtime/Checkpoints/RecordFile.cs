@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AdoptionSim.Runtime.Checkpoints;
 
 /// <summary>
-/// Reads and writes files of one <see cref="StoredRecord"/> (JSON with a checksum) each, which are created atomically. Several hosts may share the folder, so
-/// names of temporary files are taken by exclusive creation: process ids can be equal on two hosts.
+/// Reads and writes files of one <see cref="StoredRecord"/> (JSON with a checksum) each, which are created atomically. Each temporary file gets a name that no
+/// other file has. Process ids would not make the names unique, because several hosts may share the folder.
 /// </summary>
 internal static class RecordFile
 {

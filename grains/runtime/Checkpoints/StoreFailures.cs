@@ -2,7 +2,7 @@ using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 
-/// <summary>Classifies failures of a store that are not the run's fault: the disk is full, or the database does not answer.</summary>
+/// <summary>Recognises failures of the store of runs that are not the run's fault, such as a full disk or a database that does not answer.</summary>
 internal static class StoreFailures
 {
     public static bool Is(Exception error) => IsCertainly(error) || error is TimeoutException;

@@ -7,8 +7,8 @@ using AdoptionSim.Runtime.Telemetry;
 namespace AdoptionSim.Runtime.Experiments;
 
 /// <summary>
-/// Exposes the metrics of experiments (planned sets of runs) to metrics exporters. An exporter keeps a slot for every series that it has ever seen; when none
-/// are left for a new series, the instruments are created anew.
+/// Exposes the metrics of experiments (planned sets of runs) to metrics exporters. An exporter has a limited number of slots, and keeps one for every time
+/// series that it has ever seen. When no slot is free for a new series, the instruments are dropped and created anew.
 /// </summary>
 internal sealed class ExperimentMeter(object scope) : IDisposable
 {
@@ -21,8 +21,8 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
     public void Add(IExperimentSource source) => _sources[source] = true;
 
     /// <summary>
-    /// Frees the exporter's slots when they are used up: drops the instruments, and creates them again some readings later. Called at each reading of the
-    /// metrics.
+    /// Frees the slots that an exporter keeps for time series, once all are used up: drops the instruments, and creates them again some readings later. Called
+    /// at each reading of the metrics.
     /// </summary>
     public void Renew() => _meter.Renew();
 
@@ -37,8 +37,8 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
     }
 
     /// <summary>
-    /// Returns the experiments whose metrics are exposed now, and keeps them for the other instruments of the same reading. If several experiments have the
-    /// same name, it takes the one that was reported last.
+    /// Returns the experiments whose metrics are exposed now. Also stores them in a field, so that all instruments use the same experiments during one reading.
+    /// If several experiments have the same name, only the one that was reported last is returned.
     /// </summary>
     private ExperimentEntry[] Take() =>
         _latest = [
@@ -64,8 +64,8 @@ internal sealed class ExperimentMeter(object scope) : IDisposable
             ));
 
     /// <summary>
-    /// An experiment as a user of the limited number of slots that a metrics exporter has for series. An experiment that is started again counts as another
-    /// user, because it may have other series.
+    /// An experiment that takes up some of the limited number of slots that a metrics exporter has for time series. An experiment that is started again is
+    /// counted separately, because it may have other series.
     /// </summary>
     private sealed record SlotUser(ExperimentEntry Entry) : ISlotUser
     {

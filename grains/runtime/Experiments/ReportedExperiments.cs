@@ -79,8 +79,8 @@ public sealed class ReportedExperiments(SeriesOptions options, TimeProvider time
     }
 
     /// <summary>
-    /// The time for which the metrics of an experiment stay exposed after its last report: the configured time, but at least until the experiment counts as
-    /// silent.
+    /// The time for which the metrics of an experiment stay exposed after its last report. It is the configured time, but at least the time after which a
+    /// client without reports counts as gone.
     /// </summary>
     private TimeSpan KeptFor => options.Keep > IExperiments.Silence ? options.Keep : IExperiments.Silence;
 

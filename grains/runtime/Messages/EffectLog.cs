@@ -59,7 +59,10 @@ public readonly record struct CitizenDeed(CitizenEffect Effect, TieEvent TieEven
 /// <summary>A change of a handset's row (state): an effect of a rule or command, or the start of a phone line on a used handset.</summary>
 public readonly record struct HandsetDeed(HandsetEffect Effect, NewLine Line, bool Starts);
 
-/// <summary>A change of a cell tower's row (state): its creation, its step of a tick, or a command. One of the first three properties is set.</summary>
+/// <summary>
+/// A change of a cell tower's row (state): its creation, its step of a tick, or a command. Only the property for this kind of change (<c>Built</c>, <c>Step</c>
+/// or <c>Command</c>) is set.
+/// </summary>
 internal sealed record TowerDeed
 {
     /// <summary>The row (initial state) of a new tower; null for other changes.</summary>

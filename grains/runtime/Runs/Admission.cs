@@ -9,18 +9,18 @@ namespace AdoptionSim.Runtime.Runs;
 /// </summary>
 internal static class Admission
 {
-    /// <summary>The share of a machine's memory that runs may use; the rest is for its other needs.</summary>
+    /// <summary>The fraction of a machine's available memory (free, or used by its silos) that runs may use; the rest is reserved for other needs.</summary>
     private const double UsableShare = 0.9;
 
-    /// <summary>Returns the processor work and the memory that each district of a run costs its silo.</summary>
+    /// <summary>Returns the cost of each district of a run for the silo that hosts it, by district ordinal: the processor work and the memory.</summary>
     /// <param name="people">The number of people of each district, by ordinal.</param>
-    /// <param name="work">The measured work of each district, by ordinal; null if nothing was measured yet.</param>
+    /// <param name="work">The measured computing time of each district, by ordinal; null to use the number of people, if nothing was measured yet.</param>
     public static DistrictLoad[] LoadsOf(IReadOnlyList<int> people, Delivery delivery, IReadOnlyList<long>? work = null) =>
         [.. people.Select((count, district) => new DistrictLoad(work?[district] ?? count, MemoryNeeds.Of(count, delivery)))];
 
     /// <summary>
-    /// Returns the memory that a run can use on each silo. It is the silo's limit minus the memory of other runs, and at most an equal part of the machine's
-    /// free memory.
+    /// Returns the memory that a run can use on each silo: the silo's limit minus the memory of other runs. The free memory of a machine is divided equally
+    /// among its silos, which can lower this value.
     /// </summary>
     public static IReadOnlyList<SiloRoom> Rooms(string run, IReadOnlyList<(SiloAddress Silo, SiloReport Report)> silos) =>
         [

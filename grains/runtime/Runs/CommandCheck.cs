@@ -60,7 +60,7 @@ internal sealed class CommandCheck(SiloRun run)
         CheckText("argument", command.Argument, 0);
     }
 
-    /// <summary>Rejects a command for the next tick whose handset or tower does not exist yet.</summary>
+    /// <summary>Rejects a command for the next tick if its target is a handset or tower that does not exist yet.</summary>
     /// <exception cref="CommandRefusedException">There is no handset or tower of that number.</exception>
     public static void CheckIsThere(PlacedCommand placed, string target, PlacedReport report)
     {

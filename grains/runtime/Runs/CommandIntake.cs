@@ -38,8 +38,8 @@ internal sealed class CommandIntake
     }
 
     /// <summary>
-    /// Waits until each accepted command is stored, or was refused by the store. The caller then begins the next tick at once, so that no further command is
-    /// accepted for it.
+    /// Waits until each accepted command is stored, or was refused by the store. The caller must begin the next tick immediately afterwards, so that no further
+    /// command is accepted for that tick.
     /// </summary>
     public Task Stored() => _journal.Stored();
 

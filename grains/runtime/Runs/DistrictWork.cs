@@ -1,8 +1,8 @@
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Adds up the measured computing time of each district of a run since the districts were placed on their silos. When the silos change, the new placement
-/// balances these times; no result depends on them.
+/// Adds up the measured computing time of each district of a run since the districts were placed on their silos. When silos join or leave, the new placement
+/// balances these times among the silos. No result of the run depends on them.
 /// </summary>
 internal sealed class DistrictWork(int districts)
 {

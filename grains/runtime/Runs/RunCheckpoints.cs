@@ -7,8 +7,8 @@ using AdoptionSim.Runtime.Telemetry;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Stores a run's checkpoints, from which it continues after a loss, at the given interval and one at a time. Each is completed in the background while the
-/// next ticks run.
+/// Stores a run's checkpoints at the given interval, one at a time. After the loss of a silo, the run continues from the last one. Each checkpoint is completed
+/// in the background while the next ticks run.
 /// </summary>
 /// <param name="whole">Called with the duration of each completed checkpoint.</param>
 internal sealed class RunCheckpoints(

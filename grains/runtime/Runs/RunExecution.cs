@@ -102,7 +102,7 @@ internal sealed class RunExecution
     /// <inheritdoc cref="CommandIntake.Submit"/>
     public Task<CommandReceipt> Submit(Command command) => _commands.Submit(command, View);
 
-    /// <summary>Executes the run until it ends or continues on another silo; errors end up in its status.</summary>
+    /// <summary>Executes the run until it ends or continues on another silo. An error that ends the run is recorded in its status and not thrown.</summary>
     public async Task Run()
     {
         View.BeginMetrics();
@@ -129,7 +129,7 @@ internal sealed class RunExecution
         }
     }
 
-    /// <summary>Does the work of the present state, such as opening the run or executing a tick; it ends with a transition to the next state.</summary>
+    /// <summary>Does the work of the present state once, such as opening the run or executing one tick. Enters the next state if the state changes.</summary>
     private async Task Step()
     {
         try
@@ -186,7 +186,10 @@ internal sealed class RunExecution
         View.Signal();
     }
 
-    /// <summary>Executes the next tick, or ends the run after the last one. Between ticks the run is stored, moves districts, or leaves this silo.</summary>
+    /// <summary>
+    /// Executes the next tick, or ends the run after its last tick or on request. After a tick, a checkpoint may be stored, districts may move to other silos,
+    /// or another silo may take over the run.
+    /// </summary>
     private async Task NextTick()
     {
         var executor = View.Executor!;

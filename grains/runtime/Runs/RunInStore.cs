@@ -23,7 +23,7 @@ internal sealed class RunInStore(RunContext context, string name)
     /// <summary>True if the stored status says that the run is in progress.</summary>
     public bool IsUnderWay => Status is { Progress.State: RunState.Preparing or RunState.Running };
 
-    /// <summary>True if the run is in progress and waits for a silo of its own version of the model's rules, because this silo has another one.</summary>
+    /// <summary>True if the run is in progress but this silo cannot continue it, because run and silo have different versions of the model's rules.</summary>
     public bool WaitsForVersion => IsUnderWay && IsOfOtherVersion(Status!);
 
     /// <summary>

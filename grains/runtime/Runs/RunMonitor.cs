@@ -6,8 +6,9 @@ using Microsoft.Extensions.Hosting;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Monitors the stored runs of the cluster every second, on every silo. It asks the grain of each run in progress to recover the run, which activates the grain
-/// again if its silo was lost. It does the same for a run without a status at two checks: its silo was lost between the client's request and the first tick.
+/// Checks the stored runs every second, on every silo. Asks the grain of each run in progress in this cluster to recover the run. If the grain was lost with
+/// its silo, this call activates it again. Does the same for a run that has no stored status at two checks: its silo was lost between the client's request and
+/// the first tick.
 /// </summary>
 internal sealed class RunMonitor(RunContext context) : BackgroundService
 {

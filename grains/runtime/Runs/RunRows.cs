@@ -8,7 +8,9 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>The result rows (the counts) of a run's finished ticks. A tick that is repeated after a loss must give the same rows as before.</summary>
+/// <summary>
+/// The result rows (the counts) of a run's finished ticks. A tick that is repeated after the loss of a silo must give the same rows as before.
+/// </summary>
 internal sealed class RunRows(RunSetup setup)
 {
     private readonly List<TickRows> _rows = [];

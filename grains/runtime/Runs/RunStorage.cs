@@ -174,9 +174,9 @@ internal enum NextStep
 {
     Continue,
 
-    /// <summary>Everything is stored, and the districts are to move to other silos.</summary>
+    /// <summary>The checkpoint of the tick is complete, and the districts are to move to other silos.</summary>
     Move,
 
-    /// <summary>Everything is stored, and this silo hands the run over to another silo.</summary>
+    /// <summary>The checkpoint of the tick is complete, and this silo hands the run over to another silo.</summary>
     Leave,
 }

@@ -20,7 +20,10 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
     /// <summary>The executor of the ticks; null before the run was opened for the first time.</summary>
     public TickExecutor? Executor { get; private set; }
 
-    /// <summary>The highest tick that any silo had begun when the run's districts were last opened. After a loss the run repeats ticks up to it.</summary>
+    /// <summary>
+    /// The highest tick that any silo had begun when the run's districts were last opened. A run that has gone back to a checkpoint repeats the ticks up to
+    /// this one.
+    /// </summary>
     public int Seen { get; private set; }
 
     /// <summary>The number of times that the run has gone back to a checkpoint because a silo was lost.</summary>

@@ -4,7 +4,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Classifies errors that mean the loss of a silo or a grain. Any other error is one of the run itself, and would occur again.</summary>
+/// <summary>Recognises errors that mean the loss of a silo or a grain. Any other error comes from the run itself, and would occur again.</summary>
 internal static class SiloLoss
 {
     public static bool Is(Exception error) =>

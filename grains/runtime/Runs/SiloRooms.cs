@@ -12,7 +12,7 @@ internal static class SiloRooms
         return [.. reports.Where(report => report.Item2 is not null).Select(report => (report.silo, report.Item2!))];
     }
 
-    /// <summary>Returns a silo's report; null if the silo has left in the meantime.</summary>
+    /// <summary>Returns a silo's report; null if the silo has left the cluster or does not answer.</summary>
     private static async Task<SiloReport?> Report(RunContext context, SiloAddress silo)
     {
         try

@@ -32,7 +32,10 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// <summary>The number of the run's last tick.</summary>
     public int Ticks { get; } = run.Setup.Calendar.Ticks;
 
-    /// <summary>The highest tick that any silo of the run had begun when the districts were opened. After a loss, ticks up to it are repeated.</summary>
+    /// <summary>
+    /// The highest tick that any silo of the run had begun when the districts were opened. A run that has gone back to a checkpoint repeats the ticks up to
+    /// this one.
+    /// </summary>
     public int Seen { get; private set; }
 
     /// <summary>The bytes that the silos have sent each other since the run was last opened.</summary>

@@ -5,9 +5,9 @@ using AdoptionSim.Contracts.Silos;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Refuses clients of another protocol version than the silo's, which could misread answers, and clients that send no version: they are older than the check.
-/// Only the grains that clients call first use it as a call filter, because a filter for the whole silo would slow down every call between districts and
-/// citizens.
+/// Refuses clients whose protocol version differs from the silo's, because they could misread answers. Clients that send no version are refused too: they were
+/// built before this check existed. Only the grains that clients call first use this check as a call filter. A filter for the whole silo would slow down every
+/// call between districts and citizens.
 /// </summary>
 internal static class ClientCheck
 {

@@ -2,7 +2,7 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Silos;
 
-/// <summary>A silo that can take part in a run, with the memory that it has left for the run.</summary>
+/// <summary>A silo that can take part in a run, with the amount of its memory that the run can use.</summary>
 /// <param name="Bytes">The memory in bytes that the run can use there.</param>
 public readonly record struct SiloRoom(SiloAddress Silo, double Bytes);
 
@@ -73,7 +73,9 @@ public sealed record PlacementPlan([property: Id(0)] SiloAddress[] Silos, [prope
         }
     }
 
-    /// <summary>Frees memory on each silo that does not have enough: moves its districts, the largest first, to silos that have enough memory left.</summary>
+    /// <summary>
+    /// Moves districts away from each silo that does not have enough memory, the largest district first, to silos that have enough memory left.
+    /// </summary>
     private void Relieve(Balance balance)
     {
         foreach (var silo in Enumerable.Range(0, Silos.Length))

@@ -6,8 +6,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// Records the durations of ticks, phases and checkpoints in histograms. Meter readers keep each series (such as those of a run) as long as its instrument. To
-/// remove the series of a run, all instruments are therefore dropped, and created again, from zero, after some readings without them.
+/// Records the durations of ticks, phases and checkpoints in histograms. Readers of the metrics keep each series (such as those of a run) as long as its
+/// instrument exists. To remove the series of a run, all instruments are therefore dropped, and created again, from zero, after some readings without them.
 /// </summary>
 public sealed class Durations(object scope) : IDisposable
 {

@@ -6,14 +6,19 @@ public interface ISeriesSource
     /// <summary>The metrics of the runs that this silo leads or this observer follows.</summary>
     IEnumerable<RunSeries> Runs { get; }
 
-    /// <summary>For each run that the source's silo takes part in: the silo's districts and computing work; empty if the source is an observer and no silo.</summary>
+    /// <summary>
+    /// One entry for each run that the source's silo takes part in: the silo's districts and citizens, and counts of the ticks that it has computed. Empty if
+    /// the source is an observer and not a silo.
+    /// </summary>
     IEnumerable<SiloPart> Parts { get; }
 
     /// <summary>The histograms to which the source reports durations of ticks and phases; null if nobody reads them.</summary>
     Durations? Durations { set; }
 }
 
-/// <summary>A silo's part in a run: the run's districts and citizens on the silo, and the work that the silo's process has done for the run.</summary>
+/// <summary>
+/// A silo's part in a run: the run's districts and citizens on the silo, and counts of the ticks that the silo's process has computed for the run.
+/// </summary>
 /// <param name="Districts">The number of the run's districts on the silo.</param>
 /// <param name="Citizens">The number of the run's simulated citizens on the silo.</param>
 /// <param name="CitizenTicks">The number of citizens, summed over all ticks that the silo's process has computed, repeated ticks included.</param>

@@ -89,7 +89,7 @@ public sealed class PlaceSums(ImmutableArray<SeriesPlace> places, double scale, 
     }
 
     /// <summary>
-    /// Adds the counts of one tick to the sums over all ticks. An empty list of counts, from a run that does not count these things, changes nothing.
+    /// Adds the counts of one tick to the sums over all ticks. If the run does not collect these counts, the list of counts is empty and nothing changes.
     /// </summary>
     private static void AddTo(long[] sums, long[] counts)
     {

@@ -4,8 +4,8 @@ using AdoptionSim.Contracts.Telemetry;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// A .NET meter that can free the slots of its series in an exporter, which keeps a slot for every series that an instrument has ever had. When no slots are
-/// left for a new run or experiment, the instruments are dropped, and created again after some readings without them.
+/// A .NET meter that can free the limited number of slots that an exporter has for time series. An exporter keeps a slot for every series that an instrument
+/// has ever had. When no slots are left for a new run or experiment, the instruments are dropped, and created again after some readings without them.
 /// </summary>
 /// <param name="scope">The owner of the meter, by which a listener distinguishes meters of the same name.</param>
 /// <param name="most">The maximum number of series of one metric.</param>

@@ -4,8 +4,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>
-/// The metrics of a run, exposed by the silo that leads it. Invariant: the simulated values are those after a finished tick, as absolute values and not as
-/// changes. They never go back to an earlier tick: while ticks are repeated after a loss, they stay the same.
+/// The metrics of a run, exposed by the silo that leads it. Invariant: the simulated values are absolute values after a finished tick, and not changes since
+/// the tick before. They never go back to an earlier tick: while ticks are repeated after the loss of a silo, the values stay the same.
 /// </summary>
 /// <remarks>Only the run's grain writes this object. Scrapes read it concurrently, and each sees a consistent state.</remarks>
 /// <param name="sums">The sums of the counts; null for a run whose counts are reported elsewhere.</param>
@@ -30,7 +30,8 @@ public sealed class RunSeries(RunIdentity identity, PlaceSums? sums) : ISlotUser
     public int Next => sums?.Next ?? 0;
 
     /// <summary>
-    /// The counts from which metrics are exposed, as of a finished tick; null if there are none yet. They do not change while ticks are repeated after a loss.
+    /// The counts from which metrics are exposed, as of a finished tick; null if there are none yet. They do not change while ticks are repeated after the loss
+    /// of a silo.
     /// </summary>
     public DoneTick? Done => _done;
 

@@ -1,6 +1,9 @@
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>Counts the work that a silo's process has done for a run, including ticks that were repeated after a loss.</summary>
+/// <summary>
+/// Counts the computing work of a silo's process for a run: the citizens, summed over all computed ticks, and the ticks that were begun again after the loss of
+/// another silo.
+/// </summary>
 public sealed class RunWork(string run)
 {
     private long _citizenTicks;

@@ -9,7 +9,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <param name="most">The maximum number of series of one metric.</param>
 public sealed class SeriesAllotment(int most)
 {
-    /// <summary>The maximum number of series of one metric over all runs: enough for five runs that report each of a thousand districts.</summary>
+    /// <summary>The maximum number of series of one metric over all runs: enough for five runs with a thousand series each.</summary>
     public const int MostSeries = 5000;
 
     /// <summary>

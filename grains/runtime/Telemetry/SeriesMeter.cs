@@ -117,8 +117,8 @@ public sealed class SeriesMeter : IDisposable
         };
 
     /// <summary>
-    /// Returns a snapshot of the metrics of all exposed runs, and keeps it for the other instruments of the same reading. A tick that is finished meanwhile
-    /// appears in the next reading, because all counts must belong to the same date.
+    /// Returns a snapshot of the metrics of all exposed runs. Also stores it in a field, so that all instruments use the same snapshot during one reading. A
+    /// tick that is finished meanwhile appears in the next reading, because all counts must belong to the same date.
     /// </summary>
     private RunSeries[] Take() => _latest = Array.ConvertAll(_meter.Slots.Take(_allotment.Choose(Runs)), run => run.AsOfNow());
 
@@ -137,8 +137,8 @@ public sealed class SeriesMeter : IDisposable
     }
 
     /// <summary>
-    /// Returns the memory of the process in bytes. This instrument always exists, so its readings also trigger dropping the other instruments and creating them
-    /// again.
+    /// Returns the memory of the process in bytes, for an instrument that always exists. Each reading of that instrument also drops the other instruments, or
+    /// creates them again, if this is due.
     /// </summary>
     private IEnumerable<Measurement<double>> Memory()
     {

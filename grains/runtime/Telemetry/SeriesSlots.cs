@@ -42,7 +42,8 @@ internal sealed class SeriesSlots(int most)
     }
 
     /// <summary>
-    /// Returns the runs or experiments whose metrics can be exposed: those that have an exporter's slots already, and those for which enough are left.
+    /// Returns the runs or experiments whose metrics can be exposed: those whose series have slots in the exporter already, and those for which enough slots
+    /// are left.
     /// </summary>
     public T[] Take<T>(T[] users)
         where T : ISlotUser => Array.FindAll(users, user => Has(user));

@@ -5,7 +5,9 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Telemetry;
 
-/// <summary>The metrics of a silo: those of the runs that it leads, and its own work for the runs that it takes part in.</summary>
+/// <summary>
+/// The metrics of a silo: those of the runs that it leads and, for each run that it takes part in, its districts and the ticks that it has computed.
+/// </summary>
 public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvider time) : ISeriesSource
 {
     private readonly ConcurrentDictionary<string, RunWork> _work = new(StringComparer.Ordinal);
@@ -52,7 +54,7 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
         );
     }
 
-    /// <summary>Returns the counter of the silo's work for a run, creating it when the silo first takes part in the run.</summary>
+    /// <summary>Returns the counter of the ticks that the silo computes for a run, and creates it when the silo first takes part in the run.</summary>
     internal RunWork TakePart(string run)
     {
         Led.ForgetEnded(run);
@@ -67,8 +69,8 @@ public sealed class SiloSeries(SiloRuns runs, SeriesOptions options, TimeProvide
     }
 
     /// <summary>
-    /// Returns the silo's part in a run: its districts and the work done for the run. Districts count as long as they can be queried; those of a run that keeps
-    /// its people count until the run is deleted.
+    /// Returns the silo's part in a run: its districts and citizens, and counts of the ticks computed for the run. Districts count as long as they can be
+    /// queried. If a run keeps its people for queries after its end, its districts count until the run is deleted.
     /// </summary>
     private static SiloPart PartOf(SiloRun? run, RunWork work)
     {

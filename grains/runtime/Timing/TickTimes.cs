@@ -3,7 +3,8 @@ using AdoptionSim.Contracts.Runs;
 namespace AdoptionSim.Runtime.Timing;
 
 /// <summary>
-/// The real (wall-clock) time that one tick took, phase by phase. A checkpoint belongs to the tick after which it is taken, and is not part of its duration.
+/// The real (wall-clock) time that one tick took, phase by phase. A checkpoint is listed with the tick after which it is taken, but does not count towards the
+/// duration of that tick.
 /// </summary>
 internal sealed class TickTimes
 {

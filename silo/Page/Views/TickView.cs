@@ -10,7 +10,7 @@ namespace AdoptionSim.Silo.Page.Views;
 /// <param name="Offered">Offered busy-hour traffic, in milli-erlangs.</param>
 /// <param name="Lost">Lost busy-hour traffic, for lack of channels or power, in milli-erlangs.</param>
 /// <param name="InternetAware">People who know that the international Internet exists; null if the nation does not model this.</param>
-/// <param name="Divide">The phones of groups of people, dimension by dimension; empty if the run does not count them.</param>
+/// <param name="Divide">The phone owners by group of people, for each dimension such as age; empty if the run does not count groups.</param>
 /// <param name="Inequality">How unequally phones are spread; empty if the run does not count groups.</param>
 /// <param name="Services">Figures of the nation's services, as each <c>Feature</c> declares them.</param>
 /// <param name="Busiest">The base stations that lose the largest share of their traffic; among equals, those with the most traffic.</param>
@@ -32,19 +32,19 @@ internal sealed record TickView(
 
 /// <summary>A figure of a service other than the phone, such as the share of birthdays remembered, on the live page.</summary>
 /// <param name="Name">Unique among all services.</param>
-/// <param name="Value">The value; null if undefined, such as a share of zero.</param>
+/// <param name="Value">The value; null if it is a ratio with a denominator of zero.</param>
 internal sealed record ServiceView(string Name, string Label, NumberForm Form, double? Value);
 
 /// <summary>The format in which the page writes a number.</summary>
 internal enum NumberForm
 {
-    /// <summary>A whole number.</summary>
+    /// <summary>The format of a whole number.</summary>
     Count,
 
-    /// <summary>A share, 0 to 1, shown in percent.</summary>
+    /// <summary>The format of a share, 0 to 1, which is shown in percent.</summary>
     Share,
 
-    /// <summary>Any number, shown with at most two decimals.</summary>
+    /// <summary>The format of any other number, which is shown with at most two decimals.</summary>
     Amount,
 }
 

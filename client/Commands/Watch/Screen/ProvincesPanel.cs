@@ -10,7 +10,9 @@ internal sealed class ProvincesPanel(ImmutableArray<ProvinceCount> provinces) : 
     private const int CountWidth = 9;
     private const int PercentWidth = 8;
 
-    /// <summary>The narrowest width, in columns, at which counts are shown; below it the bars use their space.</summary>
+    /// <summary>
+    /// The narrowest width of the panel, in columns of the terminal, at which counts are shown. In a narrower panel the bars use the space of the counts.
+    /// </summary>
     private const int LeastWidthOfCounts = 44;
 
     protected override string Title(RenderOptions options, int width) =>

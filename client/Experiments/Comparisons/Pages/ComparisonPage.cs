@@ -14,7 +14,9 @@ namespace AdoptionSim.Client.Experiments.Comparisons.Pages;
 /// <summary>Writes the HTML page with the results of a comparison of scenarios, made from the files of its folder.</summary>
 internal sealed class ComparisonPage
 {
-    /// <summary>The maximum number of charts in one picture; the table below it has the numbers of further ones.</summary>
+    /// <summary>
+    /// The maximum number of charts in one picture, each for one scenario and one cause of spread. Further differences are only in the table below the picture.
+    /// </summary>
     private const int MostCharts = 4;
 
     private readonly ComparisonManifest _manifest;

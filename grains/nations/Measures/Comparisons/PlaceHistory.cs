@@ -40,7 +40,10 @@ public sealed class PlaceHistory(Nation nation, string? place, PlaceConstants co
     /// </summary>
     public ReadOnlySpan<long> Counts(int row) => _counts[row];
 
-    /// <summary>Returns the value of a measure at the recorded tick with the given index (row), in the measure's unit and for real people or things.</summary>
+    /// <summary>
+    /// Returns the value of a measure at the recorded tick with the given index (row), in the measure's unit. The value is converted from simulated to real
+    /// people or things.
+    /// </summary>
     public double Real(Measure measure, int row) => _scaling.Real(measure, _counts[row][(int)measure]) / Measures.Of(measure).PartsOfUnit;
 
     /// <summary>Returns the value of a ratio at the recorded tick with the given index (row); null if the denominator of the ratio is 0.</summary>

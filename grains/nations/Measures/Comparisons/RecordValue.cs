@@ -11,8 +11,8 @@ public abstract record RecordValue
     public abstract string Meets { get; }
 
     /// <summary>
-    /// Returns the run's value to compare with a figure published for a date. Null if the run does not cover the date or its period, or if the divisor of a
-    /// ratio is 0.
+    /// Returns the run's value to compare with a figure published for a date or for the period that ends on it. Null if the run does not cover the date or
+    /// period, or if the divisor of a ratio is 0.
     /// </summary>
     public abstract double? On(PlaceHistory history, DateOnly date);
 
@@ -47,8 +47,8 @@ public abstract record RecordValue
     }
 
     /// <summary>
-    /// Computes a number of things, such as stations, at the last recorded tick on or before the day of the published figure. The number is not interpolated,
-    /// because things are whole.
+    /// Computes a number of things, such as base stations, at the last recorded tick on or before the day of the published figure. The number is not
+    /// interpolated, because fractions of a thing do not exist.
     /// </summary>
     /// <param name="Level">Returns the number at the recorded tick with the given index.</param>
     public sealed record AtLastRow(Func<PlaceHistory, int, double?> Level) : RecordValue
@@ -79,7 +79,7 @@ public abstract record RecordValue
     /// Computes a flow, such as call minutes, per phone line and month, over the quarter that ends on the day of the published figure. The sum of the flow is
     /// divided by the mean number of lines and by three months. A tick that is only partly in the quarter counts in proportion to its days in the quarter.
     /// </summary>
-    /// <param name="Flow">Returns the flow of simulated people in the tick that ended at the recorded tick with the given index.</param>
+    /// <param name="Flow">Returns the flow in the recorded tick with the given index, counted for simulated people.</param>
     public sealed record PerLineAndMonth(Func<PlaceHistory, int, double> Flow) : RecordValue
     {
         private const int MonthsOfQuarter = 3;

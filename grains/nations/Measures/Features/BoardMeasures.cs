@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The measures of birthday boards on the intranet: birthdays, and posts left for them.</summary>
+/// <summary>The measures of birthday boards (intranet pages on which people leave posts for a birthday): birthdays and posts.</summary>
 public static class BoardMeasures
 {
     [Counted("birthdays", MeasureKind.Flow, "birthdays", "Citizens who had their birthday in the tick.")]
