@@ -14,7 +14,7 @@ public sealed record SiloCallOptions
 
     /// <summary>
     /// The number of repetitions without an answer after which a silo counts as lost, even if the cluster still lists it as active. With the pauses, this takes
-    /// about 90 seconds. The wait usually ends earlier: after 7 seconds the cluster declares a hanging silo dead.
+    /// about 90 seconds. The wait usually ends earlier: after about 7 seconds without an answer the cluster declares a silo dead.
     /// </summary>
     public int MostRepeats { get; init; } = 12;
 
