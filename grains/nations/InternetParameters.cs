@@ -10,7 +10,7 @@ public sealed record InternetParameters
     [Unit("year", 0, 99)]
     public required Quantity AgeFrom { get; init; }
 
-    /// <summary>The chance that a citizen who sees a foreigner's gadget learns of the Internet.</summary>
+    /// <summary>The chance that a citizen who sees a foreigner with a gadget, such as a laptop, learns of the Internet.</summary>
     [Unit("share", 0, 1)]
     public required Quantity ToldBySight { get; init; }
 

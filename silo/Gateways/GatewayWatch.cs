@@ -19,8 +19,8 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
     public Task Pulse(CancellationToken cancellation) => grains.GetGrain<ISilos>(ISilos.Key).Pulse().WaitAsync(cancellation);
 
     /// <summary>
-    /// Checks every second that the gateway answers, and switches to the next one if it does not. Runs until cancelled; returns at once if there is only one
-    /// gateway.
+    /// Checks every second that the silo answers through whose gateway (port for clients) this client reaches the cluster. If not, the client switches to the
+    /// next gateway. Runs until cancelled; returns at once if there is only one gateway.
     /// </summary>
     public async Task GoOn(CancellationToken cancellation)
     {

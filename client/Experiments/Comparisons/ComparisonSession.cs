@@ -8,7 +8,7 @@ using AdoptionSim.Client.Results;
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
 /// <summary>Executes the runs of a comparison of scenarios in one silo inside this process, and writes the files of its folder.</summary>
-/// <param name="costs">The path of the table of costs; null if none exists.</param>
+/// <param name="costs">The path of the table of unit costs, such as of one handset given away; null if none exists.</param>
 /// <param name="command">The shell command that repeats the comparison.</param>
 internal sealed class ComparisonSession(
     Comparison comparison,

@@ -31,7 +31,7 @@ internal sealed record CostRow(
 /// Computes the costs of a scenario at the end of the run, above those of the reference: payments that the model measures, and costs from a table of prices per
 /// unit.
 /// </summary>
-/// <param name="unitCosts">The table of costs; empty if the nation has none.</param>
+/// <param name="unitCosts">The costs of one handset, one gift and so on; empty if the nation has no such table.</param>
 internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout, ComparedDifferences differences, ImmutableArray<UnitCost> unitCosts)
 {
     public const string Everybody = "everybody";

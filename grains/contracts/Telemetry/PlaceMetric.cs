@@ -10,10 +10,10 @@ namespace AdoptionSim.Contracts.Telemetry;
 /// </summary>
 public interface IPlaceCounts
 {
-    /// <summary>The number of real people in the area.</summary>
+    /// <summary>The population of the area (a place, such as a province, or the nation) in reality: not multiplied by the scale.</summary>
     long People { get; }
 
-    /// <summary>The busy-hour traffic that base stations on the air blocked for lack of channels, in milli-erlangs of real people.</summary>
+    /// <summary>The busy-hour traffic that base stations on the air blocked for lack of channels, in milli-erlangs, scaled up to the real population.</summary>
     long CongestedMilliErlangs { get; }
 
     /// <summary>Returns the count of a measure (such as active lines) in the tick, of simulated people and things.</summary>

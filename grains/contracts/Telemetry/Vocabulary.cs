@@ -29,7 +29,7 @@ public static class Vocabulary
     /// <summary>The tag for a district's key; used only if the silo is configured to report by district.</summary>
     public const string District = "district";
 
-    /// <summary>The tag for a cohort (group of foreigners): the prefix of their ids.</summary>
+    /// <summary>The tag whose value names a cohort (group of foreigners); the ids of its members begin with the same text.</summary>
     public const string Cohort = "cohort";
 
     /// <summary>The tag for a property by which people are grouped: total, place, income, settlement, class, work or age.</summary>

@@ -34,7 +34,7 @@ public sealed class ForeignerKnowledge
     public AccessGroup Person { get; }
 
     /// <summary>
-    /// The number of times that citizens see the gadgets of a foreigner of this cohort (group), relative to other foreigners; 1 means equally often.
+    /// The number of times that citizens see gadgets, such as laptops, of a foreigner of this cohort, relative to other foreigners; 1 means equally often.
     /// </summary>
     public double Visibility { get; }
 
@@ -72,7 +72,7 @@ public sealed class ForeignerKnowledge
 /// <param name="DataDays">The number of those days with mobile data.</param>
 /// <param name="SpentCents">The money spent on SIM card, registration, calls and data, in US cents.</param>
 /// <param name="PostsOverData">The number of messages and photos posted over mobile data.</param>
-/// <param name="Sights">The number of times that citizens see the foreigner's gadgets.</param>
+/// <param name="Sights">The number of times that citizens see gadgets, such as a laptop, of the foreigner.</param>
 public record struct ForeignerOutcome(
     int Days,
     int DataDays,

@@ -62,7 +62,9 @@ public sealed class ReadingRooms(RunInputs inputs, ReaderHabits habits, AccessGr
     /// <summary>Returns the index of a citizen in <see cref="Readers"/>; -1 if the citizen never was a reader of the intranet.</summary>
     public int ReaderOf(CitizenIndex citizen) => _readerOf.GetValueOrDefault(citizen, -1);
 
-    /// <summary>True if a reader can use the intranet in this tick, at an open terminal or on the handset, as the access table allows.</summary>
+    /// <summary>
+    /// True if a reader can use the intranet in this tick, at a terminal that has been opened to the public or on the handset, as the access rules allow.
+    /// </summary>
     public bool Reaches(in ReaderRow reader, AccessTable access) =>
         (reader.Has(ReaderFlags.Terminal) && _open > 0 && access.Allows(PersonOf(reader), Service.Intranet, Device.Terminal))
         || (reader.Handset != HandsetIndex.None && access.Allows(PersonOf(reader), Service.Intranet, Device.Handset));

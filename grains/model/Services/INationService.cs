@@ -78,7 +78,7 @@ public sealed record NationBroadcast(long VettedArticles, ImmutableArray<Foreign
     public ForeignPresence At(DistrictIndex district) => Foreigners.IsEmpty ? default : Foreigners[district];
 }
 
-/// <summary>The phone traffic that foreigners cause in a district in a tick, and how often citizens see them with a gadget.</summary>
+/// <summary>The phone traffic that foreigners cause in a district in a tick, and how often citizens see them with a gadget, such as a laptop.</summary>
 /// <param name="MilliErlangs">The busy-hour traffic that foreigners offer to the district's towers, in milli-erlangs of simulated people.</param>
-/// <param name="Sights">The number of times that a simulated citizen sees a foreigner with a gadget.</param>
+/// <param name="Sights">The number of times that a simulated citizen sees a foreigner with a gadget, such as a laptop.</param>
 public readonly record struct ForeignPresence(long MilliErlangs, long Sights);

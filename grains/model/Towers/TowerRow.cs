@@ -6,12 +6,12 @@ namespace AdoptionSim.Model.Towers;
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 public struct TowerRow
 {
-    /// <summary>The busy-hour traffic offered to the tower in the last tick, in milli-erlangs of real people.</summary>
+    /// <summary>The busy-hour traffic offered to the tower in the last tick, in milli-erlangs, scaled up to the real population.</summary>
     [FieldOffset(0)]
     public int OfferedMilliErlangs;
 
     /// <summary>
-    /// The busy-hour traffic lost in the last tick, because channels were busy or the tower was off the air, in milli-erlangs of real people.
+    /// The busy-hour traffic lost in the last tick because channels were busy or the tower was off the air; milli-erlangs, scaled up to the real population.
     /// </summary>
     [FieldOffset(4)]
     public int LostMilliErlangs;

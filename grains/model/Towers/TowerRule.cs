@@ -7,7 +7,7 @@ namespace AdoptionSim.Model.Towers;
 /// <param name="BlockingPpm">The chance, in millionths, that a call through this tower is lost; also computed if no call was offered.</param>
 /// <param name="LostMilliErlangs">The lost traffic of simulated people, in milli-erlangs.</param>
 /// <param name="LostToPowerCuts">The part of the lost traffic that was offered while the tower was off the air, in milli-erlangs.</param>
-/// <param name="OfferedRealMilliErlangs">The offered traffic of real people, in milli-erlangs.</param>
+/// <param name="OfferedRealMilliErlangs">The offered traffic in milli-erlangs, scaled up to the real population.</param>
 /// <param name="DowntimePermille">The share of the tick off the air, in thousandths.</param>
 /// <param name="WantsSite">True if more channels cannot help: the operator should add a site here.</param>
 public readonly record struct TowerOutcome(

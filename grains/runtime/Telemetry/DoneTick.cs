@@ -8,10 +8,10 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// The counts of a run after a finished tick, from which its metrics are read. It has the counts of each place (a group of districts that is reported
 /// together), of the nation, and of groups of people. Immutable, so that a scrape can read it while the next tick is in progress.
 /// </summary>
-/// <param name="areas">The areas for which metrics are reported.</param>
+/// <param name="areas">The places, and the provinces, for which metrics are reported.</param>
 /// <param name="counts">The counts of the tick, place by place.</param>
 /// <param name="sums">The sums over all ticks up to this one, place by place.</param>
-/// <param name="congested">The traffic that base stations on the air blocked for lack of channels, by place, in milli-erlangs of real people.</param>
+/// <param name="congested">The traffic blocked at base stations on the air for lack of channels, by place: milli-erlangs, scaled up to the real population.</param>
 /// <param name="nation">The counts of the nation as a whole.</param>
 /// <param name="groups">The counts of groups of people.</param>
 public sealed class DoneTick(

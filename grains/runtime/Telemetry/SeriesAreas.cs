@@ -4,7 +4,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>An area with metrics of its own: one place (a group of districts that is reported together), or all places of a province.</summary>
 /// <param name="Tags">The tags of its series, including the run's.</param>
-/// <param name="People">The number of real people in the area.</param>
+/// <param name="People">The population of the area (a place, such as a province, or the nation) in reality: not multiplied by the scale.</param>
 /// <param name="Places">The indices of the area's places.</param>
 public sealed record SeriesArea(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Places);
 

@@ -7,7 +7,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 
 /// <summary>A place, the smallest unit with metrics of its own: the districts of one province and settlement type together, or a single district.</summary>
 /// <param name="Tags">The tags of its series, including the run's.</param>
-/// <param name="People">The number of real people in the place.</param>
+/// <param name="People">The population of the place in reality: not multiplied by the scale.</param>
 /// <param name="Districts">The ordinals of the districts.</param>
 public sealed record SeriesPlace(KeyValuePair<string, object?>[] Tags, long People, ImmutableArray<int> Districts)
 {

@@ -51,6 +51,6 @@ internal enum NumberForm
 /// <param name="District">The index of the base station's district.</param>
 /// <param name="Number">The number within the district, from 0.</param>
 /// <param name="Channels">The voice channels of all its sectors.</param>
-/// <param name="Offered">Offered busy-hour traffic of real people, in milli-erlangs.</param>
+/// <param name="Offered">Offered busy-hour traffic in milli-erlangs, scaled up to the real population.</param>
 /// <param name="BlockingPpm">The blocking probability (Erlang B) while on the air, in parts per million.</param>
 internal sealed record StationView(long District, long Number, bool OnAir, long Channels, long Offered, long BlockingPpm);
