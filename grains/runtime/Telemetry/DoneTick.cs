@@ -11,7 +11,7 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <param name="areas">The places, and the provinces, for which metrics are reported.</param>
 /// <param name="counts">The counts of the tick, place by place.</param>
 /// <param name="sums">The sums over all ticks up to this one, place by place.</param>
-/// <param name="congested">The traffic blocked at base stations on the air for lack of channels, by place: milli-erlangs, scaled up to the real population.</param>
+/// <param name="congested">The traffic blocked for lack of channels (not by power cuts), by place: milli-erlangs, scaled up to the real population.</param>
 /// <param name="nation">The counts of the nation as a whole.</param>
 /// <param name="groups">The counts of groups of people.</param>
 public sealed class DoneTick(
