@@ -45,7 +45,7 @@ internal static class CostTable
     /// <summary>The names of the measures for which a table can give a cost per unit.</summary>
     public static readonly ImmutableArray<string> Measures = [ComparedLayout.NewHandsets, ComparedLayout.Gifts, ComparedLayout.StationYears];
 
-    /// <summary>Returns the path of <c>unit-costs.csv</c>, the table of costs per unit, such as a handset, beside a nation's file; null if none exists.</summary>
+    /// <summary>Returns the path of <c>unit-costs.csv</c>, the costs of a handset and so on, beside a nation's file; null if none exists.</summary>
     public static string? Find(string nationPath) =>
         Path.Combine(Path.GetDirectoryName(nationPath) ?? "", FileName) is var path && File.Exists(path) ? path : null;
 
