@@ -34,7 +34,9 @@ public interface IClusters
 /// <summary>A page with metrics for Prometheus, served until it is disposed.</summary>
 public interface IMetrics : IAsyncDisposable
 {
-    /// <summary>Returns a callback that updates the metrics of a run on silos of other processes. Call it with each new progress.</summary>
+    /// <summary>
+    /// Returns a callback that updates, on this page, the metrics of a run that the silos of a cluster execute. Call it with each new progress.
+    /// </summary>
     Action<RunProgress> Follow(RunSpecification specification);
 
     /// <summary>Exposes the progress of an experiment as metrics on the page.</summary>

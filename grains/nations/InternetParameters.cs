@@ -47,7 +47,7 @@ public sealed record AwareGroup(string Work, [property: Unit("1/year", 0, 52)] d
 
 /// <summary>
 /// The shares of citizens who know of the Internet at the start of the run, among those old enough. A citizen's chance is the share at the place of residence,
-/// times the factor of the work group (occupation). In closed districts nobody knows of it.
+/// times the factor of the work group (occupation). In closed districts (military camps) nobody knows of it.
 /// </summary>
 public sealed record KnownAtStart
 {

@@ -109,7 +109,7 @@ public enum SettlementType
 
 /// <summary>
 /// A district: a second-level administrative unit, with numbers of people from the census. <see cref="People"/> is the sum of men and women, and also the sum
-/// of urban and rural people. A closed district has no coordinates.
+/// of urban and rural people. A closed district (military camps) has no coordinates.
 /// </summary>
 /// <param name="RolloutRank">The order in which the network reaches the districts, from 1; 0 for a closed district.</param>
 public sealed record District(

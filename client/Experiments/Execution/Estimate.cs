@@ -13,8 +13,8 @@ namespace AdoptionSim.Client.Experiments.Execution;
 internal sealed record Estimate(long Runs, int Parallel, double SecondsPerRun, double MemoryBytes)
 {
     /// <summary>
-    /// The memory for comparing people, in bytes per simulated citizen of a run. The silo holds 2 bytes for each person and 2 for each household. The lists for
-    /// the run and for the reference run have 4 bytes for each person and 5 for each household.
+    /// The memory for comparing people, in bytes per simulated citizen of a run. The silo counts months with a phone, in 2 bytes for each person and each
+    /// household. The client's lists of these counts, for the run and for the reference run, have 4 bytes for each person and 5 for each household.
     /// </summary>
     private const double BytesPerComparedPerson = 2 + (2 / PersonsPerHousehold) + (2 * (4 + (5 / PersonsPerHousehold)));
 

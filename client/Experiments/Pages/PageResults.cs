@@ -63,8 +63,8 @@ internal sealed class PageResults
     public ImmutableArray<Setting> Settings { get; }
 
     /// <summary>
-    /// The setting with which the page compares the others: the first policy setting. In an experiment without policy settings it is the mean of all points, or
-    /// the only point.
+    /// The setting (combination of parameter values) with which the page compares the others: the first combination of policy values (levers) in the file. In
+    /// an experiment without levers, it stands for the mean over all combinations, or for the only one.
     /// </summary>
     public Setting Reference { get; }
 

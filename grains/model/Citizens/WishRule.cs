@@ -38,7 +38,7 @@ public enum WishEvents
     /// <summary>The citizen, who was not served at the shop in an earlier tick, gives up waiting instead of going there again.</summary>
     GaveUp = 256,
 
-    /// <summary>The citizen's application was refused, and the citizen applied again in the same tick.</summary>
+    /// <summary>The citizen's application for a phone line was refused, and the citizen applied again in the same tick.</summary>
     AppliedAgain = 512,
 }
 

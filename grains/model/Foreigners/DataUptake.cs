@@ -14,10 +14,10 @@ public sealed class DataUptake
         _within = ratePerYear is { } rate ? [.. Enumerable.Range(1, stepDays).Select(days => Probability.Within(rate, days))] : null;
 
     /// <summary>
-    /// Returns the number of days of a tick on which a foreigner has mobile data, from the day of registration on. Returns 0 if the person does not register in
-    /// this tick.
+    /// Returns the number of days of a tick on which a foreigner has mobile data, from the day on which the person registers for it with the operator. Returns
+    /// 0 if the person does not register in this tick.
     /// </summary>
-    /// <param name="days">The days that the person is in the country.</param>
+    /// <param name="days">The number of days of this tick that the person is in the country.</param>
     /// <param name="draw">The person's random draw for this tick. It also decides the day of registration, so that daily and weekly ticks agree.</param>
     public int DaysFromRegistration(int days, uint draw)
     {

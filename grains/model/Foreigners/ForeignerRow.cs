@@ -24,10 +24,10 @@ public struct ForeignerRow
     /// <summary>The seconds of calls made since the arrival, abroad and to other foreigners.</summary>
     public int Seconds;
 
-    /// <summary>The number of short messages posted to international services since the arrival.</summary>
+    /// <summary>The number of short messages posted to social media abroad since the arrival.</summary>
     public int Messages;
 
-    /// <summary>The number of photos posted to international services since the arrival.</summary>
+    /// <summary>The number of photos posted to social media abroad since the arrival.</summary>
     public int Photos;
 
     /// <summary>The number of short messages and photos posted over mobile data since the arrival.</summary>

@@ -16,7 +16,7 @@ public struct TerminalRow
     /// <summary>The number of simulated visits turned away from the site, because no seat was free, since the start of the run.</summary>
     public long AllTurnedAway;
 
-    /// <summary>The day on which the site opens its terminals (<see cref="DateOnly.DayNumber"/>).</summary>
+    /// <summary>The day on which the library or university opens its terminals (<see cref="DateOnly.DayNumber"/>).</summary>
     public int OpensDay;
 
     public int Seats;

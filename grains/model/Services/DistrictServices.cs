@@ -56,7 +56,9 @@ public sealed class DistrictServices
         }
     }
 
-    /// <summary>Begins a tick: passes the tick's conditions and the broadcast of the nation's services to the services of the district.</summary>
+    /// <summary>
+    /// Begins a tick: gives the services of the district, such as its intranet, the tick's conditions and what nation-wide services, such as vetting, announce.
+    /// </summary>
     public void Begin(World world, NationBroadcast nation) => _tick.Begin(world, nation);
 
     /// <summary>Delivers tie events (messages along social ties) to the services of the district, except those about phone lines.</summary>

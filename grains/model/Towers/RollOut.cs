@@ -6,8 +6,8 @@ namespace AdoptionSim.Model.Towers;
 
 /// <summary>
 /// The growth of the mobile network: where its base stations stand, and which share of each district's urban and rural part is covered on a date. The covered
-/// people of all districts (closed ones included) are the percentage of the nation that the historical record gives. Parts of districts are covered one after
-/// the other, so that at most one is partly covered. Only this order is assumed.
+/// people of all districts (also of the military camps, which are closed) are the percentage of the nation that the historical record gives. Parts of districts
+/// are covered one after the other, so that at most one is partly covered. The order of the parts is an assumption; the total is not.
 /// </summary>
 public sealed class RollOut
 {

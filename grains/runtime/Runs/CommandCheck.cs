@@ -10,8 +10,8 @@ using AdoptionSim.Runtime.Silos;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Checks and parses a client's command to a run: the entity that it names, and the argument that this kind of command requires. The district checks conditions
-/// that are unknown before the command's tick, such as a handset still to be sold. A command that is impossible by then changes nothing.
+/// Checks and parses a client's command to a run: the entity that it names, and the argument that this kind of command requires. The district checks at the
+/// command's tick what is unknown before, such as if a handset of that number has been sold by then. A command that is impossible by then changes nothing.
 /// </summary>
 internal sealed class CommandCheck(SiloRun run)
 {

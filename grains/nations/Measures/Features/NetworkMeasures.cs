@@ -1,6 +1,6 @@
 namespace AdoptionSim.Nations.Measures.Features;
 
-/// <summary>The measures of the mobile network: base stations, people covered, offered and lost traffic, and goodwill.</summary>
+/// <summary>The measures of the mobile network: base stations, people covered, offered and lost traffic, and how content subscribers are with it.</summary>
 public static class NetworkMeasures
 {
     [Counted("covered_people", MeasureKind.Stock, "people", "People whose home lies under a station on the air.")]
