@@ -18,7 +18,7 @@ internal sealed partial class RunLifecycle(RunContext context, string name, IRun
     /// <summary>The run as stored: it answers requests if the run is not executed on this silo.</summary>
     public RunInStore Stored => _stored;
 
-    /// <summary>The run's execution on this silo, either in progress or ended; null if there is none, because the run is only stored.</summary>
+    /// <summary>The run's execution on this silo, either in progress or ended; null while the run is only stored.</summary>
     public RunExecution? Execution { get; private set; }
 
     /// <summary>Reads the run's stored data, and begins to recover the run if this cluster executed it when its leading silo was lost.</summary>
