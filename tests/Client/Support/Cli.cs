@@ -42,8 +42,8 @@ internal sealed class Cli : IDisposable
         using var output = new WatchedWriter(OnLine);
         using var error = new StringWriter();
         var environment = new CliEnvironment(
-            Terminal?.Console() ?? Console(output),
-            Console(error),
+            Terminal?.Console() ?? ConsoleOn(output),
+            ConsoleOn(error),
             new StandingClock(Now),
             Now,
             Folder,
@@ -62,7 +62,8 @@ internal sealed class Cli : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static IAnsiConsole Console(TextWriter writer) =>
+    /// <summary>Returns a console that writes plain text, as to a file.</summary>
+    public static IAnsiConsole ConsoleOn(TextWriter writer) =>
         AnsiConsole.Create(
             new AnsiConsoleSettings
             {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using AdoptionSim.Client.Connections;
-using Spectre.Console;
 
 namespace AdoptionSim.Client.Tests.Support;
 
@@ -42,8 +41,8 @@ internal static class RealProgram
         using var output = new StringWriter();
         using var error = new StringWriter();
         var surroundings = new CliEnvironment(
-            ConsoleOn(output),
-            ConsoleOn(error),
+            Cli.ConsoleOn(output),
+            Cli.ConsoleOn(error),
             TimeProvider.System,
             TimeProvider.System.GetUtcNow(),
             folder,
@@ -75,17 +74,6 @@ internal static class RealProgram
 
         return Process.Start(start)!;
     }
-
-    private static IAnsiConsole ConsoleOn(TextWriter writer) =>
-        AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Ansi = AnsiSupport.No,
-                ColorSystem = ColorSystemSupport.NoColors,
-                Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(writer),
-            }
-        );
 
     /// <summary>Waits for the end of a process. At the test's time limit the process is asked to stop, so that it does not outlive the test.</summary>
     public static async Task<CliResult> EndAsync(Process process)
