@@ -46,7 +46,7 @@ public sealed record CliEnvironment(
             new DateTimeOffset(process.StartTime),
             Environment.CurrentDirectory,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-            new SiloClusters(),
+            new EmbeddedHost(),
             new SiloProcesses(AppContext.BaseDirectory)
         )
         {

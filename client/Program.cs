@@ -1,8 +1,6 @@
 using AdoptionSim.Client;
-using AdoptionSim.Silo.Processes;
-using AdoptionSim.Silo.Settings;
+using AdoptionSim.Client.Connections;
 
-StandardDescriptors.OpenClosed();
-LoopbackProxy.Install();
+EmbeddedHost.PrepareProcess();
 using var interrupt = new Interrupt();
 return await CommandLine.InvokeAsync(args, CliEnvironment.OfThisProcess(), interrupt.Token);

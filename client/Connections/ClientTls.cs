@@ -1,47 +1,10 @@
-using AdoptionSim.Silo.Tls;
+using AdoptionSim.Contracts.Clusters;
 
 namespace AdoptionSim.Client.Connections;
 
-/// <summary>The client's own certificate, from the environment variables <c>ADOPTSIM_TLS_...</c>.</summary>
+/// <summary>The client's TLS settings, from the environment variables <c>ADOPTSIM_TLS_...</c>, for silos that it starts on this machine.</summary>
 internal static class ClientTls
 {
-    /// <returns>Null if no variable is set.</returns>
-    /// <exception cref="RefusedException">A variable has a bad value; the message names it.</exception>
-    public static TlsIdentity? Read(Func<string, string?> variable)
-    {
-        try
-        {
-            return TlsIdentity.Read(TlsSettings.OfEnvironment(variable));
-        }
-        catch (TlsException error) when (error.Setting is { } setting)
-        {
-            throw Refused(error, setting);
-        }
-    }
-
-    /// <summary>
-    /// Returns the client's certificate for silos inside this process, which use it at both ends of a connection; null if the client has no certificate.
-    /// </summary>
-    /// <exception cref="RefusedException">The certificate is restricted to one end.</exception>
-    public static TlsIdentity? ForOwnSilos(TlsIdentity? identity)
-    {
-        try
-        {
-            return identity?.ForSilo();
-        }
-        catch (TlsException error) when (error.Setting is { } setting)
-        {
-            throw Refused(error, setting);
-        }
-    }
-
-    private static RefusedException Refused(TlsException error, (string Name, string? Found, string Expected) setting) =>
-        new(
-            $"{TlsSettings.VariableOf(setting.Name)}: "
-                + $"{(string.IsNullOrEmpty(setting.Found) ? "nothing is given" : $"'{setting.Found}' is not accepted")}; expected {setting.Expected}",
-            error
-        );
-
     /// <summary>Returns the environment variables through which silos of this machine get the client's certificate; none if the client has none.</summary>
     public static IEnumerable<KeyValuePair<string, string>> VariablesOfSilo(TlsSettings? settings) =>
         settings is null

@@ -1,6 +1,3 @@
-using AdoptionSim.Silo.Gateways;
-using AdoptionSim.Silo.Tls;
-
 namespace AdoptionSim.Client.Connections;
 
 /// <summary>Connects to a cluster of other processes, with a time limit in case its silos are frozen.</summary>
@@ -24,13 +21,9 @@ internal static class Connecting
         {
             return await environment.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);
         }
-        catch (ProtocolMismatchException error)
+        catch (ClusterException error)
         {
             throw new ClusterException($"--cluster {name}: {error.Message}", error);
-        }
-        catch (TlsException error)
-        {
-            throw new ClusterException($"--cluster {name}: {error.Message}.", error);
         }
         catch (Exception error) when (error is not RefusedException && !cancellation.IsCancellationRequested)
         {

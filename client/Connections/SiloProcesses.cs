@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using AdoptionSim.Silo.Settings;
 
 namespace AdoptionSim.Client.Connections;
 
@@ -44,7 +43,7 @@ internal sealed class SiloProcesses(string folder) : ISiloProcesses
             start.Environment[name] = value;
         }
 
-        LoopbackProxy.Exempt(start.Environment);
+        EmbeddedHost.ExemptLoopback(start.Environment);
         using var process = Process.Start(start)!;
         return Find(process.Id) ?? new ProcessMark(process.Id, "");
     }

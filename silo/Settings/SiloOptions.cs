@@ -1,7 +1,6 @@
 using System.Net;
 using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Runtime.Telemetry;
-using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Silo.Settings;
 

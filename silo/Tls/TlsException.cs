@@ -1,3 +1,5 @@
+using AdoptionSim.Contracts.Clusters;
+
 namespace AdoptionSim.Silo.Tls;
 
 /// <summary>Thrown when a TLS setting is invalid, or a gateway and a client do not accept each other. The message names the setting or the cause.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using AdoptionSim.Contracts.Clusters;
 
 namespace AdoptionSim.Silo.Tls;
 
@@ -21,8 +22,8 @@ public sealed partial class TlsIdentity
     private TlsIdentity(TlsSettings settings, TlsFiles files)
     {
         (_settings, _files) = (settings, files);
-        SiloNames = TlsSettings.NamesIn(settings.SiloNames);
-        ClientNames = TlsSettings.NamesIn(settings.ClientNames);
+        SiloNames = NamesIn(settings.SiloNames);
+        ClientNames = NamesIn(settings.ClientNames);
     }
 
     /// <summary>DNS names, one of which a silo's certificate must have; empty for any.</summary>
@@ -46,7 +47,7 @@ public sealed partial class TlsIdentity
 
         foreach (var (setting, names) in new[] { (nameof(settings.SiloNames), settings.SiloNames), (nameof(settings.ClientNames), settings.ClientNames) })
         {
-            if (TlsSettings.NamesIn(names).Any(name => Uri.CheckHostName(name) != UriHostNameType.Dns))
+            if (NamesIn(names).Any(name => Uri.CheckHostName(name) != UriHostNameType.Dns))
             {
                 throw new TlsException(setting, names, "DNS names, separated by commas");
             }
@@ -145,6 +146,8 @@ public sealed partial class TlsIdentity
 
         return Volatile.Read(ref _files);
     }
+
+    private static string[] NamesIn(string? names) => names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Clusters;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;

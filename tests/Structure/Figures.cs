@@ -9,6 +9,7 @@ public sealed class Figures(SourceTree tree)
 {
     private const string Model = "grains/model";
     private static readonly string[] StockOrFlow = ["Stock", "Flow", "Counter", "Gauge", "IsStock", "IsFlow", "Flows", "Stocks"];
+    private static readonly string[] NamespacesOfTheSilo = ["AdoptionSim.Silo", "AdoptionSim.Runtime", "AdoptionSim.Actors", "AdoptionSim.Model"];
     private static readonly string[] Asynchronous = ["ValueTask", "Volatile", "ConcurrentDictionary", "Task"];
 
     private readonly Lazy<Dependencies> _dependencies = new(() => Dependencies.Of(tree.Compile("grains/nations", Model)));
@@ -49,6 +50,15 @@ public sealed class Figures(SourceTree tree)
     /// <summary>The files of the model that are asynchronous or prepared for several threads.</summary>
     public IReadOnlyList<string> AsynchronousModelFiles =>
         Paths(tree.Below(Model).Where(file => file.HasKeyword(SyntaxKind.AsyncKeyword) || file.HasIdentifier(Asynchronous)));
+
+    /// <summary>The files of the client that use the silo, the runtime, the actors or the model.</summary>
+    public IReadOnlyList<string> ClientFilesThatUseTheSilo =>
+        Paths(
+            tree.Below("client")
+                .Where(file =>
+                    file.Namespaces.Any(name => NamespacesOfTheSilo.Any(root => name == root || name.StartsWith(root + ".", StringComparison.Ordinal)))
+                )
+        );
 
     private static bool IsDeclaration(SourceFile file) => file.Path.StartsWith("grains/nations/Measures/", StringComparison.Ordinal);
 

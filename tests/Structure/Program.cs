@@ -11,6 +11,7 @@ Print($"of the {figures.ModelFiles.Count} files of grains/model, those that Wish
 Print("files that declare whether a measure is a stock or a flow", figures.FilesThatSayStockOrFlow);
 Print("files that find districts within rows to add them up", figures.FilesThatSumRows);
 Print("files of grains/model with async, tasks or Volatile", figures.AsynchronousModelFiles);
+Print("files of client that use the silo, the runtime, the actors or the model", figures.ClientFilesThatUseTheSilo);
 if (showsFiles)
 {
     foreach (var (folder, targets) in figures.Dependencies.FolderSteps("grains/model"))

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdoptionSim.Structure;
 
@@ -56,6 +57,9 @@ public sealed record SourceFile(string Path, SyntaxTree Tree)
 {
     /// <summary>The folder, from the root of the repository.</summary>
     public string Folder => Path[..Path.LastIndexOf('/')];
+
+    /// <summary>The names of namespaces and types in its code, such as those of using directives, with dots.</summary>
+    public IEnumerable<string> Namespaces => Tree.GetRoot().DescendantNodes().OfType<QualifiedNameSyntax>().Select(name => name.ToString());
 
     /// <summary>True if at least one of its identifiers is in a list of words.</summary>
     public bool HasIdentifier(params string[] words) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AdoptionSim.Client.Connections;
-using AdoptionSim.Silo.Settings;
 using Polly;
 using Polly.Retry;
 
@@ -58,7 +57,7 @@ internal sealed class ClusterUp(CliEnvironment environment)
     }
 
     private string? PostgresOf(UpOptions options) =>
-        options.Postgres is { } given && SecretArguments.HasPassword(given)
+        options.Postgres is { } given && EmbeddedHost.HasPassword(given)
             ? throw new RefusedException(
                 "--postgres: the value holds a password, and the list of processes shows the command line to every user of this machine; set the "
                     + $"environment variable {PostgresVariable} instead of the option"

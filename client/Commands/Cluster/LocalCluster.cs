@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Contracts.Clusters;
-using AdoptionSim.Silo.Tls;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AdoptionSim.Client.Commands.Run;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Experiments.Comparisons;
-using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Compare;
@@ -59,7 +59,7 @@ internal static class ComparisonPlan
         foreach (var given in options.Scenarios)
         {
             var question = Question.LoadWith(set, given, options.Until);
-            TowerTargets.Check(question);
+            EmbeddedHost.CheckTowers(question);
             var key = question.Scenario.Key;
             var same = scenarios.Count(each => each.Question.Scenario.Key == key);
             scenarios.Add(

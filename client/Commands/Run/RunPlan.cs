@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using AdoptionSim.Client.Connections;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Model.Towers;
 using AdoptionSim.Nations;
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Scenarios;
@@ -19,7 +19,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     {
         RunOptionsCheck.Check(options);
         var question = Question.Load(options.Scenario, options.Set, options.Until);
-        TowerTargets.Check(question);
+        EmbeddedHost.CheckTowers(question);
         var (nation, scenario) = question;
         if (options.Cluster is null)
         {
@@ -36,7 +36,7 @@ internal sealed record RunPlan(RunOptions Options, Nation Nation, Scenario Scena
     /// <exception cref="BadFileException">An intervention names a base station that the nation does not have.</exception>
     public static RunPlan Of(Question question, RunOptions options)
     {
-        TowerTargets.Check(question);
+        EmbeddedHost.CheckTowers(question);
         return new RunPlan(options, question.Nation, question.Scenario, []);
     }
 

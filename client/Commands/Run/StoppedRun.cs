@@ -1,6 +1,5 @@
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Contracts.Runs;
-using AdoptionSim.Silo.Gateways;
 
 namespace AdoptionSim.Client.Commands.Run;
 
@@ -21,7 +20,7 @@ internal static class StoppedRun
         };
 
     /// <summary>True if the error says that stored data of a run is missing or damaged.</summary>
-    public static bool IsDamage(Exception error) => StoredDamage.Is(error);
+    public static bool IsDamage(Exception error) => error is DamagedPartException;
 
     /// <summary>Returns the error of a run whose stored data, such as its checkpoints, is damaged.</summary>
     /// <param name="name">The name under which <c>runs delete</c> finds the run, with <c>--cluster</c> if it needs that.</param>

@@ -1,5 +1,5 @@
 using System.Text;
-using AdoptionSim.Silo.Processes;
+using AdoptionSim.Client.Connections;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Output;
@@ -28,7 +28,7 @@ internal static class StandardStreams
     /// <summary>Returns a token that is cancelled when the reader of standard output closes it; never cancelled unless it is a pipe or socket.</summary>
     public static CancellationToken WhenReaderIsGone(CancellationToken cancellation)
     {
-        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected || !StandardDescriptors.IsStandard(OutputDescriptor))
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected || !EmbeddedHost.IsStandard(OutputDescriptor))
         {
             return CancellationToken.None;
         }
@@ -54,7 +54,7 @@ internal static class StandardStreams
         new(new SafeStream(stream, failed), isRedirected ? Utf8 : Console.OutputEncoding) { AutoFlush = true };
 
     private static Stream Raw(int descriptor) =>
-        !StandardDescriptors.IsStandard(descriptor) ? Stream.Null
+        !EmbeddedHost.IsStandard(descriptor) ? Stream.Null
         : !OperatingSystem.IsWindows() ? new StandardStream(descriptor)
         : descriptor == OutputDescriptor ? Console.OpenStandardOutput()
         : Console.OpenStandardError();

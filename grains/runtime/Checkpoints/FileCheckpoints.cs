@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Runtime.Checkpoints;

@@ -171,16 +171,3 @@ public sealed class StaleEpochException : Exception
     public static StaleEpochException Of(string run, int epoch, int latest) =>
         new($"Run {run} is executed under epoch {latest}; requests of epoch {epoch} are refused.");
 }
-
-/// <summary>Thrown if a part of a checkpoint is missing or altered; the message names it.</summary>
-[GenerateSerializer, Alias("adoptsim.damaged-part-exception")]
-public sealed class DamagedPartException : Exception
-{
-    public DamagedPartException() { }
-
-    public DamagedPartException(string message)
-        : base(message) { }
-
-    public DamagedPartException(string message, Exception innerException)
-        : base(message, innerException) { }
-}

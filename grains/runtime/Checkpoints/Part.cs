@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Runs;
 using CommunityToolkit.HighPerformance.Buffers;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Contracts.Runs;
 
 namespace AdoptionSim.Runtime.Checkpoints;
 

@@ -1,3 +1,4 @@
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Model.Runs;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Silos;

@@ -47,7 +47,7 @@ internal static class RealProgram
             TimeProvider.System.GetUtcNow(),
             folder,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-            new SiloClusters(),
+            new EmbeddedHost(),
             new SiloProcesses(System.IO.Path.GetDirectoryName(Path)!)
         )
         {

@@ -33,5 +33,8 @@ public sealed class ArchitectureTests
     public void A_service_is_mentioned_in_few_files() => Assert.InRange(Figures.FilesThatMentionCinema.Count, 4, MostFilesThatMentionAService);
 
     [Fact]
+    public void One_file_of_the_client_uses_the_silo() => Assert.Equal(["client/Connections/EmbeddedHost.cs"], Figures.ClientFilesThatUseTheSilo);
+
+    [Fact]
     public void The_model_is_synchronous() => Assert.Empty(Figures.AsynchronousModelFiles);
 }

@@ -1,4 +1,4 @@
-namespace AdoptionSim.Silo.Tls;
+namespace AdoptionSim.Contracts.Clusters;
 
 /// <summary>The settings of mutual TLS: paths of certificates and keys, and the names that certificates must have. TLS is off when all are empty.</summary>
 /// <remarks>
@@ -58,6 +58,4 @@ public sealed record TlsSettings
             SiloNames = variable(VariableOf(nameof(SiloNames))),
         };
     }
-
-    internal static string[] NamesIn(string? names) => names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }
