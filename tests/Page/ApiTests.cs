@@ -60,7 +60,7 @@ public sealed class ApiTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_run_s_nation_comes_with_its_places_its_record_and_its_outlines()
+    public async Task Nation_of_a_run_includes_places_record_and_any_outlines()
     {
         await world.DoneAsync(PageRun.Dprk);
         await world.DoneAsync(PageRun.Islandia);
@@ -138,7 +138,7 @@ public sealed class ApiTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_silo_that_is_no_member_yet_has_its_page_but_nothing_to_tell()
+    public async Task Silo_not_yet_joined_serves_its_page_but_no_runs()
     {
         using var silo = new SiloProcess(
             SiloPorts.Free(),

@@ -21,7 +21,7 @@ public sealed class CachedQueryTests
         );
 
     [Fact]
-    public async Task All_who_ask_while_an_answer_is_on_its_way_or_fresh_share_it()
+    public async Task Calls_share_a_pending_answer_however_long_it_takes()
     {
         Task<int>[] early = [_query.Get(), _query.Get()];
         _clock.Advance(TimeSpan.FromSeconds(30));

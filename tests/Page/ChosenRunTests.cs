@@ -12,7 +12,7 @@ public sealed class ChosenRunTests(PageWorld world)
     [InlineData("nope", "nope")]
     [InlineData("%3Cimg%20src=x%3E", "<img src=x>")]
     [InlineData("%E0%A4%A", "%E0%A4%A")]
-    public async Task A_run_that_does_not_exist_is_named_and_no_other_is_shown(string hash, string name)
+    public async Task Missing_run_is_named_and_no_other_run_is_shown(string hash, string name)
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync("");
@@ -36,7 +36,7 @@ public sealed class ChosenRunTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_run_that_is_started_later_is_shown_as_soon_as_it_exists()
+    public async Task Run_started_later_is_shown_as_soon_as_it_exists()
     {
         await using var visit = await world.OpenAsync("");
         await visit.Page.EvaluateAsync("() => { location.hash = 'run=later'; }");
@@ -49,7 +49,7 @@ public sealed class ChosenRunTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_damaged_run_is_named_with_what_is_damaged_and_is_not_asked_for()
+    public async Task Damaged_run_is_named_with_its_error_and_not_requested()
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync("");
@@ -78,7 +78,7 @@ public sealed class ChosenRunTests(PageWorld world)
     [Theory]
     [InlineData(404)]
     [InlineData(500)]
-    public async Task A_run_that_cannot_be_read_is_named_and_the_others_are_shown(int status)
+    public async Task Unreadable_run_is_named_and_others_are_still_shown(int status)
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync(PageRun.Islandia.Name);

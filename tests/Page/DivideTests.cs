@@ -13,7 +13,7 @@ namespace AdoptionSim.Page.Tests;
 public sealed class DivideTests(PageWorld world)
 {
     [Fact]
-    public async Task The_api_has_every_group_with_its_owners_and_the_inequality()
+    public async Task Api_returns_every_group_with_its_owners_and_the_inequality()
     {
         var run = await world.DoneAsync(PageRun.Dprk);
         var layout = new DivideLayout(Question.Load("baseline").Nation);
@@ -44,7 +44,7 @@ public sealed class DivideTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Groups_of_a_chosen_dimension_are_shown_with_bars_and_no_sex()
+    public async Task Dimensions_omit_sex_and_a_chosen_one_shows_group_bars()
     {
         await world.DoneAsync(PageRun.Dprk);
         await using var visit = await world.OpenAsync(PageRun.Dprk.Name);

@@ -35,7 +35,7 @@ public sealed class ExperimentsTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_running_experiment_is_shown_with_its_progress_and_provisional_figures()
+    public async Task Running_experiment_shows_its_progress_and_provisional_figures()
     {
         await ReportAsync(Report("islands"));
         await using var visit = await world.OpenAsync("");
@@ -57,7 +57,7 @@ public sealed class ExperimentsTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_cluster_with_experiments_only_does_not_say_that_nothing_was_run()
+    public async Task Cluster_with_only_experiments_does_not_say_nothing_was_run()
     {
         await ReportAsync(Report("only"));
         await using var visit = await world.OpenAsync("");

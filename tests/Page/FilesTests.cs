@@ -35,7 +35,7 @@ public sealed partial class FilesTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Every_file_is_served_as_it_is_and_with_what_it_is()
+    public async Task Every_file_is_served_unchanged_with_its_content_type()
     {
         foreach (var path in Assert.AtLeastOne(Directory.GetFiles(Folders.Page, "*.*", SearchOption.AllDirectories).Where(path => TypeOf(path).Length > 0)))
         {
@@ -61,7 +61,7 @@ public sealed partial class FilesTests(PageWorld world)
     }
 
     [Fact]
-    public void The_page_s_own_files_name_no_other_place_and_write_no_markup_from_data()
+    public void Own_files_reference_no_other_host_and_inject_no_markup()
     {
         var own = Directory.GetFiles(Folders.Page, "*.*", SearchOption.AllDirectories).Where(path => Path.GetDirectoryName(path) != Vendor);
 

@@ -8,7 +8,7 @@ namespace AdoptionSim.Page.Tests;
 public sealed class KeyboardTests(PageWorld world)
 {
     [Fact]
-    public async Task Arrows_go_from_province_to_province_Enter_shows_one_Escape_the_nation()
+    public async Task Arrows_focus_provinces_Enter_shows_one_Escape_shows_the_nation()
     {
         await using var visit = await OpenAsync(PageRun.Dprk);
 
@@ -33,7 +33,7 @@ public sealed class KeyboardTests(PageWorld world)
     }
 
     [Fact]
-    public async Task The_map_is_one_stop_and_every_province_on_it_is_reached_by_arrows()
+    public async Task Map_is_one_tab_stop_and_arrows_reach_every_province()
     {
         await using var visit = await OpenAsync(PageRun.Dprk);
         await visit.TabToAsync("#map .province");
@@ -54,7 +54,7 @@ public sealed class KeyboardTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Keys_choose_the_measure_the_date_and_a_province_of_the_table()
+    public async Task Keys_choose_the_measure_the_date_and_a_table_province()
     {
         await using var visit = await OpenAsync(PageRun.Dprk);
 

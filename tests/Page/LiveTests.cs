@@ -56,7 +56,7 @@ public sealed class LiveTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Another_run_under_a_deleted_one_s_name_is_shown_from_its_own_start()
+    public async Task Run_reusing_a_deleted_name_is_shown_from_its_start()
     {
         var first = new PageRun("again", Until: "2002-06-30");
         var run = await world.DoneAsync(first);

@@ -11,7 +11,7 @@ public sealed class LoadTests(PageWorld world)
     private const string Cell = "#silos tbody tr:first-child td:nth-child(4)";
 
     [Fact]
-    public async Task Beside_a_paced_run_the_cores_in_use_are_shown_as_they_are_measured()
+    public async Task Silo_of_a_paced_run_shows_measured_cores_in_use()
     {
         var run = await world.StartAsync(new PageRun("paced", Pace: 2));
         await using var visit = await world.OpenAsync("paced");
@@ -29,7 +29,7 @@ public sealed class LoadTests(PageWorld world)
     [Theory]
     [InlineData(0.07, 2, "0.07 of 2")]
     [InlineData(0, 0, "–")]
-    public async Task Cores_are_shown_of_those_of_the_machine_and_nothing_for_a_silo_that_does_not_answer(double busy, int cores, string text)
+    public async Task Silos_show_used_and_total_cores_unless_they_are_silent(double busy, int cores, string text)
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync(PageRun.Islandia.Name);

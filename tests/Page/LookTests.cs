@@ -156,7 +156,7 @@ public sealed class LookTests(PageWorld world)
     }
 
     [Fact]
-    public async Task Every_province_of_the_dprk_has_its_shape_and_every_open_district_its_point()
+    public async Task Dprk_map_shows_every_province_shape_and_open_district_point()
     {
         await using var visit = await OpenAsync("dprk", 1280);
 

@@ -8,7 +8,7 @@ namespace AdoptionSim.Page.Tests;
 public sealed class RecordTests(PageWorld world)
 {
     [Fact]
-    public async Task Beside_the_baseline_the_record_is_compared_and_no_point_is_said_to_be_a_test()
+    public async Task Baseline_is_compared_with_the_record_without_claiming_a_test()
     {
         await using var visit = await OpenAsync(PageRun.Dprk);
 

@@ -39,7 +39,7 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
     [Theory]
     [InlineData("run")]
     [InlineData("replicates")]
-    public async Task On_paper_tables_fit_and_neither_they_nor_pictures_are_torn(string report)
+    public async Task Printed_tables_fit_and_tables_and_pictures_stay_whole(string report)
     {
         await using var visit = await world.OpenFileAsync(reports.PathOf(report), Paper);
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });

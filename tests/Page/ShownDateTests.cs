@@ -23,7 +23,7 @@ public sealed class ShownDateTests(PageWorld world)
         """;
 
     [Fact]
-    public async Task The_slider_moves_map_tables_and_figures_to_one_date_that_is_beside_them()
+    public async Task Slider_moves_map_tables_and_figures_to_one_stated_date()
     {
         await world.DoneAsync(PageRun.Dprk);
         await using var visit = await world.OpenAsync(PageRun.Dprk.Name);
@@ -55,7 +55,7 @@ public sealed class ShownDateTests(PageWorld world)
     }
 
     [Fact]
-    public async Task A_run_that_failed_before_its_first_tick_has_no_date()
+    public async Task Run_that_failed_before_its_first_tick_has_no_date()
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync("");

@@ -14,7 +14,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     private const int Dead = 6;
 
     [Fact]
-    public async Task Silos_that_start_at_once_on_an_empty_database_form_one_cluster()
+    public async Task Silos_starting_together_on_an_empty_database_form_one_cluster()
     {
         var database = await postgres.NewDatabaseAsync();
         using var first = Start(database, "one");
@@ -25,7 +25,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task A_silo_that_is_asked_to_stop_ends_with_0_and_is_written_down_as_dead()
+    public async Task Stopped_silo_exits_with_0_and_is_recorded_as_dead()
     {
         var database = await postgres.NewDatabaseAsync();
         using var silo = Start(database, "one");
@@ -36,7 +36,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task A_later_start_finds_the_tables_and_leaves_them_as_they_are()
+    public async Task Later_start_keeps_the_existing_tables_and_their_rows()
     {
         var database = await postgres.NewDatabaseAsync();
         using var first = Start(database, "one");
@@ -49,7 +49,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task Clusters_of_different_ids_share_a_database_and_know_nothing_of_each_other()
+    public async Task Clusters_with_different_ids_stay_separate_in_one_database()
     {
         var database = await postgres.NewDatabaseAsync();
         using var first = Start(database, "one");
@@ -61,7 +61,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task A_silo_lives_but_is_not_ready_until_its_database_answers()
+    public async Task Silo_is_live_but_not_ready_until_its_database_answers()
     {
         var own = new PostgresServer();
         await own.InitializeAsync();
@@ -80,7 +80,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
 
     /// <summary>One live silo of three cannot outvote two dead ones. Until they no longer count, calls to them fail and no other silo can join.</summary>
     [Fact(Timeout = 240_000)]
-    public async Task Two_of_three_silos_die_at_once_and_the_third_serves_soon()
+    public async Task Third_silo_serves_soon_after_two_of_three_die()
     {
         var database = await postgres.NewDatabaseAsync();
         using var first = Start(database, "one");
@@ -106,7 +106,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
 
     /// <summary>The runs are stored in another database than the membership, so a silo stays a member while that database is unavailable.</summary>
     [Fact(Timeout = 240_000)]
-    public async Task A_silo_whose_store_is_away_is_not_ready_and_serves_when_it_is_back()
+    public async Task Silo_is_not_ready_until_its_store_returns_then_serves()
     {
         var own = new PostgresServer();
         await own.InitializeAsync();
@@ -131,7 +131,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task Readiness_ends_with_the_order_to_stop_and_not_with_the_end()
+    public async Task Readiness_ends_when_stopping_begins_while_liveness_continues()
     {
         var ports = SiloPorts.Free();
         await using var app = SiloHost.Build([.. ports.Arguments]);
@@ -167,7 +167,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task Two_silos_of_one_machine_form_a_cluster_without_a_database()
+    public async Task Two_silos_on_one_machine_form_a_cluster_without_database()
     {
         var ports = SiloPorts.Free();
         using var first = new SiloProcess(ports);

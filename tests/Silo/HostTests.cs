@@ -44,7 +44,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task The_page_of_a_clients_metrics_answers_only_for_loopback_names()
+    public async Task Client_metrics_page_answers_only_for_loopback_names()
     {
         var port = SiloPorts.Free().Http;
         await using var page = await MetricsPage.StartAsync(port);

@@ -34,7 +34,7 @@ public sealed class RefusalTests
     [InlineData("MetricsByDistrict=some", "Silo:MetricsByDistrict is 'some'; expected true or false.")]
     [InlineData("Otlp=collector:4318", "Silo:Otlp is 'collector:4318'; expected the address of a collector, http://HOST:PORT.")]
     [InlineData("ClusterId=", "Silo:ClusterId is missing; expected a name of 1 to 150 characters.")]
-    public async Task A_bad_setting_is_refused_with_its_name_the_value_found_and_the_values_allowed(string setting, string complaint) =>
+    public async Task Invalid_setting_is_refused_with_name_value_and_allowed_values(string setting, string complaint) =>
         Assert.Equal((2, complaint), await SiloProcess.EndOf([$"--Silo:{setting}"]));
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task An_address_that_others_reach_is_refused_unless_the_network_is_allowed()
+    public async Task Address_reachable_by_others_is_refused_unless_network_is_allowed()
     {
         // A documentation address, which no machine has, so that no port is opened even if the setting is accepted.
         var refused = await SiloProcess.EndOf(["--Silo:Address", "192.0.2.1"]);
@@ -122,7 +122,7 @@ public sealed class RefusalTests
     [InlineData("--Silo:Postgres=Host=127.0.0.1;Username=adoptsim;Password=s3cret", "Silo__Postgres")]
     [InlineData("--checkpoints:postgres=Host=127.0.0.1;Username=adoptsim;pwd=s3cret", "checkpoints__postgres")]
     [InlineData("--Silo:TlsPassword=s3cret", "Silo__TlsPassword")]
-    public async Task A_password_on_the_command_line_is_refused_and_not_repeated(string argument, string variable)
+    public async Task Password_on_command_line_is_refused_and_not_printed(string argument, string variable)
     {
         var (status, error) = await SiloProcess.EndOf([argument]);
 
@@ -148,7 +148,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_database_that_does_not_answer_is_waited_for_and_named_without_its_password()
+    public async Task Unreachable_database_is_retried_and_named_without_its_password()
     {
         var ports = SiloPorts.Free();
         var connection = $"Host=127.0.0.1;Port={ports.Gateway};Database=adoptsim;Password=secret";

@@ -1,8 +1,8 @@
-using AdoptionSim.Contracts.Clusters;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using AdoptionSim.Contracts.Clusters;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
@@ -38,7 +38,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task Clients_that_the_authority_does_not_vouch_for_are_refused_by_name()
+    public async Task Untrusted_clients_are_refused_with_a_message_naming_the_reason()
     {
         var (silo, client) = (_authority.Issue("silo", "silo.test"), _authority.Issue("client", "client.test"));
         await using var app = await StartAsync([.. silo.Arguments, "--Silo:TlsSiloNames=silo.test", "--Silo:TlsClientNames=client.test,other.test"]);
@@ -67,7 +67,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_of_another_authority_and_a_gateway_refuse_each_other()
+    public async Task Client_of_another_authority_and_gateway_refuse_each_other()
     {
         await using var app = await StartAsync(_authority.Issue("silo", "silo.test").Arguments);
 
@@ -82,7 +82,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_certificate_of_a_foreign_authority_is_refused_by_the_gateway()
+    public async Task Gateway_refuses_a_certificate_of_a_foreign_authority()
     {
         await using var app = await StartAsync(_authority.Issue("silo", "silo.test").Arguments);
 
@@ -146,7 +146,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task Health_metrics_and_runs_answer_over_https_to_clients_of_the_authority()
+    public async Task Health_metrics_and_runs_answer_over_https_to_trusting_clients()
     {
         await using var app = await StartAsync([.. _authority.Issue("silo", "silo.test").Arguments, "--Silo:Https=true", "--Silo:AllowedHosts=silo.test"]);
         using var trusting = Http(_authority);

@@ -16,7 +16,7 @@ public sealed class ServicesTests
     private static readonly RunPlan Plan = Made();
 
     [Fact]
-    public void Each_service_that_is_used_has_a_panel_with_its_axis_and_its_lines()
+    public void Each_used_service_has_a_panel_with_axis_and_lines()
     {
         var picture = Picture(all: true);
 

@@ -50,5 +50,5 @@ public sealed class NetworkChaosTests
     [Theory(Timeout = TestLimit.MaximumMilliseconds)]
     [InlineData("cut")]
     [InlineData("split")]
-    public Task Digest_is_that_of_one_process_after_a_fault_of_the_network(string fault) => ChaosCase.StrikeAsync(fault);
+    public Task Digest_is_that_of_one_process_after_a_network_fault(string fault) => ChaosCase.StrikeAsync(fault);
 }

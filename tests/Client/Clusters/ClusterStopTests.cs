@@ -37,7 +37,7 @@ public sealed class ClusterStopTests : IDisposable
     [InlineData("2")]
     [InlineData("1002")]
     [InlineData("127.0.0.1:40003")]
-    public async Task A_silo_is_stopped_by_its_number_its_process_or_its_address(string silo)
+    public async Task Silo_is_stopped_by_number_process_id_or_address(string silo)
     {
         await UpAsync("--silos", "2", "--port-base", "40000");
 
@@ -50,7 +50,7 @@ public sealed class ClusterStopTests : IDisposable
     }
 
     [Fact]
-    public async Task The_silo_that_holds_the_membership_is_stopped_by_force_alone()
+    public async Task Stopping_the_membership_silo_requires_force()
     {
         await UpAsync();
 
@@ -87,7 +87,7 @@ public sealed class ClusterStopTests : IDisposable
     [Theory]
     [InlineData("down")]
     [InlineData("stop", "2")]
-    public async Task A_silo_that_stands_still_is_ended_at_once_and_that_is_said(params string[] how)
+    public async Task Suspended_silo_is_killed_at_once_and_reported(params string[] how)
     {
         await UpAsync();
         _cli.Silos.Still.Add(1_002);
@@ -105,7 +105,7 @@ public sealed class ClusterStopTests : IDisposable
     }
 
     [Fact]
-    public async Task Down_keeps_the_checkpoints_of_a_run_that_is_not_done_and_says_how_to_go_on()
+    public async Task Down_keeps_checkpoints_of_unfinished_runs_and_explains_resuming()
     {
         await UpAsync();
         await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "fetched", "--quiet");
@@ -124,7 +124,7 @@ public sealed class ClusterStopTests : IDisposable
     }
 
     [Fact]
-    public async Task Down_removes_the_checkpoints_of_runs_that_are_done_and_fetched()
+    public async Task Down_removes_checkpoints_of_finished_runs_that_were_fetched()
     {
         await UpAsync();
         await _cli.InvokeAsync("run", "islandia", "--cluster", "local", "--name", "attached", "--quiet");

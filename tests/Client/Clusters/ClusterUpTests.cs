@@ -51,7 +51,7 @@ public sealed class ClusterUpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_s_password_is_not_in_a_list_of_processes_nor_in_a_file_that_others_read()
+    public async Task Database_password_is_hidden_from_process_lists_and_other_users()
     {
         _cli.Variables["ADOPTSIM_POSTGRES"] = "Host=db;Password=secret";
         await UpAsync("--checkpoints", "postgres");
@@ -67,7 +67,7 @@ public sealed class ClusterUpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_password_on_the_command_line_is_refused_and_not_repeated()
+    public async Task Password_on_the_command_line_is_refused_and_not_repeated()
     {
         var result = await UpAsync("--postgres", "Host=db;Password=secret");
 
@@ -104,7 +104,7 @@ public sealed class ClusterUpTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_cluster_left_whose_processes_are_gone_gives_way_even_where_others_have_their_numbers_now()
+    public async Task Dead_cluster_is_replaced_even_if_its_pids_are_reused()
     {
         await UpAsync();
         _cli.Silos.Boot = "second";
@@ -163,7 +163,7 @@ public sealed class ClusterUpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_named_before_anything_is_started()
+    public async Task Port_in_use_is_named_before_anything_starts()
     {
         _cli.Silos.Taken.Add(20_004);
 
@@ -189,7 +189,7 @@ public sealed class ClusterUpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_that_could_not_be_added_leaves_the_others_as_they_were()
+    public async Task Failed_addition_of_a_silo_leaves_the_others_unchanged()
     {
         await UpAsync();
         var before = await File.ReadAllTextAsync(_cli.PathTo(".adoptsim", "cluster.json"));

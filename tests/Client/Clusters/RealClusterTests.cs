@@ -24,7 +24,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cluster_comes_up_runs_grows_shrinks_and_goes_without_a_trace()
+    public async Task Cluster_comes_up_runs_grows_shrinks_and_leaves_no_trace()
     {
         var up = await Done("cluster", "up", "--silos", "2", "--json");
         var pids = Pids(up);
@@ -63,7 +63,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     /// <summary>The silo that leads the run leaves. The other silos hold its districts until they learn of the delete.</summary>
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
-    public async Task A_name_deleted_after_its_leader_left_runs_again_with_its_own_seed()
+    public async Task Run_deleted_after_its_leader_left_restarts_with_another_seed()
     {
         var silos = JsonDocument.Parse(await Done("cluster", "up", "--silos", "3", "--json")).RootElement.GetProperty("silos");
         var (name, leader) = await RunThatMayLoseItsLeader();
@@ -112,7 +112,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Silos_that_stand_still_are_seen_as_such_and_ended_at_once()
+    public async Task Suspended_silos_are_detected_and_killed_at_once()
     {
         var pids = Pids(await Done("cluster", "up", "--silos", "2", "--json"));
         Assert.All(pids, pid => Assert.False(ProcessMark.StandsStill(pid)));
@@ -130,7 +130,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_named_and_nothing_is_left()
+    public async Task Port_in_use_is_named_and_nothing_is_left()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -219,7 +219,7 @@ public sealed class RealClusterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ctrl_C_on_the_way_up_leaves_no_process_and_no_file()
+    public async Task Ctrl_C_during_startup_leaves_no_process_and_no_file()
     {
         using var up = RealProgram.Start(_folder, "cluster", "up", "--silos", "2");
         Assert.StartsWith("silo 1 is ready: process ", await up.StandardError.ReadLineAsync(), StringComparison.Ordinal);

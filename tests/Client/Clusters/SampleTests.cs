@@ -20,7 +20,7 @@ public sealed class SampleTests : IAsyncLifetime
 
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
-    public async Task The_sample_starts_a_run_asks_a_citizen_and_reads_counts()
+    public async Task Sample_starts_a_run_queries_a_citizen_and_reads_counts()
     {
         var up = await RealProgram.InvokeAsync(_folder, "cluster", "up", "--silos", "1");
         Assert.True(up.Status == ExitStatus.Done, up.Error);

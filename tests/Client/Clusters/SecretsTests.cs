@@ -72,7 +72,7 @@ public sealed class SecretsTests : IClassFixture<PostgresServer>, IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_silo_that_cannot_use_its_database_does_not_show_the_password()
+    public async Task Silo_that_cannot_use_its_database_hides_the_password()
     {
         // The database does not exist, so the silo ends, and the client shows the end of its log.
         var connection = $"{(await _postgres.NewDatabaseAsync()).Replace("Database=", "Database=missing", StringComparison.Ordinal)};Password={Password}";

@@ -29,7 +29,7 @@ public sealed class SiloLogTests : IAsyncLifetime
 
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
-    public async Task Log_of_a_silo_stays_small_and_three_older_ones_are_kept()
+    public async Task Silo_log_stays_small_and_keeps_three_older_files()
     {
         var up = await RealProgram.RunAsync(_folder, Talkative, "cluster", "up", "--silos", "1");
         Assert.True(up.Status == ExitStatus.Done, up.Error);

@@ -23,7 +23,7 @@ public sealed class CommandsTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_journal_that_is_written_is_read_again_as_it_was()
+    public async Task Written_journal_is_read_back_unchanged()
     {
         var journal = InTheNation();
         _cli.Clusters = FakeClusters.Of(() => new FakeRun(journal: journal));
@@ -62,7 +62,7 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Command_after_the_end_of_the_run_is_warned_of_by_name()
+    public async Task Warning_names_a_command_after_the_end_of_the_run()
     {
         await File.WriteAllTextAsync(_cli.PathTo("commands.csv"), $"{Header}\n1,261,last,{District}/t/0,switch-off,\n2,262,late,{District}/t/0,switch-on,\n");
 

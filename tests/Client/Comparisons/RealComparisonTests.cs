@@ -25,7 +25,7 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
     }
 
     [Fact(Timeout = TestLimit.Milliseconds)]
-    public void The_noise_floor_is_a_change_of_price_that_runs_feel()
+    public void Noise_floor_is_a_price_change_that_affects_runs()
     {
         var runs = comparison.Rows("runs.csv").Where(row => row["sample"].Length == 0).ToLookup(row => row["scenario"], row => row["digest"]);
         var rows = comparison.Rows("differences.csv").Where(row => row["scenario"] == NoiseFloor).ToList();
@@ -97,7 +97,7 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
     }
 
     [Fact(Timeout = TestLimit.Milliseconds)]
-    public void Ignorance_is_the_range_over_samples_and_is_named_a_prior()
+    public void Ignorance_is_the_range_over_samples_and_labelled_prior()
     {
         var rows = comparison.Rows("differences.csv").Where(row => row["band"] == "ignorance (prior)").ToList();
         var national = rows.Single(row => row["scenario"] == "cheaper" && IsNational(row, "subscribers"));
@@ -114,7 +114,7 @@ public sealed class RealComparisonTests(FinishedComparison comparison) : IClassF
     }
 
     [Fact(Timeout = TestLimit.Milliseconds)]
-    public void Costs_add_up_by_payer_and_what_has_no_price_says_so()
+    public void Costs_add_up_by_payer_and_unpriced_items_are_marked()
     {
         var rows = comparison.Rows("costs.csv").Where(row => row["scenario"] == "cheaper").ToList();
 

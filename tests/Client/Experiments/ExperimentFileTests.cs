@@ -9,7 +9,7 @@ public sealed class ExperimentFileTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_valid_file_is_read_aloud_with_its_number_of_runs()
+    public async Task Checking_a_valid_file_prints_its_question_and_run_count()
     {
         var result = await CheckAsync(ExperimentYaml.Small);
 
@@ -80,7 +80,7 @@ public sealed class ExperimentFileTests : IDisposable
         "until: { interval_of: calls@end, narrower_than: 2 km }\nmeasures: [",
         ":11: until.narrower_than is '2 km'; expected a share greater than 0 such as 2 %"
     )]
-    public async Task A_mistake_is_refused_with_line_field_value_and_allowed_values(string text, string bad, string expected)
+    public async Task Mistake_is_refused_with_line_field_value_and_allowed_values(string text, string bad, string expected)
     {
         Assert.Contains(text, ExperimentYaml.Small, StringComparison.Ordinal);
 
@@ -92,7 +92,7 @@ public sealed class ExperimentFileTests : IDisposable
     }
 
     [Fact]
-    public async Task All_mistakes_are_named_at_once_in_the_order_of_lines()
+    public async Task All_mistakes_are_listed_at_once_in_line_order()
     {
         var result = await CheckAsync(
             """

@@ -48,7 +48,7 @@ public sealed class RealExperimentTests : IDisposable
     }
 
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
-    public async Task Killed_at_any_moment_it_loses_at_most_the_runs_in_flight()
+    public async Task Killed_experiment_loses_at_most_the_runs_in_flight()
     {
         var file = await FileAsync("killed");
         await KillAfterAsync(rows: 3, "run", file, "--quiet");
@@ -72,7 +72,7 @@ public sealed class RealExperimentTests : IDisposable
     }
 
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
-    public async Task An_interrupt_keeps_what_is_done_and_says_how_to_resume()
+    public async Task Interrupt_keeps_finished_runs_and_explains_how_to_resume()
     {
         using var process = RealProgram.Start(_folder, "experiment", "run", await FileAsync("stopped"), "--quiet");
         await UntilLinesAsync(process, "stopped", 3);

@@ -24,7 +24,7 @@ public sealed class RunningTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task Every_run_is_a_row_with_its_point_parameters_and_measures()
+    public async Task Every_run_has_a_row_with_point_seed_and_parameters()
     {
         var result = await RunAsync(ExperimentYaml.Small, "--quiet");
 
@@ -75,7 +75,7 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
-    public async Task Summary_and_series_do_not_depend_on_the_order_of_completion()
+    public async Task Summary_and_series_do_not_depend_on_completion_order()
     {
         await RunAsync(ExperimentYaml.Small, "--quiet", "--name", "one", "--parallel", "1");
         await RunAsync(ExperimentYaml.Small, "--quiet", "--name", "four", "--parallel", "4");
@@ -166,7 +166,7 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_point_that_does_not_fit_the_nation_is_a_failed_row()
+    public async Task Point_that_breaks_a_nation_rule_is_refused()
     {
         // Each value is within its range, but together they break a rule of the nation.
         var text = ExperimentYaml
@@ -270,7 +270,7 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
-    public async Task Seeds_are_added_at_all_points_until_the_interval_is_narrow()
+    public async Task All_points_get_more_seeds_until_the_interval_is_narrow()
     {
         var text =
             ExperimentYaml.Small.Replace("count: 2", "count: 16", StringComparison.Ordinal) + "until: { interval_of: subscribers@end, narrower_than: 1.4 % }\n";

@@ -30,7 +30,7 @@ public sealed class ExportRefusalTests : IDisposable
     [InlineData("towers.csv", 1)]
     [InlineData("towers.csv", 3)]
     [InlineData("foreigners.csv", 1)]
-    public async Task Last_line_that_is_cut_off_in_its_last_value_is_refused(string table, int bytes)
+    public async Task Last_line_cut_off_in_its_last_value_is_refused(string table, int bytes)
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = (await File.ReadAllLinesAsync(PathOf(table))).Length;
@@ -40,7 +40,7 @@ public sealed class ExportRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task Last_line_that_is_cut_off_in_its_middle_is_refused()
+    public async Task Last_line_cut_off_in_its_middle_is_refused()
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
         var lines = await File.ReadAllLinesAsync(PathOf("towers.csv"));

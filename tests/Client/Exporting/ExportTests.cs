@@ -44,7 +44,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Congested_traffic_is_what_stations_on_the_air_had_no_channel_for()
+    public async Task Congested_traffic_is_traffic_blocked_at_working_stations()
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
 
@@ -137,7 +137,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task The_record_is_there_on_its_own_dates_and_as_last_published_on_the_run_s()
+    public async Task Record_keeps_its_dates_and_carries_forward_to_run_dates()
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
 
@@ -162,7 +162,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_runs_stand_side_by_side_each_replicate_as_a_run_of_its_own()
+    public async Task Replicates_are_exported_as_separate_runs_beside_other_runs()
     {
         await FinishedRuns.CopyAsync(_cli, "one");
         await FinishedRuns.CopyAsync(_cli, "luck", "--replicates", "2");
@@ -177,7 +177,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_names_a_run_too_and_standard_output_gets_what_a_file_gets()
+    public async Task Export_accepts_run_folders_and_prints_what_it_writes()
     {
         await FinishedRuns.CopyAsync(_cli, "mine");
 

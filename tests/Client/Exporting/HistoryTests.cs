@@ -16,7 +16,7 @@ public sealed class HistoryTests : IDisposable
 
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
-    public async Task Prometheus_has_seven_years_of_several_runs_at_their_simulated_dates()
+    public async Task Prometheus_has_seven_years_of_several_runs_at_simulated_dates()
     {
         Needs.All(Needs.Promtool, Needs.Prometheus);
         await RunAsync("one");
@@ -81,7 +81,7 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_run_of_a_name_is_refused_and_changes_nothing()
+    public async Task Second_run_of_a_name_is_refused_and_changes_nothing()
     {
         Needs.Promtool.Require();
         await RunAsync("one", ["islandia", "--scale", "0.01"]);

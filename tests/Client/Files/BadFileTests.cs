@@ -54,7 +54,7 @@ public sealed class BadFileTests : IDisposable
     )]
     [InlineData("missing file", "nation.yaml", "districts: districts.csv", "districts: nowhere.csv", "nowhere.csv")]
     [InlineData("not a number", "districts.csv", ",60000,", ",many,", "")]
-    public async Task A_bad_file_is_refused_with_its_place_before_anything_is_written(string what, string file, string text, string bad, string expected)
+    public async Task Bad_file_is_refused_with_location_and_nothing_is_written(string what, string file, string text, string bad, string expected)
     {
         var path = _cli.PathTo(file);
         var content = await File.ReadAllTextAsync(path);

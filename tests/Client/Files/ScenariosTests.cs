@@ -41,7 +41,7 @@ public sealed class ScenariosTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_exported_is_what_is_shown_and_can_be_run()
+    public async Task Exported_scenario_equals_the_shown_one_and_runs()
     {
         var shown = await _cli.InvokeAsync("scenarios", "show", "islandia");
         var exported = await _cli.InvokeAsync("scenarios", "export", "islandia");

@@ -17,7 +17,7 @@ public sealed class InspectTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_tower_of_the_newest_kept_run_is_shown_with_units()
+    public async Task Tower_of_the_newest_kept_run_is_shown_with_units()
     {
         Keep("older", DateTime.UnixEpoch);
         Keep("newer", DateTime.UnixEpoch.AddDays(1));
@@ -34,7 +34,7 @@ public sealed class InspectTests : IDisposable
     [Theory]
     [InlineData("older")]
     [InlineData("runs/older")]
-    public async Task A_run_is_found_by_its_name_and_by_its_folder(string run)
+    public async Task Run_is_found_by_name_and_by_folder(string run)
     {
         Keep("older", DateTime.UnixEpoch);
         Keep("newer", DateTime.UnixEpoch.AddDays(1));

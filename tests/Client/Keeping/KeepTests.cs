@@ -27,7 +27,7 @@ public sealed class KeepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_kept_run_has_an_address_until_it_is_let_go()
+    public async Task Finished_kept_run_has_an_address_until_released()
     {
         using var letGo = new CancellationTokenSource();
         var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -43,7 +43,7 @@ public sealed class OutputStreamTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PrintingCommands))]
-    public async Task Output_that_cannot_be_written_is_one_line_and_status_1(string preparation, string[] arguments)
+    public async Task Unwritable_output_ends_with_one_error_line_and_status_1(string preparation, string[] arguments)
     {
         using var process = new FakeProcess(_cli.Folder, preparation, "1", arguments);
         var result = await process.EndAsync();
@@ -104,7 +104,7 @@ public sealed class OutputStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Argument_that_begins_with_an_at_sign_is_an_ordinary_value()
+    public async Task Argument_with_a_leading_at_sign_is_an_ordinary_value()
     {
         await File.WriteAllTextAsync(_cli.PathTo("@mine.yaml"), "scenario: mine\nextends: islandia\nasks: How?\n");
         using var process = new FakeProcess(_cli.Folder, "", "1", "run", "@mine.yaml", "--out", "@results", "--quiet");

@@ -11,7 +11,7 @@ public sealed class ProcessTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_disk_that_is_full_ends_the_run_with_the_files_name_and_leaves_nothing()
+    public async Task Run_on_full_disk_names_the_file_and_leaves_nothing()
     {
         // The shell, and so the program, ignores the signal: a write beyond the limit fails as on a full disk.
         using var process = new FakeProcess(_cli.Folder, "trap '' XFSZ; ulimit -f 1024;", "1", "run", "baseline", "--out", "out", "--quiet");

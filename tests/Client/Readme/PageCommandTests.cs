@@ -33,14 +33,14 @@ public sealed partial class PageCommandTests
     private static readonly string[] ExperimentTables = [DesignFile.FileName, ResultsColumns.FileName, SeriesFile.FileName, SummaryFile.FileName];
 
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
-    public async Task The_commands_of_the_readme_work_and_print_what_it_shows()
+    public async Task Readme_commands_work_and_print_the_shown_output()
     {
         using var reader = new Reader(WorkingCopy.Root);
         await RunAsync(ReadmePage, reader);
     }
 
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
-    public async Task The_client_pages_name_every_file_and_column_that_runs_write()
+    public async Task Client_pages_name_every_file_and_column_that_runs_write()
     {
         using var reader = new Reader(WorkingCopy.Root) { IsInProcess = true };
         await RunAsync(ClientPage, reader);

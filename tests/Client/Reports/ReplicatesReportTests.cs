@@ -14,7 +14,7 @@ public sealed class ReplicatesReportTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task It_has_the_bands_of_the_table_the_number_of_runs_and_says_that_the_spread_is_luck()
+    public async Task Report_shows_bands_and_run_count_and_calls_spread_luck()
     {
         await RunAsync("islandia", "--replicates", "3");
 
@@ -48,7 +48,7 @@ public sealed class ReplicatesReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_figure_of_the_record_has_the_mean_and_the_band_of_the_runs()
+    public async Task Every_record_figure_has_the_mean_and_band_of_runs()
     {
         await RunAsync("islandia", "--replicates", "3");
 

@@ -99,7 +99,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Its_provinces_are_those_of_the_last_date_of_their_table()
+    public async Task Report_shows_provinces_on_the_last_date_of_their_table()
     {
         await RunAsync("islandia", "--scale", "0.3", "--until", "2003-06-30");
 
@@ -112,7 +112,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task The_baseline_is_compared_with_the_record_and_nothing_is_called_held_out()
+    public async Task Baseline_comparison_with_the_record_calls_nothing_held_out()
     {
         await RunAsync("islandia");
 
@@ -130,7 +130,7 @@ public sealed class ReportTests : IDisposable
     [InlineData("--set", "network.voice_rate=10")]
     [InlineData("--commands", "commands.csv")]
     [InlineData("price", null)]
-    public async Task A_counterfactual_has_the_record_as_context_and_is_not_compared_with_it(string what, string? argument)
+    public async Task Counterfactual_shows_the_record_as_context_without_comparison(string what, string? argument)
     {
         await File.WriteAllTextAsync(_cli.PathTo("commands.csv"), "sequence,tick,id,target,kind,argument\n1,3,a,IS-A.1/t/0,switch-off,\n");
         await File.WriteAllTextAsync(
@@ -228,7 +228,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Markup_in_names_is_text_in_the_page_and_in_its_pictures()
+    public async Task Markup_in_names_is_text_in_page_and_pictures()
     {
         const string Hostile = "<script>alert(\"x\")</script> & 'so' ]]>";
         await RunAsync("islandia");
@@ -266,7 +266,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_a_phone_is_shown_as_the_tables_have_it()
+    public async Task Phone_ownership_in_the_report_equals_the_tables()
     {
         await RunAsync("islandia", "--scale", "0.3", "--until", "2003-06-30");
 

@@ -115,7 +115,7 @@ public sealed class RecordTests : IDisposable
     [InlineData(1_500.0, 1_500.0, "1,500")]
     [InlineData(1_500.0, 1_700.0, "1,500 to 1,700")]
     [InlineData(1_500.0, null, "at least 1,500")]
-    public void A_published_figure_is_a_number_a_range_or_a_limit(double low, double? high, string expected)
+    public void Published_figure_is_a_number_a_range_or_a_limit(double low, double? high, string expected)
     {
         var row = new RecordRow
         {

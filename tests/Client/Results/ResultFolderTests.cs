@@ -10,7 +10,7 @@ public sealed class ResultFolderTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public void Of_many_who_claim_a_folder_at_once_one_gets_it()
+    public void One_of_many_simultaneous_claims_gets_the_folder()
     {
         var claims = new ResultFolder?[16];
         Parallel.For(0, claims.Length, index =>
@@ -30,7 +30,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void Of_many_who_want_a_new_folder_each_gets_its_own()
+    public void Each_simultaneous_claim_of_a_new_folder_gets_its_own()
     {
         var claims = new ResultFolder[16];
         Parallel.For(0, claims.Length, index => claims[index] = ResultFolder.ClaimNew(_cli.PathTo("runs"), "mine"));
@@ -53,7 +53,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_given_up_leaves_no_trace_but_what_was_there_before()
+    public void Abandoned_folder_leaves_only_what_existed_before()
     {
         Directory.CreateDirectory(_cli.PathTo("there"));
         using (var folder = ResultFolder.Claim(_cli.PathTo("there", "new", "out")))
@@ -65,7 +65,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void Of_many_who_take_over_a_killed_run_s_folder_at_once_one_gets_it()
+    public void One_of_many_simultaneous_takeovers_gets_the_killed_run_folder()
     {
         Directory.CreateDirectory(_cli.PathTo("out"));
         File.WriteAllText(_cli.PathTo("out", ".claim"), "999999999 1\n");
@@ -87,7 +87,7 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_claimed_is_not_taken_over_before_it_is_given_up()
+    public void Claimed_folder_is_not_taken_over_until_abandoned()
     {
         using (ResultFolder.Claim(_cli.PathTo("out")))
         {

@@ -52,7 +52,7 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_nation_is_the_sum_of_its_districts_and_of_its_provinces_in_every_measure()
+    public async Task Districts_and_provinces_each_sum_to_every_national_measure()
     {
         await RunAsync();
 
@@ -64,7 +64,7 @@ public sealed class ResultsTests : IDisposable
     [InlineData("national.csv")]
     [InlineData("provinces.csv")]
     [InlineData("districts.csv")]
-    public async Task Subscribers_are_the_simulated_ones_over_the_scale_rounded_at_each_level(string table)
+    public async Task Subscribers_are_simulated_ones_over_scale_rounded_at_each_level(string table)
     {
         await RunAsync("--scale", "0.3");
 
@@ -74,7 +74,7 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task Penetration_is_of_all_people_and_of_those_aged_15_and_over()
+    public async Task Penetration_is_relative_to_all_people_and_ages_15_plus()
     {
         await RunAsync("--scale", "0.5");
 
@@ -84,7 +84,7 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stations_row_has_the_id_that_commands_take_and_traffic_in_erlangs()
+    public async Task Station_row_has_its_command_target_and_traffic_in_erlangs()
     {
         await RunAsync();
 
@@ -95,7 +95,7 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_of_people_have_a_row_for_each_date_and_place()
+    public async Task Groups_of_people_have_a_row_per_date_and_place()
     {
         await RunAsync();
 

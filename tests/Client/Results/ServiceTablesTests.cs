@@ -18,7 +18,7 @@ public sealed class ServiceTablesTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Columns_of_the_phone_keep_their_places_and_new_ones_stand_behind_them(bool hasNation)
+    public void Phone_columns_keep_their_places_and_new_ones_follow(bool hasNation)
     {
         var columns = Unit(new long[Measures.Count], hasNation).Keys.ToList();
 
@@ -35,7 +35,7 @@ public sealed class ServiceTablesTests : IDisposable
     }
 
     [Fact]
-    public void Shares_are_of_what_they_say_and_empty_where_that_is_nothing()
+    public void Shares_use_named_denominators_and_are_empty_for_zero_denominators()
     {
         var counts = new long[Measures.Count];
         (counts[(int)BoardMeasures.Birthdays], counts[(int)BoardMeasures.Remembered]) = (40, 10);
@@ -49,7 +49,7 @@ public sealed class ServiceTablesTests : IDisposable
     }
 
     [Fact]
-    public void The_vetting_and_the_sum_of_the_foreigners_stand_in_the_nations_row()
+    public void Vetting_and_foreigner_totals_are_in_the_national_row()
     {
         var row = Unit(new long[Measures.Count], hasNation: true);
 
@@ -61,7 +61,7 @@ public sealed class ServiceTablesTests : IDisposable
     }
 
     [Fact]
-    public void Foreigners_have_a_row_for_each_date_and_cohort_with_a_column_for_each_measure()
+    public void Foreigners_have_rows_per_date_and_cohort_with_all_measures()
     {
         var path = Path.Combine(_folder, ForeignersTable.FileName);
         Write(path, file => new ForeignersTable(file, [new CohortName("FR/aid", "resident"), new CohortName("FR/tours", "tourist")]).Write(Date, National()));
@@ -96,7 +96,7 @@ public sealed class ServiceTablesTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_counts_nothing_of_the_nation_has_none_of_it()
+    public void Empty_national_row_has_zero_counts_and_no_passed_share()
     {
         var none = new NationalRow([]);
 

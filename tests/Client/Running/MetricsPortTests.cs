@@ -11,7 +11,7 @@ public sealed class MetricsPortTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task The_page_is_offered_as_long_as_the_command_lasts_and_only_when_asked_for()
+    public async Task Metrics_page_exists_only_on_request_while_the_command_runs()
     {
         var clusters = FakeClusters.Of(() => new FakeRun());
         var whileItRuns = new List<int[]>();
@@ -28,7 +28,7 @@ public sealed class MetricsPortTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_shows_a_cluster_run_as_the_client_sees_it()
+    public async Task Metrics_page_shows_the_client_view_of_a_cluster_run()
     {
         var clusters = FakeClusters.Of(() => new FakeRun());
         _cli.Clusters = clusters;
@@ -40,7 +40,7 @@ public sealed class MetricsPortTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_refused_before_anything_is_written()
+    public async Task Port_in_use_is_refused_before_anything_is_written()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

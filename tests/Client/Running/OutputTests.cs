@@ -59,7 +59,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Piped_progress_is_at_most_twenty_lines_with_date_and_subscribers()
+    public async Task Piped_progress_prints_date_and_subscribers_at_most_twenty_times()
     {
         var result = await _cli.InvokeAsync("run", "islandia");
 

@@ -8,7 +8,7 @@ namespace AdoptionSim.Client.Tests.Running;
 public sealed class PaceTests
 {
     [Fact]
-    public void The_time_left_follows_from_the_ticks_since_the_run_was_first_seen_running()
+    public void Time_left_uses_ticks_since_the_run_was_seen_running()
     {
         var clock = new FakeTimeProvider();
         var pace = new Pace(clock);

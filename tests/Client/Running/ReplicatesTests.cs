@@ -164,7 +164,7 @@ public sealed class ReplicatesTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_replicates_keep_those_that_are_done_and_the_rows_of_the_one_under_way()
+    public async Task Cancellation_keeps_finished_replicates_and_the_current_partial_one()
     {
         var result = await InterruptAsync();
 
@@ -178,7 +178,7 @@ public sealed class ReplicatesTests : IDisposable
     }
 
     [Fact]
-    public async Task Bands_say_how_many_runs_they_are_of_and_how_they_are_defined()
+    public async Task Bands_state_their_number_of_runs_and_their_definition()
     {
         await RunAsync();
 

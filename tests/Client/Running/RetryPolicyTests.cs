@@ -17,7 +17,7 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
-    public async Task What_was_asked_by_a_silo_that_is_left_is_asked_again_by_another()
+    public async Task Request_through_a_lost_gateway_is_retried_through_another()
     {
         await using var cluster = new TwoGateways();
         var messages = new List<string>();

@@ -96,7 +96,7 @@ public sealed class RunUsageTests : IDisposable
     }
 
     [Fact]
-    public async Task Message_delivery_that_does_not_fit_is_refused_with_a_scale_that_does()
+    public async Task Oversized_message_delivery_is_refused_with_a_scale_that_fits()
     {
         _cli.AvailableMemory = 1_000_000_000;
 
@@ -156,7 +156,7 @@ public sealed class RunUsageTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_of_a_stored_run_names_the_command_that_continues_it()
+    public async Task Refusal_of_a_stored_run_folder_names_its_resume_command()
     {
         Directory.CreateDirectory(_cli.PathTo("runs", "mine", "checkpoints"));
         await File.WriteAllTextAsync(_cli.PathTo("runs", "mine", ".claim"), "999999999 1\n");
@@ -194,7 +194,7 @@ public sealed class RunUsageTests : IDisposable
     [InlineData("nations/islandia")]
     [InlineData("nations/islandia/nation.yaml")]
     [InlineData("islandia")]
-    public async Task Nation_is_checked_by_its_file_its_folder_or_its_name(string nation)
+    public async Task Nation_is_checked_by_file_folder_or_name(string nation)
     {
         var result = await _cli.InvokeAsync(
             "nation",

@@ -27,7 +27,7 @@ public sealed class RealStoredRunTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_run_that_was_killed_ends_with_the_files_and_the_manifest_of_one_that_was_not()
+    public async Task Killed_and_resumed_run_equals_an_uninterrupted_one_in_files()
     {
         string[] question =
         [

@@ -22,7 +22,7 @@ public sealed class RunsTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_run_on_a_cluster_writes_what_an_embedded_one_writes_and_says_where_it_was()
+    public async Task Cluster_run_equals_an_embedded_run_and_names_its_cluster()
     {
         await _cli.InvokeAsync("run", "islandia", "--name", "here", "--quiet");
         _cluster.Runs.Clear();
@@ -84,7 +84,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_local_cluster_is_reached_through_all_its_silos_that_live_and_known_by_any_of_its_gateways()
+    public async Task Local_cluster_uses_all_live_gateways_and_any_identifies_it()
     {
         await _cli.InvokeAsync("cluster", "up", "--silos", "3", "--port-base", "20000");
         var id = _cli.Silos.Alive[1_001]["--Silo:ClusterId"];
@@ -115,7 +115,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cluster_that_does_not_answer_is_named_and_nothing_is_written()
+    public async Task Unresponsive_cluster_is_named_and_nothing_is_written()
     {
         _clusters.Answers = _ => false;
 
@@ -127,7 +127,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_silo_is_reported_once_and_the_run_is_followed()
+    public async Task Lost_silo_is_reported_once_and_following_continues()
     {
         var run = _cluster.Runs["mine"] = new FakeRun();
         run.Losses.Enqueue(new SiloUnavailableException());
@@ -146,7 +146,7 @@ public sealed class RunsTests : IDisposable
     [InlineData("run", "islandia", "--name", "mine")]
     [InlineData("runs", "fetch", "mine")]
     [InlineData("watch", "mine")]
-    public async Task Follower_of_a_run_that_another_client_deletes_ends_and_says_so(params string[] command)
+    public async Task Follower_of_a_deleted_run_ends_and_reports_the_deletion(params string[] command)
     {
         FakeRun? run = null;
         run = _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: () => run!.Delete());
@@ -160,7 +160,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_of_a_cancelled_run_give_way_to_those_of_its_continuation()
+    public async Task Resuming_a_cancelled_run_replaces_its_results()
     {
         using var cancellation = new CancellationTokenSource();
         _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
@@ -173,7 +173,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_that_is_not_the_cluster_s_is_not_tried_again()
+    public async Task Error_not_caused_by_the_cluster_is_not_retried()
     {
         _cluster.Runs["mine"] = new FakeRun();
         _cluster.Runs["mine"].Losses.Enqueue(new NotSupportedException("a defect"));
@@ -185,7 +185,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_a_run_on_its_cluster_and_keeps_whole_files_of_what_is_done()
+    public async Task Ctrl_C_cancels_a_cluster_run_and_keeps_partial_results()
     {
         using var cancellation = new CancellationTokenSource();
         _cluster.Runs["mine"] = new FakeRun(holdAt: 0.5, onHold: cancellation.Cancel);
@@ -199,7 +199,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_is_left_to_its_cluster_is_named_and_writes_nothing()
+    public async Task Detached_run_prints_its_name_and_writes_no_files()
     {
         var text = await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--detach", "--name", "one");
         var json = await _cli.InvokeAsync(
@@ -285,7 +285,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_is_sent_under_one_id_until_it_is_acknowledged()
+    public async Task Unacknowledged_command_is_sent_again_under_the_same_id()
     {
         await StartAsync("mine");
         _cluster.Runs["mine"].LostReceipts.Enqueue(new SiloUnavailableException());
@@ -304,7 +304,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_commands_are_two_and_one_under_a_given_id_takes_effect_at_the_next_tick()
+    public async Task Commands_get_new_or_given_ids_and_apply_next_tick()
     {
         await StartAsync("mine");
 
@@ -335,7 +335,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fetched_run_has_the_files_of_one_that_was_followed()
+    public async Task Fetched_run_has_the_same_files_as_a_followed_run()
     {
         await _cli.InvokeAsync("run", "islandia", "--cluster", Somewhere, "--name", "followed", "--quiet");
         await StartAsync("left");
@@ -379,7 +379,7 @@ public sealed class RunsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_with_a_cluster_is_needed_to_look_at_its_run()
+    public async Task Inspect_on_a_cluster_requires_a_run_name()
     {
         var result = await _cli.InvokeAsync("inspect", "district", "IS-A.1", "--cluster", Somewhere);
 

@@ -26,7 +26,7 @@ public sealed class StoredRunTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task A_run_that_is_not_to_be_stored_has_no_folder_for_it()
+    public async Task Run_without_checkpoint_options_has_no_checkpoint_folder()
     {
         await _cli.InvokeAsync("run", "islandia", "--name", "mine", "--quiet");
 
@@ -140,7 +140,7 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_has_the_number_of_one_that_was_killed_is_not_taken_for_it()
+    public async Task Reused_id_of_a_killed_process_does_not_block_resume()
     {
         await CancelAsync();
         await KillAsync($"{Environment.ProcessId} 1");
@@ -149,7 +149,7 @@ public sealed class StoredRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_go_on_leaves_the_cancelled_run_as_it_was()
+    public async Task Refused_resume_leaves_the_cancelled_runs_files_unchanged()
     {
         await CancelAsync();
         _cluster.Runs.Clear();

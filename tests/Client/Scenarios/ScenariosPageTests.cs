@@ -32,7 +32,7 @@ public sealed partial class ScenariosPageTests
     }
 
     [Fact]
-    public void Each_scenario_has_a_picture_of_the_seed_and_scale_stated() => Assert.All(Shipped.ScenarioKeys(), key =>
+    public void Each_scenario_picture_states_its_seed_and_scale() => Assert.All(Shipped.ScenarioKeys(), key =>
         {
             var texts = XDocument
                 .Load(PathOf(key))

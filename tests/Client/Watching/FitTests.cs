@@ -21,7 +21,7 @@ public sealed class FitTests
     [InlineData(16, 1, "the cluster …")]
     [InlineData(13, 1, "the cluster …")]
     [InlineData(12, 1, "the …")]
-    public void Words_stay_whole_and_an_ellipsis_says_that_there_are_more(int width, int most, string lines) =>
+    public void Words_stay_whole_and_an_ellipsis_marks_omitted_words(int width, int most, string lines) =>
         Assert.Equal(lines, string.Join('|', Unicode.Words("the cluster does not answer", width, most)));
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminal_of_80_by_24_shows_services_curve_provinces_phases_and_silos()
+    public async Task Terminal_of_80x24_shows_services_curve_provinces_phases_and_silos()
     {
         var terminal = await WatchHalfAsync(new Terminal(80, 24));
 
@@ -75,7 +75,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_terminal_that_changes_its_size_gets_pictures_of_its_new_size()
+    public async Task Resized_terminal_gets_pictures_of_its_new_size()
     {
         var terminal = new Terminal(80, 24);
         var looks = 0;
@@ -98,7 +98,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task The_terminal_is_given_back_as_it_was_when_Ctrl_C_is_pressed()
+    public async Task Ctrl_C_restores_the_terminal_to_its_previous_state()
     {
         var terminal = await WatchHalfAsync(new Terminal(80, 24));
 
@@ -107,7 +107,7 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_fails_after_Ctrl_C_draws_nothing_over_what_the_terminal_was_given_back_with()
+    public async Task Failed_call_after_Ctrl_C_leaves_the_restored_terminal_unchanged()
     {
         using var terminal = new Terminal(80, 24);
         using var view = new ScreenWatch(terminal.Console());
@@ -127,7 +127,7 @@ public sealed class ScreenTests : IDisposable
     [InlineData('q')]
     [InlineData('Q')]
     [InlineData('\u001b')]
-    public async Task A_key_leaves_the_screen_and_the_run_as_it_is(char key)
+    public async Task Q_or_Escape_closes_the_screen_without_stopping_the_run(char key)
     {
         using var keys = new BlockingCollection<ConsoleKeyInfo>();
         var terminal = new Terminal(80, 24) { Keys = keys };
@@ -187,7 +187,7 @@ public sealed class ScreenTests : IDisposable
     [InlineData(80, 24)]
     [InlineData(60, 24)]
     [InlineData(60, 10)]
-    public async Task Of_a_finished_run_its_title_state_and_curve_remain_and_nothing_is_awaited(int width, int height)
+    public async Task Finished_run_leaves_title_and_state_without_untimed_phases(int width, int height)
     {
         _cluster.Runs["mine"] = new FakeRun(stride: 1);
         await _cli.InvokeAsync("cluster", "up", "--silos", "3", "--port-base", "20000");

@@ -21,7 +21,7 @@ public sealed class WatchTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task Piped_it_is_a_line_for_every_twelfth_and_for_what_happens()
+    public async Task Piped_watch_prints_a_line_per_twelfth_and_per_event()
     {
         await BeginAsync("mine", new FakeRun());
 
@@ -32,7 +32,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_name_it_is_the_newest_run_that_is_under_way()
+    public async Task Watch_without_a_name_shows_the_newest_run_in_progress()
     {
         await BeginAsync("first", new FakeRun());
         await BeginAsync("second", new FakeRun());
@@ -42,7 +42,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_none_is_under_way_it_is_the_newest_and_watching_ends_at_once()
+    public async Task With_all_runs_done_watch_shows_the_newest_and_ends()
     {
         await BeginAsync("older", Done());
         await BeginAsync("newer", Done());
@@ -59,7 +59,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task The_local_cluster_is_the_default_and_its_silos_are_shown()
+    public async Task Watch_defaults_to_the_local_cluster_and_shows_its_silos()
     {
         await _cli.InvokeAsync("cluster", "up", "--silos", "2", "--port-base", "20000");
         await BeginAsync("mine", Done());
@@ -104,7 +104,7 @@ public sealed class WatchTests : IDisposable
             + $"--cluster {Somewhere}`."
     )]
     [InlineData(RunState.Damaged, $"Run mine is damaged and cannot be watched: a part is cut. `adoptsim runs delete mine --cluster {Somewhere}` removes it.")]
-    public async Task A_run_that_cannot_go_on_is_said_to_be_what_it_is(RunState state, string message)
+    public async Task Watching_interrupted_or_damaged_runs_fails_with_the_reason(RunState state, string message)
     {
         await BeginAsync("mine", new FakeRun(error: "a part is cut.") { State = state });
 
@@ -175,7 +175,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_run_the_error_suggests_two_ways_to_start_one()
+    public async Task Watch_without_a_run_suggests_two_ways_to_start_one()
     {
         var result = await _cli.InvokeAsync("watch");
 

@@ -45,7 +45,7 @@ public sealed class WatchedRowsTests
     }
 
     [Fact]
-    public void The_line_fits_a_terminal_of_80_columns_for_the_whole_nation() =>
+    public void Service_line_of_the_whole_nation_fits_80_columns() =>
         Assert.InRange(
             WatchText
                 .Join(

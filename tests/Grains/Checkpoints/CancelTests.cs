@@ -49,7 +49,7 @@ public sealed class CancelTests : IDisposable
     }
 
     [Fact(Timeout = 300_000)]
-    public async Task Cancel_that_comes_before_the_run_is_live_is_not_lost()
+    public async Task Cancel_before_the_run_is_live_is_not_lost()
     {
         await using var cluster = await StartAsync();
         var run = cluster.Grains.GetGrain<IRun>(_small.Name);

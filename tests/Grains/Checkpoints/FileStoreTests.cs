@@ -11,7 +11,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_line_of_the_journal_without_its_end_was_never_acknowledged()
+    public async Task Incomplete_journal_line_is_ignored_as_unacknowledged()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -127,7 +127,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
 
     /// <summary>Otherwise the last command would be treated as never acknowledged.</summary>
     [Fact]
-    public async Task A_flipped_bit_in_the_end_of_the_last_journal_line_is_noticed()
+    public async Task Flipped_bit_in_the_last_journal_line_end_is_detected()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -141,7 +141,7 @@ public sealed class FileStoreTests : StoreContract, IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_was_not_created_completely_is_listed_and_can_be_deleted()
+    public async Task Incompletely_created_run_is_listed_and_can_be_deleted()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));

@@ -16,7 +16,7 @@ public sealed class FlippedBitTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact(Timeout = 600_000)]
-    public async Task A_flipped_bit_in_any_stored_file_gives_no_other_digest()
+    public async Task Flipped_bit_in_any_stored_file_never_changes_the_digest()
     {
         var small = new SmallRun("flipped") { Ticks = 40, Pace = 100 };
         var digest = await StoreHalf(small);

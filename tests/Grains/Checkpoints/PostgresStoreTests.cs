@@ -34,7 +34,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     [Fact]
-    public async Task A_database_that_is_away_for_a_while_is_waited_for()
+    public async Task Append_waits_for_a_temporarily_unavailable_database()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -51,7 +51,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
 
     /// <summary>The first command was stored but its acknowledgement was lost, so its sender got an error and sent it again.</summary>
     [Fact]
-    public async Task A_command_that_is_stored_again_under_another_tick_is_there_once_under_that()
+    public async Task Command_stored_again_under_another_tick_replaces_its_first_entry()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -82,7 +82,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
 
     /// <summary>Where packets are dropped, each attempt takes until its timeout, so the total patience is a time and not a number of attempts.</summary>
     [Fact(Timeout = 240_000)]
-    public async Task A_database_whose_packets_are_dropped_is_waited_for_no_longer_than_the_patience()
+    public async Task Store_gives_up_on_dropped_packets_after_its_time_limit()
     {
         using var silent = Silent();
         await using var store = new PostgresStore(ConnectionTo(silent), TimeSpan.FromSeconds(6));
@@ -95,7 +95,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
 
     /// <summary>A checkpoint of hundreds of districts must not take minutes while the database is unavailable.</summary>
     [Fact(Timeout = 240_000)]
-    public async Task The_parts_of_a_checkpoint_do_not_each_wait_for_a_database_that_is_away()
+    public async Task Checkpoint_parts_do_not_each_wait_for_an_unavailable_database()
     {
         using var silent = Silent();
         await using var store = new PostgresStore(ConnectionTo(silent), TimeSpan.FromSeconds(60));

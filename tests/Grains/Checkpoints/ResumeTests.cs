@@ -28,7 +28,7 @@ public sealed class ResumeTests : IAsyncDisposable
     [Theory]
     [InlineData(Delivery.Resident, 0.1, 2, 1)]
     [InlineData(Delivery.Message, 0.005, 1, 2)]
-    public async Task A_run_resumes_from_its_checkpoint_on_any_number_of_silos(Delivery delivery, double scale, int before, int after)
+    public async Task Run_resumes_from_its_checkpoint_on_any_number_of_silos(Delivery delivery, double scale, int before, int after)
     {
         var small = new SmallRun("resumed")
         {
@@ -72,7 +72,7 @@ public sealed class ResumeTests : IAsyncDisposable
 
     /// <summary>On reactivation the run asks for admission at the same grain that asks it for its state.</summary>
     [Fact]
-    public async Task A_run_whose_silo_was_lost_before_it_opened_is_carried_on_when_the_list_of_runs_asks_for_it()
+    public async Task Listing_runs_recovers_an_accepted_run_whose_silo_was_lost()
     {
         var small = new SmallRun("accepted");
         await new FileStore(_folder.FullName).Create(small.Specification());
@@ -85,7 +85,7 @@ public sealed class ResumeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_run_can_be_resumed_and_one_that_is_done_cannot()
+    public async Task Cancelled_run_can_be_resumed_but_a_done_run_cannot()
     {
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName);
         var small = new SmallRun("cancelled")
@@ -111,7 +111,7 @@ public sealed class ResumeTests : IAsyncDisposable
 
     /// <summary>Simulates a run whose owner is lost after it stored the end and before it reported it.</summary>
     [Fact]
-    public async Task A_run_whose_end_is_stored_is_done_though_nobody_has_said_so()
+    public async Task Run_whose_end_is_stored_is_done_even_if_unreported()
     {
         var small = new SmallRun("ended") { Ticks = 20 };
         RunProgress done;
@@ -145,7 +145,7 @@ public sealed class ResumeTests : IAsyncDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_damaged_part_is_named_and_the_checkpoint_before_it_used_or_the_start(int damaged)
+    public async Task Resume_names_damaged_part_and_uses_earlier_checkpoint_or_start(int damaged)
     {
         var small = new SmallRun("damaged")
         {
@@ -185,7 +185,7 @@ public sealed class ResumeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_run_that_was_accepted_and_whose_silo_was_lost_before_it_began_is_begun_by_another()
+    public async Task Another_silo_starts_an_accepted_run_whose_silo_was_lost()
     {
         var small = new SmallRun("accepted") { Ticks = 20 };
         await new FileStore(_folder.FullName).Create(small.Specification());

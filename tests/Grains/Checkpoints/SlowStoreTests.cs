@@ -12,7 +12,7 @@ public sealed class SlowStoreTests : IDisposable
 
     /// <summary>Districts that wait for the store use no processor, and must not take turns from other runs meanwhile.</summary>
     [Fact(Timeout = 240_000)]
-    public async Task A_run_whose_store_hangs_keeps_no_other_from_its_ticks()
+    public async Task Run_with_a_hanging_store_does_not_block_other_runs()
     {
         var (hangs, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var cluster = await GrainCluster.StartAsync(1, _folder.FullName, FaultyStore.In(_folder.FullName, (method, arguments) =>

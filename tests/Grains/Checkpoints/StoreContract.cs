@@ -27,7 +27,7 @@ public abstract class StoreContract : StoreOwnershipContract
     }
 
     [Fact]
-    public async Task What_is_written_is_read_and_what_is_not_is_named()
+    public async Task Written_part_can_be_read_and_missing_part_is_named()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -40,7 +40,7 @@ public abstract class StoreContract : StoreOwnershipContract
     }
 
     [Fact]
-    public async Task The_last_two_checkpoints_are_kept_and_the_rows_of_all()
+    public async Task Store_keeps_the_last_two_checkpoints_and_all_rows()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -134,7 +134,7 @@ public abstract class StoreContract : StoreOwnershipContract
     }
 
     [Fact]
-    public async Task A_damaged_run_is_listed_as_such_and_can_be_deleted()
+    public async Task Damaged_run_is_listed_as_damaged_and_can_be_deleted()
     {
         var store = Make();
         await store.Create(SpecificationOf("other"));
@@ -154,7 +154,7 @@ public abstract class StoreContract : StoreOwnershipContract
     }
 
     [Fact]
-    public async Task List_returns_as_many_runs_after_a_name_as_asked_for()
+    public async Task List_returns_runs_after_a_name_up_to_the_limit()
     {
         var store = Make();
         foreach (var name in (string[])["b", "B", "c", "a"])

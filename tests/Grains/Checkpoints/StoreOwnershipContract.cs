@@ -8,7 +8,7 @@ namespace AdoptionSim.Grains.Tests.Checkpoints;
 public abstract class StoreOwnershipContract : StoreTestBase
 {
     [Fact]
-    public async Task Who_was_taken_for_dead_stores_nothing_any_more_that_counts()
+    public async Task Replaced_owner_can_no_longer_commit_append_or_save_status()
     {
         var (old, store) = (Make(), Make());
         await store.Create(SpecificationOf("run"));
@@ -27,7 +27,7 @@ public abstract class StoreOwnershipContract : StoreTestBase
     }
 
     [Fact]
-    public async Task The_checkpoints_of_a_later_owner_come_before_those_of_an_earlier_one_though_these_had_got_further()
+    public async Task Later_owners_checkpoint_comes_first_even_at_an_earlier_tick()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));
@@ -72,7 +72,7 @@ public abstract class StoreOwnershipContract : StoreTestBase
 
     /// <summary>Epochs start again with each run of a name, so both owners have the same numbers.</summary>
     [Fact]
-    public async Task An_owner_of_a_deleted_run_stores_nothing_in_the_next_of_its_name()
+    public async Task Owner_of_a_deleted_run_cannot_write_to_its_namesake()
     {
         var (old, store) = (Make(), Make());
         var (first, second) = (Incarnation.New(DateTimeOffset.UnixEpoch), Incarnation.New(DateTimeOffset.UnixEpoch.AddDays(1)));
@@ -96,7 +96,7 @@ public abstract class StoreOwnershipContract : StoreTestBase
     }
 
     [Fact]
-    public async Task Whose_a_run_is_can_be_noted_before_it_is_claimed()
+    public async Task Status_can_be_saved_without_a_claim_until_one_exists()
     {
         var store = Make();
         await store.Create(SpecificationOf("run"));

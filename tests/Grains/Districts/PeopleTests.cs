@@ -15,7 +15,7 @@ public sealed class PeopleTests(SmallCluster cluster) : IClassFixture<SmallClust
     [Theory]
     [InlineData(Delivery.Resident, 0.1)]
     [InlineData(Delivery.Message, 0.005)]
-    public async Task Months_of_people_add_up_to_owners_at_ends_of_months(Delivery delivery, double scale)
+    public async Task Phone_months_of_people_add_up_to_month_end_owners(Delivery delivery, double scale)
     {
         var (people, rows, layout) = await People($"months-{delivery}", delivery, scale);
 
@@ -37,7 +37,7 @@ public sealed class PeopleTests(SmallCluster cluster) : IClassFixture<SmallClust
     }
 
     [Fact]
-    public async Task Counting_months_changes_no_digest_and_groups_agree_with_the_strata()
+    public async Task Counting_months_changes_no_digest_and_groups_match_strata()
     {
         var (people, rows, _) = await People("counted", Delivery.Resident, 0.1);
         var plain = await new SmallRun("uncounted") { Scale = 0.1, Ticks = 110 }.Start(cluster.Grains);

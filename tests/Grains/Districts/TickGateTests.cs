@@ -33,7 +33,7 @@ public sealed class TickGateTests
     }
 
     [Fact]
-    public async Task Queries_on_other_threads_never_see_the_inside_of_a_tick()
+    public async Task Queries_on_other_threads_never_see_an_unfinished_tick()
     {
         const int Ticks = 2000;
         var gate = new TickGate();

@@ -37,7 +37,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     }
 
     [Fact]
-    public async Task Those_who_are_there_at_the_end_add_up_to_the_cohort_and_those_who_left_say_so()
+    public async Task Present_foreigners_match_the_cohort_count_and_departed_are_reported()
     {
         var small = new SmallRun("foreigners-end") { Scale = 0.05, Ticks = 30 };
         var run = await small.Start(cluster.Grains);
@@ -68,7 +68,7 @@ public sealed class ForeignerTests(SmallCluster cluster) : IClassFixture<SmallCl
     }
 
     [Fact]
-    public async Task Who_belongs_to_no_cohort_or_to_no_run_is_said_not_to_exist()
+    public async Task Foreigner_of_an_unknown_cohort_or_run_is_not_found()
     {
         await new SmallRun("foreigners-none") { Ticks = 1 }.ToEnd(cluster.Grains);
 

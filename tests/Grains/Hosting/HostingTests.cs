@@ -10,7 +10,7 @@ namespace AdoptionSim.Grains.Tests.Hosting;
 public sealed class HostingTests
 {
     [Fact]
-    public async Task A_client_of_another_process_comes_in_through_the_gateway_and_sees_the_run()
+    public async Task Remote_client_connects_through_the_gateway_and_sees_the_run()
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions(2, Gateway: true));
         await using var remote = await RemoteCluster.ConnectAsync(cluster.GatewayAddress!, cluster.ClusterId, cluster.ServiceId);

@@ -81,7 +81,7 @@ public sealed class ScrapeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_silo_exposes_a_reported_experiment_and_the_cluster_lists_it()
+    public async Task One_silo_exposes_reported_experiment_and_cluster_lists_it()
     {
         var (one, other) = await Read();
         var listed = await _client.Grains.GetGrain<IExperiments>(IExperiments.Key).List();
@@ -126,7 +126,7 @@ public sealed class ScrapeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_runtime_and_Orleans_tell_of_themselves_but_nothing_that_goes_through_all_activations()
+    public async Task Runtime_and_Orleans_metrics_are_exposed_except_full_activation_scans()
     {
         var (one, _) = await Read();
 

@@ -9,7 +9,7 @@ namespace AdoptionSim.Grains.Tests.Runs;
 public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     [Fact]
-    public async Task A_run_that_does_not_fit_is_refused_before_it_begins()
+    public async Task Run_too_large_for_memory_is_refused_before_it_starts()
     {
         var small = new SmallRun("too-large")
         {
@@ -27,7 +27,7 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
     }
 
     [Fact]
-    public void Silos_of_one_machine_share_its_memory_and_those_of_others_bring_their_own()
+    public void Silos_share_memory_only_within_the_same_machine()
     {
         var one = Report("a", free: 8_000, used: 1_000, limit: 16_000);
 
@@ -48,7 +48,7 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
 
     /// <summary>An even split would need 300 on a silo that has 100, although both together have 1,100.</summary>
     [Fact]
-    public void A_run_fits_on_unequal_machines_as_its_plan_divides_it()
+    public void Uneven_plan_fits_a_run_on_unequal_machines()
     {
         IReadOnlyList<SiloRoom> rooms = [new(Silo(1), 100), new(Silo(2), 1_000)];
         var many = Enumerable.Repeat(new DistrictLoad(1, 50), 12).ToArray();
@@ -60,7 +60,7 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
     }
 
     [Fact]
-    public void A_run_that_no_plan_fits_on_is_refused_with_the_silo_and_the_kept_runs()
+    public void Refusal_names_the_silo_without_room_and_the_kept_runs()
     {
         const double Gigabyte = 1e9;
         IReadOnlyList<SiloRoom> rooms = [new(Silo(1), 2 * Gigabyte), new(Silo(2), 3 * Gigabyte)];
@@ -85,7 +85,7 @@ public sealed class AdmissionTests(SmallCluster cluster) : IClassFixture<SmallCl
     }
 
     [Fact]
-    public async Task A_run_that_is_kept_is_reported_as_such_by_its_silo()
+    public async Task Kept_run_is_reported_as_kept_by_its_silo()
     {
         var small = new SmallRun("kept-run");
         await small.ToEnd(cluster.Grains);

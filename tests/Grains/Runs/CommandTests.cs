@@ -59,7 +59,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     }
 
     [Fact]
-    public async Task A_barred_citizen_loses_the_line_and_an_allowed_one_may_have_one_again()
+    public async Task Bar_removes_the_line_and_allow_permits_a_new_one()
     {
         var barred = await Citizen(await After("bar", 2, GiveFirst, At(new Tick(2), 1, CommandKind.Bar, $"{Adult[0]}")), Adult[0]);
         var allowed = await Citizen(
@@ -99,7 +99,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     }
 
     [Fact]
-    public async Task A_handset_handed_over_has_another_owner_and_a_new_line()
+    public async Task Handset_handed_over_has_another_owner_and_a_new_line()
     {
         var run = await After("hand-over", 2, GiveFirst, At(new Tick(2), 1, CommandKind.HandOver, "h/0", $"{Adult[5]}"));
 
@@ -132,7 +132,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     }
 
     [Fact]
-    public async Task Commands_on_the_way_are_journalled_and_the_journal_replayed_gives_the_same_digest()
+    public async Task Live_commands_are_journalled_and_replay_gives_the_same_digest()
     {
         var plain = await new SmallRun("plain") { Scale = 0.05 }.ToEnd(cluster.Grains);
         var run = await new SmallRun("live") { Scale = 0.05, Pace = 10 }.Start(cluster.Grains);
@@ -190,7 +190,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     [InlineData(CommandKind.SetChannels, "IS-A.1/t/0", "1001", "1 to 1000")]
     [InlineData(CommandKind.SwitchOff, "IS-A.1/t/1000000", "", "target")]
     [InlineData((CommandKind)99, "IS-A.1/0", "", "kind")]
-    public async Task A_command_that_makes_no_sense_is_refused_with_what_is_allowed(CommandKind kind, string target, string argument, string part)
+    public async Task Invalid_command_is_refused_with_the_field_or_allowed_values(CommandKind kind, string target, string argument, string part)
     {
         var name = $"refused-{kind}-{target.Replace('/', '-')}";
         var run = await new SmallRun(name)
@@ -219,7 +219,7 @@ public sealed class CommandTests(SmallCluster cluster) : IClassFixture<SmallClus
     }
 
     [Fact]
-    public async Task A_bad_command_of_the_specification_keeps_the_run_from_starting()
+    public async Task Invalid_command_in_specification_keeps_the_run_from_starting()
     {
         var bad = new SmallRun("bad") { Commands = [At(new Tick(1), 0, CommandKind.Give, "0", "golden")] };
         await Assert.ThrowsAsync<CommandRefusedException>(() => bad.Start(cluster.Grains));

@@ -12,7 +12,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     [Theory]
     [InlineData("islandia", 0.02)]
     [InlineData("baseline", 0.0002)]
-    public async Task A_run_of_grains_has_the_digest_of_the_rules_alone(string scenario, double scale)
+    public async Task Grain_run_has_the_digest_of_a_local_run(string scenario, double scale)
     {
         var small = new SmallRun($"rules-{scenario}")
         {
@@ -31,7 +31,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     }
 
     [Fact]
-    public async Task The_rows_of_a_run_are_those_of_the_rules_alone()
+    public async Task Grain_run_has_the_rows_of_a_local_run()
     {
         var small = new SmallRun("rows") { Scale = 0.02 };
 
@@ -47,7 +47,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     }
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_digest_and_another_seed_another()
+    public async Task Equal_seeds_give_equal_digests_and_different_seeds_different_ones()
     {
         var first = await new SmallRun("seed-1").ToEnd(cluster.Grains);
         var again = await new SmallRun("seed-1-again").ToEnd(cluster.Grains);
@@ -75,7 +75,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     [Theory]
     [InlineData("islandia", 0.01, 1)]
     [InlineData("baseline", 0.00005, 2)]
-    public async Task Message_delivery_has_the_digest_of_resident_delivery_final_rows_included(string scenario, double scale, int silos)
+    public async Task Message_and_resident_delivery_have_equal_digests_including_final_rows(string scenario, double scale, int silos)
     {
         await using var several = await GrainCluster.StartAsync(silos);
         var small = new SmallRun("message")
@@ -92,7 +92,7 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     }
 
     [Fact]
-    public async Task Every_citizen_and_handset_step_is_a_message_that_is_counted()
+    public async Task Every_citizen_step_is_counted_as_one_message()
     {
         // The first tick has only the citizens' steps, because nobody can have a handset before it.
         var progress = await new SmallRun("counted")
@@ -107,5 +107,5 @@ public sealed class DeterminismTests(SmallCluster cluster) : IClassFixture<Small
     }
 
     [Fact]
-    public void The_rows_are_hashed_within_the_runs_that_these_tests_compare() => Assert.InRange(DigestChain.RowInterval, 1, 53);
+    public void Compared_runs_are_long_enough_to_hash_their_rows() => Assert.InRange(DigestChain.RowInterval, 1, 53);
 }

@@ -15,7 +15,7 @@ public sealed class IncarnationTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_deleted_run_is_forgotten_by_all_silos_after_its_leader_left()
+    public async Task All_silos_forget_a_deleted_run_after_its_leader_left()
     {
         await using var cluster = await GrainCluster.StartAsync(3, _folder.FullName);
         var first = new SmallRun("left") { Ticks = 5 };
@@ -78,7 +78,7 @@ public sealed class IncarnationTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_start_of_a_name_has_its_own_incarnation_and_the_same_digest()
+    public async Task Each_start_gets_a_new_incarnation_but_the_same_digest()
     {
         await using var cluster = await GrainCluster.StartAsync(1);
         var small = new SmallRun("twice") { Ticks = 5 };

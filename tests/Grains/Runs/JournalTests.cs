@@ -11,7 +11,7 @@ public sealed class JournalTests
     private static readonly Command Give = new("gift", CommandKind.Give, "IS-A.1/4", "bar");
 
     [Fact]
-    public async Task A_command_that_a_disk_did_not_take_is_not_in_the_journal()
+    public async Task Command_that_the_disk_rejected_is_not_journalled()
     {
         var journal = new Journal(_ => throw new IOException("No space left on device"));
 
@@ -23,7 +23,7 @@ public sealed class JournalTests
 
     /// <summary>If a tick began without the command, it would differ when it is repeated from the database's journal after a loss.</summary>
     [Fact]
-    public async Task No_tick_begins_while_nobody_knows_whether_a_database_has_taken_a_command()
+    public async Task No_tick_begins_while_storage_of_a_command_is_uncertain()
     {
         var journal = new Journal(_ => throw new TimeoutException("The connection was lost"));
 

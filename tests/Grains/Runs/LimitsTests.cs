@@ -79,7 +79,7 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
 
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Commands))]
-    public async Task A_text_of_a_command_out_of_range_is_refused_by_the_grain(int index)
+    public async Task Grain_refuses_missing_or_too_long_command_text(int index)
     {
         var run = cluster.Grains.GetGrain<IRun>("limit-commands");
 
@@ -105,7 +105,7 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
     [InlineData(239, 1)]
     [InlineData(240, 2)]
     [InlineData(1_000_000, 5)]
-    public void Rows_are_answered_up_to_a_number_of_bytes_and_at_least_one(int limit, int taken)
+    public void Rows_are_limited_by_bytes_but_never_below_one_row(int limit, int taken)
     {
         var rows = Enumerable.Range(0, 5).Select(tick => new TickRows(new Tick(tick), default, "", new long[10], new long[3], new long[2], "", [])).ToArray();
 

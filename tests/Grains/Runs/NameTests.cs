@@ -79,7 +79,7 @@ public sealed class NameTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public Task Each_call_to_a_run_of_a_bad_name_is_refused(string call) => Refused("../up", CallsByName[call]);
+    public Task Each_call_to_an_invalid_run_name_is_refused(string call) => Refused("../up", CallsByName[call]);
 
     [Theory]
     [InlineData("/IS-A.1/1")]
@@ -88,7 +88,7 @@ public sealed class NameTests : IAsyncLifetime
     [InlineData("run/../1")]
     [InlineData("run/IS-A.1/x")]
     [InlineData("run")]
-    public async Task A_key_that_is_no_entity_of_a_run_is_refused(string key)
+    public async Task Key_that_names_no_entity_of_a_run_is_refused(string key)
     {
         var calls = new Func<Task>[]
         {

@@ -16,7 +16,7 @@ public sealed class RecoveryTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_run_that_cannot_be_recovered_can_be_listed_resumed_and_deleted()
+    public async Task Unrecoverable_run_is_listed_refuses_resume_and_can_be_deleted()
     {
         var large = new SmallRun("too-large")
         {
@@ -44,7 +44,7 @@ public sealed class RecoveryTests : IDisposable
     [Theory(Timeout = 300_000)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Run_waits_for_its_store_as_long_as_it_is_away(bool hasBegun)
+    public async Task Run_waits_as_long_as_its_store_is_unavailable(bool hasBegun)
     {
         var (attempts, isAway) = (0, !hasBegun);
         var clock = new StandingClock();
@@ -103,7 +103,7 @@ public sealed class RecoveryTests : IDisposable
 
     /// <summary>The store answers the old commit only after the run was reopened under a later epoch.</summary>
     [Fact]
-    public async Task A_commit_that_comes_after_a_recovery_does_not_end_the_new_owner()
+    public async Task Late_commit_after_recovery_does_not_end_the_new_owner()
     {
         var (claims, isLost) = (0, false);
         var committing = new TaskCompletionSource();

@@ -59,7 +59,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_is_not_kept_releases_its_grains_at_its_end()
+    public async Task Run_without_keep_releases_its_grains_at_its_end()
     {
         await using var cluster = await GrainCluster.StartAsync(2);
         var run = cluster.Grains.GetGrain<IRun>("not-kept");
@@ -74,7 +74,7 @@ public sealed class ReleaseTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_failed_run_needs_no_silo_and_releases_its_grains_unless_it_is_kept(bool keep)
+    public async Task Failed_run_needs_no_silo_and_releases_grains_unless_kept(bool keep)
     {
         await using var cluster = await GrainCluster.StartAsync(
             2,

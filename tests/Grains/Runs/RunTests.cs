@@ -42,7 +42,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     }
 
     [Fact]
-    public async Task A_cancelled_run_ends_at_a_tick_boundary_and_keeps_what_is_done()
+    public async Task Cancelled_run_ends_at_tick_boundary_and_keeps_its_rows()
     {
         var run = await new SmallRun("cancel")
         {
@@ -96,7 +96,7 @@ public sealed class RunTests(SmallCluster cluster) : IClassFixture<SmallCluster>
     /// Nobody there calls other districts. A former defect looked up the calls of its first citizen nevertheless, for some seeds without end.
     /// </summary>
     [Fact]
-    public async Task A_nation_whose_last_district_is_closed_runs_to_its_end()
+    public async Task Nation_with_closed_last_district_runs_to_the_end()
     {
         var small = new SmallRun("closed")
         {

@@ -10,7 +10,7 @@ namespace AdoptionSim.Grains.Tests.Runs;
 public sealed class SchemaTests(SmallCluster cluster) : IClassFixture<SmallCluster>
 {
     [Fact]
-    public async Task Rows_are_read_by_name_with_the_schema_of_their_run()
+    public async Task Rows_are_read_by_measure_name_with_the_runs_schema()
     {
         var run = await new SmallRun("schema") { Scale = 0.2 }.Start(cluster.Grains);
         await run.ToEnd();

@@ -34,7 +34,7 @@ public sealed class TimingsTests
     }
 
     [Fact]
-    public async Task A_tick_is_a_span_with_one_for_each_phase_below_it_and_who_listens_changes_nothing()
+    public async Task Tick_span_contains_phase_spans_and_tracing_changes_no_digest()
     {
         var spans = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener

@@ -14,7 +14,7 @@ public sealed class WaitTests
     [InlineData(RunState.Interrupted)]
     [InlineData(RunState.Damaged)]
     [InlineData(RunState.Cancelled)]
-    public async Task Reach_ends_with_the_error_of_a_run_that_stops_before(RunState state)
+    public async Task Reach_ends_with_the_error_if_the_run_stops_earlier(RunState state)
     {
         var run = new StoppingRun(state);
 

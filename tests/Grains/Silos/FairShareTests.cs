@@ -11,7 +11,7 @@ public sealed class FairShareTests
     public FairShareTests() => _share = new FairShare(_clock);
 
     [Fact]
-    public async Task Of_those_who_wait_the_one_that_has_had_least_comes_next()
+    public async Task Waiting_run_that_used_least_time_gets_the_next_turn()
     {
         var order = new List<string>();
         var first = await _share.Take("large", 1);
@@ -30,7 +30,7 @@ public sealed class FairShareTests
     }
 
     [Fact]
-    public async Task Who_comes_late_does_not_make_up_for_what_it_did_not_want()
+    public async Task Unused_share_of_a_late_run_is_not_carried_over()
     {
         var order = new List<string>();
         for (var turn = 0; turn < 5; turn++)

@@ -88,7 +88,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_phase_longer_than_a_poll_is_asked_for_until_it_is_done()
+    public async Task Phase_longer_than_one_poll_is_polled_until_done()
     {
         await using var own = await Start(LossyCluster.Patience with { LongestPoll = TimeSpan.FromTicks(1) });
         var small = new SmallRun("long") { Ticks = 8, Delivery = Delivery.Message };
@@ -101,7 +101,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_silo_that_answers_nothing_too_often_costs_one_way_back()
+    public async Task Silo_with_too_many_unanswered_calls_costs_one_recovery()
     {
         const int Silos = 2;
         const int Repeats = 2;

@@ -10,7 +10,7 @@ public sealed class PlacementPlanTests
     private static SiloAddress Silo(int port) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, port), 1);
 
     [Fact]
-    public void Every_district_is_on_one_silo_and_no_silo_has_more_than_a_share_and_a_district() =>
+    public void Plan_assigns_each_district_once_within_share_plus_one_district() =>
         Gen.Select(Gen.Int[1, 6], Gen.Int[0, 500_000].Array[1, 60])
             .Sample(
                 (silos, people) =>
@@ -29,7 +29,7 @@ public sealed class PlacementPlanTests
             );
 
     [Fact]
-    public void The_plan_does_not_depend_on_the_order_in_which_silos_are_named()
+    public void Plan_does_not_depend_on_the_order_of_silos()
     {
         int[] people = [5, 3, 9, 9, 1];
 
@@ -41,7 +41,7 @@ public sealed class PlacementPlanTests
     }
 
     [Fact]
-    public void When_silos_come_or_go_nobody_moves_who_need_not_and_no_silo_is_far_from_even()
+    public void Joining_or_leaving_silos_cause_minimal_moves_and_even_loads()
     {
         // Many small districts, as in a real nation: with a few large ones an even split is impossible.
         Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1_000, 20_000].Array[200, 260])
@@ -80,7 +80,7 @@ public sealed class PlacementPlanTests
 
     /// <summary>Work is shared evenly only as far as each silo's memory allows.</summary>
     [Fact]
-    public void No_silo_gets_more_than_its_memory_while_another_has_some() =>
+    public void No_silo_exceeds_its_memory_while_another_has_room() =>
         Gen.Select(Gen.Int[10, 1_000].Array[2, 5], Gen.Int[1, 20].Array[1, 60], Gen.Int[0, 9].Array[60])
             .Sample(
                 (rooms, work, before) =>

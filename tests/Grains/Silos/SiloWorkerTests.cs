@@ -18,7 +18,7 @@ public sealed class SiloWorkerTests
 {
     /// <summary>Simulates a silo that does not know another one yet: the stages of both are on the first silo when the run begins.</summary>
     [Fact]
-    public async Task A_stage_that_came_to_be_on_the_wrong_silo_moves_to_its_own()
+    public async Task Worker_on_the_wrong_silo_moves_to_its_own_silo()
     {
         await using var two = await GrainCluster.StartAsync(2);
         var small = new SmallRun("moved") { Ticks = 2 };
@@ -88,7 +88,7 @@ public sealed class SiloWorkerTests
 
     /// <summary>The same for grains with their own rows: a district of an earlier epoch must neither change nor replace a row.</summary>
     [Fact]
-    public async Task Who_holds_a_row_of_its_own_hears_nothing_from_a_district_of_another_epoch()
+    public async Task Citizen_and_tower_grains_refuse_calls_of_earlier_epochs()
     {
         await using var one = await GrainCluster.StartAsync(1);
         var small = new SmallRun("late")
@@ -118,7 +118,7 @@ public sealed class SiloWorkerTests
 
     /// <summary>A grain whose row differs from its district's must be noticed, because the digest is computed from the district.</summary>
     [Fact]
-    public async Task A_citizen_whose_row_differs_from_its_district_fails_the_run()
+    public async Task Run_fails_if_a_citizen_row_differs_from_its_district()
     {
         await using var one = await GrainCluster.StartAsync(1);
         var small = new SmallRun("altered")

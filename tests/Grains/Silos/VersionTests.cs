@@ -46,7 +46,7 @@ public sealed class VersionTests : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_run_without_a_silo_of_its_version_waits_and_says_so()
+    public async Task Run_without_a_silo_of_its_version_warns_and_waits()
     {
         await using var cluster = await StartSilos(NextModel, Own);
 
@@ -60,7 +60,7 @@ public sealed class VersionTests : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task Waiting_run_moves_to_a_silo_of_its_version_that_joins()
+    public async Task Waiting_run_moves_to_a_joining_silo_of_its_version()
     {
         await using var cluster = await StartSilos(NextModel, Own);
         var small = new SmallRun("moving") { Ticks = 60, Pace = 20 };

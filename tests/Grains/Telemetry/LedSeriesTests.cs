@@ -36,7 +36,7 @@ public sealed class LedSeriesTests
     }
 
     [Fact]
-    public void A_run_that_another_silo_leads_or_that_is_deleted_goes_at_once()
+    public void Runs_deleted_or_led_by_another_silo_disappear_at_once()
     {
         _led.Drop(Led(RunState.Running));
         Assert.Empty(_led.Runs);

@@ -8,7 +8,7 @@ public sealed class PlaceMetricTests
 {
     /// <summary>The kind of a measure and that of its metric are declared separately and must agree.</summary>
     [Fact]
-    public void Counters_are_sums_over_ticks_and_gauges_are_counts_of_one_tick() => Assert.All(PlaceMetric.OfPlaces.Concat(PlaceMetric.OfProvinces), metric =>
+    public void Counters_sum_over_ticks_and_gauges_read_one_tick() => Assert.All(PlaceMetric.OfPlaces.Concat(PlaceMetric.OfProvinces), metric =>
         {
             var counts = new RecordingCounts();
             Assert.NotNull(metric.Value(counts));

@@ -22,7 +22,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Stocks_are_those_of_the_last_tick_and_flows_the_sum_of_all_both_of_real_people()
+    public void Series_expose_latest_stocks_and_summed_flows_of_real_people()
     {
         _series.Update(Rows.Of(0..4), Rows.At(new Tick(3)));
 
@@ -32,7 +32,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Congested_traffic_is_what_finds_no_channel_while_the_power_is_on()
+    public void Congested_traffic_excludes_traffic_lost_to_power_cuts()
     {
         _series.Update(Rows.Of(0..5), Rows.At(new Tick(4)));
 
@@ -99,7 +99,7 @@ public sealed class RunSeriesTests
     public void Rows_that_leave_out_a_tick_are_refused() => Assert.Throws<ArgumentException>(() => _series.Update(Rows.Of(1..2), Rows.At(new Tick(1))));
 
     [Fact]
-    public void Places_are_provinces_by_kind_of_settlement_or_districts_and_have_all_people_of_the_nation()
+    public void Places_by_province_and_settlement_or_by_district_cover_everyone()
     {
         var nation = Rows.Run.Setup().Nation;
         var places = SeriesPlace.Of("run", nation, byDistrict: false);
@@ -132,7 +132,7 @@ public sealed class RunSeriesTests
     }
 
     [Fact]
-    public void Articles_are_counted_as_they_are_and_foreigners_by_cohort_as_real_ones()
+    public void Articles_are_not_scaled_but_foreigners_of_each_cohort_are()
     {
         _series.Update(Rows.Of(0..4), Rows.At(new Tick(3)));
 

@@ -19,7 +19,7 @@ public sealed class SeriesAllotmentTests
     private static readonly int StationsOfARun = SeriesAllotment.StatesOfPlace * SeriesPlace.Of("run", Rows.Run.Setup().Nation, byDistrict: false).Length;
 
     [Fact]
-    public void Runs_that_do_not_fit_are_left_out_whole_and_warned_of_once()
+    public void Runs_beyond_the_limit_are_omitted_entirely_with_one_warning()
     {
         var warnings = new List<string>();
         var allotment = new SeriesAllotment((2 * SeriesOfARun) + 1) { Warn = warnings.Add };
@@ -31,7 +31,7 @@ public sealed class SeriesAllotmentTests
     }
 
     [Fact]
-    public void Runs_under_way_come_before_those_that_have_ended_and_later_ends_first()
+    public void Active_runs_come_first_then_the_most_recently_ended_ones()
     {
         var led = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
         RunSeries[] runs = [Rows.Series(name: "first"), Rows.Series(name: "second"), Rows.Series(name: "third")];
@@ -43,7 +43,7 @@ public sealed class SeriesAllotmentTests
 
     /// <summary>A deleted run's name may be used again for another nation, whose places are other series.</summary>
     [Fact]
-    public void A_run_of_a_used_name_and_another_nation_needs_slots_of_its_own()
+    public void Reused_run_name_with_another_nation_needs_its_own_slots()
     {
         var first = Rows.Series(name: "again");
         var places = SeriesPlace.Of("again", Rows.Run.Setup().Nation, byDistrict: false);
@@ -56,7 +56,7 @@ public sealed class SeriesAllotmentTests
     }
 
     [Fact(Timeout = 300_000)]
-    public async Task Scrape_has_every_place_of_each_exposed_run_however_many_runs_come_and_go()
+    public async Task Scrape_has_all_places_of_exposed_runs_despite_run_turnover()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -27,7 +27,7 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void Every_metric_of_the_vocabulary_has_an_instrument_of_its_kind_and_no_other_has()
+    public void Instruments_match_the_metric_vocabulary_in_name_and_kind()
     {
         Record("any");
 
@@ -44,7 +44,7 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void Instruments_of_another_place_in_the_same_process_are_not_this_ones()
+    public void Meters_in_one_process_read_only_their_own_runs()
     {
         using var other = new SeriesMeter();
         using var reader = new Reader(other);
@@ -81,7 +81,7 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void Where_two_tell_of_a_run_the_one_that_has_come_farther_is_read()
+    public void Meter_reads_a_run_from_its_most_advanced_series()
     {
         Lead(new Tick(3));
         var other = new LedSeries(SeriesOptions.Default, new FakeTimeProvider());
@@ -134,7 +134,7 @@ public sealed class SeriesMeterTests : IDisposable
     }
 
     [Fact]
-    public void Durations_of_a_run_that_goes_are_read_no_more_and_those_of_others_begin_anew()
+    public void Durations_of_a_dropped_run_disappear_and_others_start_anew()
     {
         var durations = Durations();
         durations.Tick("gone", TimeSpan.FromSeconds(1));

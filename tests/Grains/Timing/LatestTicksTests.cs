@@ -24,7 +24,7 @@ public sealed class LatestTicksTests
     }
 
     [Fact]
-    public void The_rate_is_that_of_the_latest_ticks_and_the_time_left_follows_from_it()
+    public void Rate_and_time_left_follow_from_the_latest_ticks()
     {
         for (var tick = 0; tick < 100; tick++)
         {
@@ -74,7 +74,7 @@ public sealed class LatestTicksTests
     }
 
     [Fact]
-    public void A_silos_share_is_its_districts_and_citizens_and_a_checkpoint_is_a_phase()
+    public void Timings_include_silo_districts_and_citizens_and_the_checkpoint_phase()
     {
         Tick(wish: [0.1, 0.4]);
         _ticks.Add(TickPhase.Checkpoint, Seconds(7), [Seconds(7), Seconds(7)]);

@@ -44,7 +44,7 @@ public sealed class InternetAwarenessTests
 
     /// <summary>The expected number is the sum over the people of age in open districts of the chance of their home and work group.</summary>
     [Fact]
-    public async Task At_the_start_as_many_know_as_their_homes_and_work_groups_give()
+    public async Task Initial_awareness_matches_the_shares_of_homes_and_work_groups()
     {
         var known = new KnownAtStart
         {
@@ -99,7 +99,7 @@ public sealed class InternetAwarenessTests
     }
 
     [Fact]
-    public async Task The_privileged_use_the_Internet_and_know_it_as_long_as_the_table_allows_it()
+    public async Task Privileged_people_use_and_know_the_Internet_while_allowed()
     {
         var privileged = new PrivilegedParameters
         {
@@ -149,7 +149,7 @@ public sealed class InternetAwarenessTests
     }
 
     [Fact]
-    public void The_baseline_has_a_few_hundred_with_access_and_no_other_citizen()
+    public void Baseline_gives_Internet_access_to_only_a_few_hundred_citizens()
     {
         var question = Question.Load("baseline");
         var table = Model.Access.AccessTable.On(new DateOnly(2014, 1, 1), question.Nation.Access, []);
@@ -258,7 +258,7 @@ public sealed class InternetAwarenessTests
     }
 
     [Fact]
-    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    public async Task Internet_awareness_run_restored_midway_has_the_same_digest()
     {
         var all = Known with
         {

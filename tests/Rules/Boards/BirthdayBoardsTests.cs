@@ -17,7 +17,7 @@ public sealed class BirthdayBoardsTests
     private static readonly Question Islandia = Question.Load("islandia");
 
     [Fact]
-    public void Everybody_has_a_birthday_a_year_and_the_days_are_even()
+    public void Birthdays_are_spread_evenly_and_everyone_has_one_a_year()
     {
         var setup = Setup(Islandia.Nation);
         for (var district = new DistrictIndex(0); district < setup.Populations.Length; district++)
@@ -41,7 +41,7 @@ public sealed class BirthdayBoardsTests
     }
 
     [Fact]
-    public void Ticks_go_through_every_day_of_the_year_once_a_year()
+    public void Ticks_cover_each_day_of_the_year_once_per_year()
     {
         var setup = Setup(Islandia.Nation);
         var days = Enumerable
@@ -56,7 +56,7 @@ public sealed class BirthdayBoardsTests
     }
 
     [Fact]
-    public async Task Posts_are_left_by_readers_on_birthdays_of_their_ties_alone()
+    public async Task Only_readers_post_and_only_on_birthdays_of_their_ties()
     {
         var setup = Setup(Islandia.Nation);
         var run = new LocalRun(setup);
@@ -106,7 +106,7 @@ public sealed class BirthdayBoardsTests
     }
 
     [Fact]
-    public async Task Nobody_leaves_a_post_where_nobody_cares_and_family_posts_come_from_family()
+    public async Task Zero_chances_give_no_posts_and_family_alone_leaves_fewer()
     {
         var none = await Run(boards =>
             boards with

@@ -17,7 +17,7 @@ public sealed class DistrictStateTests
     [InlineData("baseline", 0.001, 30, 51, 104, 150)]
     [InlineData("power-cuts", 0.001, 60, 130, 159)]
     [InlineData("phones-for-students", 0.001, 100, 158)]
-    public async Task A_run_that_was_stored_and_read_back_on_the_way_has_the_digest_of_one_that_was_not(string scenario, double scale, params int[] stored)
+    public async Task Run_restored_midway_has_the_digest_of_an_uninterrupted_run(string scenario, double scale, params int[] stored)
     {
         var question = Question.Load(scenario);
         var until = question.Scenario.Start.AddDays(7 * 160);

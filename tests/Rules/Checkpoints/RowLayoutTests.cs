@@ -17,7 +17,7 @@ namespace AdoptionSim.Rules.Tests.Checkpoints;
 public sealed class RowLayoutTests
 {
     [Fact]
-    public void Rows_have_the_size_and_the_offsets_of_model_version_5() =>
+    public void Row_sizes_and_offsets_match_model_version_5() =>
         Assert.Equal(
             [
                 "CitizenRow: 16 = code@0 flags@2 ties@3 exposure@4 handset@8 secondHandset@12",

@@ -55,7 +55,7 @@ public sealed class CinemaTests
     }
 
     [Fact]
-    public async Task Owners_are_in_the_audience_as_often_as_among_the_people()
+    public async Task Audiences_and_urban_people_have_equal_shares_of_owners()
     {
         var run = await Run(cinema => cinema);
         var (lines, owners, seats, urban) = (0.0, 0L, 0L, 0L);
@@ -96,7 +96,7 @@ public sealed class CinemaTests
     }
 
     [Fact]
-    public void A_notice_takes_its_part_each_further_one_less_and_time_brings_bad_manners_back()
+    public void Notices_improve_manners_less_with_repetition_and_fade_over_time()
     {
         var cinema = Shipped with
         {
@@ -119,7 +119,7 @@ public sealed class CinemaTests
     }
 
     [Fact]
-    public void A_lasting_part_of_the_effect_remains_after_any_number_of_notices()
+    public void Lasting_effect_remains_after_any_number_of_notices()
     {
         CinemaParameters With(double? lasting) =>
             Shipped with
@@ -151,7 +151,7 @@ public sealed class CinemaTests
     }
 
     [Fact]
-    public void There_are_notices_from_their_date_on_and_nobody_has_more_visits_than_there_are_seats()
+    public void Notices_start_on_their_date_and_visits_never_exceed_seats()
     {
         var setup = Setup(cinema => cinema with { Seats = Set(cinema.Seats, 10), Showings = Set(cinema.Showings, 3) }, 1);
         var manners = new Etiquette(setup.Nation.Cinema!, setup.Calendar);
@@ -163,7 +163,7 @@ public sealed class CinemaTests
     }
 
     [Fact]
-    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    public async Task Cinema_run_restored_midway_has_the_same_digest()
     {
         var setup = Setup(cinema => cinema, 1);
         var stored = new LocalRun(setup);

@@ -63,7 +63,7 @@ public sealed class CitizenEffectsTests
     }
 
     [Fact]
-    public void One_who_has_lent_the_name_can_begin_no_line_until_it_is_back()
+    public void Lent_name_prevents_a_new_line_until_it_is_returned()
     {
         var row = Row(AdoptionStage.Permitted);
         Assert.True(CitizenEffects.Apply(ref row, new CitizenEffect(Kind.LendName)).Accepted);
@@ -74,7 +74,7 @@ public sealed class CitizenEffectsTests
     }
 
     [Fact]
-    public void One_who_is_barred_is_out_until_allowed_again_and_then_knows_of_the_phone()
+    public void Barred_citizen_is_out_until_allowed_and_then_is_aware()
     {
         var row = Row(AdoptionStage.Permitted);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
@@ -84,7 +84,7 @@ public sealed class CitizenEffectsTests
     }
 
     [Fact]
-    public void A_child_that_is_barred_and_allowed_again_is_still_a_child()
+    public void Child_barred_and_allowed_again_is_still_a_child()
     {
         var row = new CitizenRow(AdoptionStage.Out, 0);
         CitizenEffects.Apply(ref row, new CitizenEffect(Kind.Bar));
@@ -93,7 +93,7 @@ public sealed class CitizenEffectsTests
     }
 
     [Fact]
-    public void No_sequence_of_effects_breaks_what_always_holds_of_a_row() =>
+    public void No_sequence_of_effects_breaks_the_invariants_of_a_row() =>
         Gen.Select(Gen.Bool, Gen.Select(Kinds, Gen.Int[0, 2]).Array[1, 40])
             .Sample(
                 (isOfAge, effects) =>

@@ -17,7 +17,7 @@ public sealed class CitizenRowTests
     public void A_citizen_takes_16_bytes() => Assert.Equal(16, Unsafe.SizeOf<CitizenRow>());
 
     [Fact]
-    public void Stage_and_propensity_are_what_they_were_set_to_and_each_pair_has_its_own_code()
+    public void Row_stores_each_stage_and_propensity_under_a_unique_code()
     {
         var codes = new HashSet<int>();
         foreach (var stage in Enum.GetValues<AdoptionStage>())
@@ -33,7 +33,7 @@ public sealed class CitizenRowTests
     }
 
     [Fact]
-    public void Exposure_is_the_share_of_ties_with_a_line_in_sevenths_rounded_up_or_down() =>
+    public void Exposure_rounds_the_share_of_ties_with_lines_to_sevenths() =>
         Gen.Select(Gen.Int[1, TieSlots.Count], TieEvent)
             .Sample(
                 (ties, tieEvents) =>
@@ -77,7 +77,7 @@ public sealed class CitizenRowTests
     }
 
     [Fact]
-    public void The_number_of_ties_is_asked_for_at_the_first_news_only()
+    public void Ties_are_counted_only_at_the_first_event()
     {
         var ties = new Counting(5);
         var row = new CitizenRow(AdoptionStage.Unaware, 0);
@@ -90,7 +90,7 @@ public sealed class CitizenRowTests
     }
 
     [Fact]
-    public void One_too_young_for_a_line_notes_who_has_one_and_does_not_count_ties()
+    public void Child_records_a_tie_with_a_line_without_counting_ties()
     {
         var ties = new Counting(5);
         var row = new CitizenRow(AdoptionStage.Out, 0);

@@ -34,7 +34,7 @@ public sealed class WishRuleTests
     }
 
     [Fact]
-    public void One_who_is_refused_knows_of_the_phone_and_may_apply_again()
+    public void Refused_applicant_is_aware_and_may_apply_again()
     {
         var bench = new WishBench(7);
         bench.Known.Granted.AsSpan().Fill(Probability.Never);
@@ -57,7 +57,7 @@ public sealed class WishRuleTests
     }
 
     [Fact]
-    public void The_chance_of_a_grant_is_the_one_of_ones_own_work_and_class()
+    public void Grant_chance_follows_the_applicants_own_work_and_class()
     {
         var bench = new WishBench(7);
         bench.Known.Granted.AsSpan().Fill(Probability.Never);
@@ -79,7 +79,7 @@ public sealed class WishRuleTests
     }
 
     [Fact]
-    public void Nobody_stands_at_the_shop_without_coverage_or_access_or_the_money()
+    public void Nobody_is_at_the_shop_without_coverage_access_or_money()
     {
         var uncovered = new WishBench(7);
         uncovered.Known.Coverage.Report(new TowerIndex(0), onAir: false, blockedPpm: 0);
@@ -108,7 +108,7 @@ public sealed class WishRuleTests
     }
 
     [Fact]
-    public void One_who_was_not_served_comes_again_at_each_tick_or_gives_up_at_the_rate_of_impatience()
+    public void Unserved_buyers_give_up_at_the_impatience_rate_or_return()
     {
         var bench = new WishBench(7);
         bench.Known.GivesUp = Probability.Of(0.3);
@@ -131,7 +131,7 @@ public sealed class WishRuleTests
     }
 
     [Fact]
-    public void One_whose_handset_is_broken_wants_a_new_one_and_an_owner_a_second()
+    public void Broken_handset_owners_want_a_replacement_and_others_a_second()
     {
         var bench = new WishBench(7);
         var broken = new CitizenRow(AdoptionStage.Permitted, 0) { Handset = new HandsetIndex(5) };
@@ -148,7 +148,7 @@ public sealed class WishRuleTests
     [Theory]
     [InlineData(1)]
     [InlineData(0.1)]
-    public void A_week_and_seven_days_bring_as_many_to_the_shop_at_every_time(double access)
+    public void Weekly_and_daily_ticks_give_equal_shop_arrivals_over_time(double access)
     {
         // For two samples of this size from one distribution, the largest distance exceeds this bound once in a hundred times (Kolmogorov-Smirnov).
         var (weeks, days) = (new WishBench(7), new WishBench(1));
@@ -175,7 +175,7 @@ public sealed class WishRuleTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void The_way_to_the_shop_takes_the_sum_of_its_stages_mean_times(int stepDays)
+    public void Mean_time_to_the_shop_sums_the_stages_mean_times(int stepDays)
     {
         var days = new WishBench(stepDays).DaysToTheShop(4 * 365);
         var stages = (AdoptionStage[])[AdoptionStage.Unaware, AdoptionStage.Aware, AdoptionStage.Applied, AdoptionStage.Permitted];

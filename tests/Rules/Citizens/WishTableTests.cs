@@ -17,7 +17,7 @@ public sealed class WishTableTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void A_threshold_is_the_chance_of_the_stages_rate_in_the_tick(int days)
+    public void Threshold_is_the_chance_per_tick_at_the_stages_rate(int days)
     {
         var table = Filled(days);
         for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
@@ -37,7 +37,7 @@ public sealed class WishTableTests
     }
 
     [Fact]
-    public void Nothing_strikes_those_who_are_out_or_have_two_lines_and_all_who_wait_come_again()
+    public void Out_and_two_line_citizens_stay_but_waiting_citizens_return()
     {
         var table = Filled(7);
         for (var propensity = 0; propensity < CitizenRow.Levels; propensity++)
@@ -51,7 +51,7 @@ public sealed class WishTableTests
     [Theory]
     [InlineData(true, 0.01 + (0.1 * 0.25))]
     [InlineData(false, 0.00067054829)] // 1 - exp(-0.035 x 7 / 365.25)
-    public void Reduced_adoption_has_one_chance_for_all_who_have_no_phone(bool perTick, double chance)
+    public void Reduced_adoption_gives_everyone_without_a_phone_equal_chances(bool perTick, double chance)
     {
         var table = new WishTable();
         table.FillReduced(new ReducedAdoption(0.01, 0.1, perTick), share: 0.25, days: 7);

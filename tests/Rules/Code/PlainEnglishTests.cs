@@ -61,12 +61,21 @@ public sealed partial class PlainEnglishTests
     [InlineData("/// <summary>What the page shows.</summary>")]
     [InlineData("/// <summary>\n    /// Whether it is so.")]
     [InlineData("/// <summary> Of all runs.")]
-    public void A_noun_clause_is_found_at_the_beginning_of_a_summary(string code) => Assert.Matches(NounClause(), code);
+    public void Noun_clause_is_found_at_the_start_of_a_summary(string code) => Assert.Matches(NounClause(), code);
 
     [Theory]
     [InlineData("/// <summary>The page. What it shows is above.</summary>")]
     [InlineData("/// <summary>Official figures.</summary>")]
     public void Other_summaries_are_accepted(string code) => Assert.DoesNotMatch(NounClause(), code);
+
+    [Fact]
+    public void No_test_name_is_longer_than_ten_words() =>
+        AssertNone(Texts.Where(file => file.IsCode).SelectMany(file => Lines(file.Path, file.Text, LongTestName().Matches(file.Text))));
+
+    [Theory]
+    [InlineData("One_two_three_four_five_six_seven_eight_nine_ten(", false)]
+    [InlineData("One_two_three_four_five_six_seven_eight_nine_ten_11(", true)]
+    public void A_long_test_name_is_found(string name, bool isLong) => Assert.Equal(isLong, LongTestName().IsMatch(name));
 
     [Theory]
     [InlineData("told", "Bad_usage_is_told")]
@@ -94,4 +103,7 @@ public sealed partial class PlainEnglishTests
 
     [GeneratedRegex(@"<summary>\s*(?:\r?\n\s*///\s*)?(?:What|Of|Who|That|Whether)\b")]
     private static partial Regex NounClause();
+
+    [GeneratedRegex(@"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+){10,}\(")]
+    private static partial Regex LongTestName();
 }

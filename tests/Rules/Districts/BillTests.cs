@@ -22,7 +22,7 @@ public sealed class BillTests
     }
 
     [Fact]
-    public void A_line_whose_bill_is_paid_again_is_no_longer_marked()
+    public void Line_loses_its_penniless_mark_when_its_bill_is_paid()
     {
         var (floor, members) = HouseholdOfTwo(reversed: false);
         floor.Rows.Apply(new HandsetIndex(0), new HandsetEffect(HandsetEffectKind.Penniless, 1));

@@ -15,7 +15,7 @@ public class CandidatesTests
         select (classes, leads, limits);
 
     [Fact]
-    public void Those_whose_lead_is_below_the_limit_of_their_class_are_found_and_no_others() =>
+    public void Candidates_are_exactly_those_with_leads_below_their_class_limit() =>
         Crowds.Sample(crowd =>
         {
             var expected = Enumerable
@@ -41,7 +41,7 @@ public class CandidatesTests
         });
 
     [Fact]
-    public void The_limit_of_a_class_lets_the_highest_draw_that_strikes_pass() =>
+    public void Class_limit_lets_the_highest_successful_draw_pass() =>
         Gen.Double[0, 200]
             .Sample(ratePerYear =>
             {

@@ -26,7 +26,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void A_citizen_who_is_barred_loses_both_lines_and_gets_none_until_allowed()
+    public void Barred_citizen_loses_both_lines_and_gets_none_until_allowed()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
@@ -56,7 +56,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void A_handset_that_is_broken_waits_with_its_owner_for_a_new_one()
+    public void Broken_handset_waits_with_its_owner_for_a_replacement()
     {
         var floor = new Floor();
         floor.Command(Kind.Give, floor.Adults[0]);
@@ -67,7 +67,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void A_handset_that_is_handed_over_is_the_same_with_another_owner_and_line()
+    public void Handing_over_a_handset_changes_only_its_owner_and_line()
     {
         var floor = new Floor();
         var (giver, taker) = (floor.Adults[0], floor.Adults[1]);
@@ -87,7 +87,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void A_handset_is_not_handed_to_one_who_has_a_line()
+    public void Handset_is_not_handed_to_a_citizen_with_a_line()
     {
         var floor = new Floor();
         floor.Command(Kind.Give, floor.Adults[0]);
@@ -98,7 +98,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void A_handset_that_is_taken_away_is_gone_with_its_line_and_so_is_one_on_sale()
+    public void Handset_taken_away_is_scrapped_and_line_or_sale_ends()
     {
         var floor = new Floor();
         floor.Command(Kind.Give, floor.Adults[0]);

@@ -18,7 +18,7 @@ public sealed class CoverageMapTests
             );
 
     [Fact]
-    public void So_many_homes_are_covered_as_the_share_says_and_every_tower_serves_as_many_within_two() =>
+    public void Covered_homes_match_the_share_and_towers_divide_them_evenly() =>
         Gen.Select(Gen.Double[0, 1], Gen.Int[1, 9])
             .Sample(
                 (share, towers) =>
@@ -37,7 +37,7 @@ public sealed class CoverageMapTests
             );
 
     [Fact]
-    public void A_tower_off_the_air_serves_nobody_and_the_others_their_own()
+    public void Tower_off_air_serves_nobody_and_others_keep_their_homes()
     {
         var map = Covered(1, 4);
         var before = Enumerable.Range(0, 65536).Select(location => map.TowerOf(true, (ushort)location)).ToList();

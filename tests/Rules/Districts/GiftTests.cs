@@ -8,7 +8,7 @@ namespace AdoptionSim.Rules.Tests.Districts;
 public sealed class GiftTests
 {
     [Fact]
-    public async Task A_gift_reaches_all_of_the_described_group_and_nobody_else()
+    public async Task Gift_reaches_everyone_in_the_described_group_and_nobody_else()
     {
         var run = await Given(100);
         for (var district = 0; district < run.Districts.Count; district++)

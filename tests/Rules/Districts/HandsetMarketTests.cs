@@ -47,7 +47,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void A_purchase_takes_price_and_activation_out_of_the_households_purse()
+    public void Purchase_takes_price_and_activation_from_the_household_purse()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
@@ -61,7 +61,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void One_purse_buys_one_phone_when_it_holds_the_price_of_one()
+    public void Purse_with_the_price_of_one_phone_buys_only_one()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
@@ -87,7 +87,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void A_second_line_is_in_the_name_of_another_of_the_household_who_has_none()
+    public void Second_line_is_registered_to_a_household_member_without_one()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();
@@ -105,7 +105,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void One_who_lives_alone_finds_no_name_for_a_second_line_and_keeps_the_money()
+    public void Citizen_living_alone_gets_no_second_line_and_pays_nothing()
     {
         var floor = new Floor();
         var population = floor.Setup.Populations[0];
@@ -120,7 +120,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void A_broken_handset_is_replaced_and_the_line_is_the_same()
+    public void Replacing_a_broken_handset_keeps_the_same_line()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
@@ -151,7 +151,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void What_a_line_owes_and_how_its_owner_likes_the_network_go_to_the_new_handset()
+    public void Debt_goodwill_and_penniless_flag_pass_to_the_new_handset()
     {
         var floor = new Floor();
         var citizen = floor.Adults[0];
@@ -175,7 +175,7 @@ public sealed class HandsetMarketTests
     }
 
     [Fact]
-    public void A_broken_second_handset_that_becomes_the_first_is_to_be_replaced()
+    public void Broken_second_handset_that_becomes_first_is_replaced()
     {
         var floor = new Floor();
         var household = floor.Adults.GroupBy(floor.HouseholdOf).First(members => members.Count() > 1).ToArray();

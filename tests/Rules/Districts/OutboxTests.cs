@@ -9,7 +9,7 @@ public sealed class OutboxTests
     private const int Districts = 6;
 
     [Fact]
-    public void News_goes_out_in_order_of_district_and_within_one_in_order_of_posting() =>
+    public void Outbox_groups_tie_events_by_district_in_posting_order() =>
         Gen.Int[0, Districts - 1]
             .Array[0, 60]
             .Array[1, 4]

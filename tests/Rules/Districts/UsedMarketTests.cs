@@ -10,7 +10,7 @@ public sealed class UsedMarketTests
     private static Cents Price(Floor floor) => floor.World.Prices.Used + floor.World.Prices.Activation;
 
     [Fact]
-    public void A_used_handset_goes_to_one_who_can_pay_it_but_no_new_one_and_the_oldest_goes_first()
+    public void Buyer_who_can_afford_only_used_handsets_gets_the_oldest()
     {
         var floor = new Floor(askedADay: 1000);
         floor.CoverAll();
@@ -31,7 +31,7 @@ public sealed class UsedMarketTests
     [InlineData(1, false, true)]
     [InlineData(1, true, false)]
     [InlineData(1_000_000, true, true)]
-    public void Nobody_buys_who_cannot_pay_has_no_permission_is_not_covered_or_can_pay_a_new_one(int timesThePrice, bool isPermitted, bool isCovered)
+    public void Poor_rich_barred_or_uncovered_people_buy_no_used_handset(int timesThePrice, bool isPermitted, bool isCovered)
     {
         var floor = new Floor(askedADay: 1000);
         if (isCovered)

@@ -15,7 +15,7 @@ public sealed class EntityKeyTests
     [InlineData("KP-01.02/c/0", "KP-01.02", EntityKind.Cinema, 0)]
     [InlineData("FR/diplomats/12", "FR/diplomats", EntityKind.Foreigner, 12)]
     [InlineData("KP-01.02/2147483647", "KP-01.02", EntityKind.Citizen, int.MaxValue)]
-    public void Id_names_one_entity_and_is_written_as_it_was_read(string id, string district, EntityKind kind, int number)
+    public void Id_parses_to_one_entity_and_formats_back_unchanged(string id, string district, EntityKind kind, int number)
     {
         var key = EntityKey.Parse(id);
 
@@ -44,7 +44,7 @@ public sealed class EntityKeyTests
     public void Text_that_is_no_id_names_nothing(string? id) => Assert.Null(EntityKey.Parse(id!));
 
     [Fact]
-    public void Every_kind_has_a_form_whose_example_is_of_the_kind() =>
+    public void Every_kind_has_a_form_with_a_matching_example() =>
         Assert.All(Enum.GetValues<EntityKind>(), kind =>
             Assert.True(EntityKey.IsOf(kind, EntityKey.FormOf(kind).Split(" as ")[1].Split(',')[0]), EntityKey.FormOf(kind))
         );

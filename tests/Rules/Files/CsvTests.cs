@@ -49,7 +49,7 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
-    public void Quoted_values_empty_lines_and_a_missing_last_line_break_are_read()
+    public void Quoted_values_empty_lines_and_unterminated_last_lines_are_read()
     {
         folder.Write(
             "record.csv",

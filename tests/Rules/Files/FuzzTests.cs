@@ -32,7 +32,7 @@ public sealed class FuzzTests : IDisposable
     [InlineData("districts.csv", 300)]
     [InlineData("record.csv", 300)]
     [InlineData("land.json", 300)]
-    public async Task A_mutated_file_is_read_or_refused_with_file_and_line(string file, int times)
+    public async Task Mutated_files_are_read_or_refused_with_file_and_line(string file, int times)
     {
         folder.Write("mine.yaml", Scenario);
         File.Copy(Path.Combine(Path.GetDirectoryName(Shipped.NationPath("dprk"))!, "boundaries", "prk.topo.json"), folder["land.json"]);

@@ -88,7 +88,7 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_long_line_of_a_table_is_refused_with_the_limit()
+    public async Task A_long_table_line_is_refused_with_the_limit()
     {
         folder.Write("districts.csv", $"{File.ReadLines(folder["districts.csv"]).First()}\nx,{new string('y', 1 << 20)}\n");
 

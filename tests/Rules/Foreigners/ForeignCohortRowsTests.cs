@@ -59,7 +59,7 @@ public sealed class ForeignCohortRowsTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void The_first_post_over_data_is_in_the_week_in_which_data_begins(int stepDays)
+    public void First_post_over_data_is_in_the_week_data_begins(int stepDays)
     {
         var setup = Setup(stepDays: stepDays);
         foreach (var cohort in (string[])["diplomats", "western-tourists"])
@@ -129,7 +129,7 @@ public sealed class ForeignCohortRowsTests
 
     /// <summary>Uses a nation in which nobody may call a foreigner, so that any such call is a defect.</summary>
     [Fact]
-    public void A_call_to_one_who_may_not_be_called_ends_the_run()
+    public void A_forbidden_call_between_foreigners_ends_the_run()
     {
         var setup = Setup(nation =>
             nation with
@@ -155,7 +155,7 @@ public sealed class ForeignCohortRowsTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Phones_of_their_own_make_visitors_more_seen_and_change_nothing_before(ulong seed)
+    public void Own_phones_make_visitors_more_visible_and_change_nothing_before(ulong seed)
     {
         var western = IndexOf("western-tourists");
         var with = Ticks(Setup(seed: seed), western).Select(each => each.Tick).ToList();
@@ -179,7 +179,7 @@ public sealed class ForeignCohortRowsTests
     /// voice rate.
     /// </summary>
     [Fact]
-    public void Towers_are_loaded_by_what_was_talked_and_carried_and_by_nothing_else()
+    public void Tower_load_comes_only_from_talk_and_data()
     {
         var (setup, diplomats) = (Setup(), IndexOf("diplomats"));
         var use = setup.Nation.Foreigners!;
@@ -247,7 +247,7 @@ public sealed class ForeignCohortRowsTests
     [Theory]
     [InlineData(0.02, 0.06)]
     [InlineData(0.2, 0.02)]
-    public void At_any_scale_as_many_come_as_are_simulated_of_them(double scale, double tolerance)
+    public void Tourist_arrivals_are_proportional_to_the_scale(double scale, double tolerance)
     {
         var chinese = IndexOf("chinese-tourists");
         var whole = Ticks(Setup(), chinese).Sum(each => each.Tick[chinese, ForeignMeasure.Arrivals]);

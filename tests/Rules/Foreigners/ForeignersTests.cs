@@ -23,7 +23,7 @@ public sealed class ForeignersTests
     private static readonly List<long[]> Series = Run(Setup);
 
     [Fact]
-    public void Residents_are_as_many_as_on_record_and_tourists_come_by_the_season()
+    public void Residents_match_the_record_and_tourists_arrive_by_season()
     {
         var (diplomats, western, chinese) = (Cohort("diplomats"), Cohort("western-tourists"), Cohort("chinese-tourists"));
 
@@ -47,7 +47,7 @@ public sealed class ForeignersTests
 
     /// <summary>The dates on record: own phones from 2013-01-07, data from 2013-02-25, stopped for tourists in late March.</summary>
     [Fact]
-    public void Phones_data_and_the_first_post_over_data_come_when_the_table_lets_them()
+    public void Phones_data_and_first_data_posts_follow_the_access_table()
     {
         foreach (var (index, cohort) in Assert.AtLeastOne(Setup.Nation.Foreigners!.Cohorts.Index()))
         {
@@ -80,7 +80,7 @@ public sealed class ForeignersTests
     }
 
     [Fact]
-    public void Data_that_stays_for_tourists_makes_them_post_on_and_changes_nothing_before()
+    public void Tourists_who_keep_data_keep_posting_and_change_nothing_before()
     {
         var stays = Question.Load("data-for-all-foreigners-stays");
         var with = Run(new RunSetup(stays.Nation, stays.Scenario, 1, 1, 7));

@@ -53,7 +53,7 @@ public sealed class HouseholdGadgetsTests
     }
 
     [Fact]
-    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    public async Task Restoring_a_run_with_gadgets_keeps_the_digest()
     {
         var stored = new LocalRun(Setup(Often(300), 1));
         await stored.ToEnd(ticks: Ticks, afterTick: tick =>

@@ -22,7 +22,7 @@ public sealed class HandsetRowTests
     public void A_handset_takes_44_bytes() => Assert.Equal(44, Unsafe.SizeOf<HandsetRow>());
 
     [Fact]
-    public void A_line_begins_as_it_was_agreed_on_a_handset_that_has_done_nothing_yet()
+    public void A_line_begins_as_agreed_with_no_use_or_debt()
     {
         var row = Line.On(model: 2);
         Assert.Equal((HandsetState.Active, (byte)2, true), (row.State, row.Model, row.HasLine));
@@ -35,7 +35,7 @@ public sealed class HandsetRowTests
     [InlineData(HandsetState.Active)]
     [InlineData(HandsetState.Broken)]
     [InlineData(HandsetState.Scrapped)]
-    public void No_line_begins_on_a_handset_that_is_not_on_sale(HandsetState state)
+    public void A_line_begins_only_on_a_handset_on_sale(HandsetState state)
     {
         var row = new HandsetRow { State = state };
         Assert.Throws<InvalidOperationException>(() => Line.Start(ref row));
@@ -71,7 +71,7 @@ public sealed class HandsetRowTests
     }
 
     [Fact]
-    public void No_sequence_of_effects_breaks_what_always_holds_of_a_row() =>
+    public void No_sequence_of_effects_breaks_the_invariants_of_a_row() =>
         Gen.Select(Gen.Int[0, (int)Kind.Penniless + 1], Gen.UInt[0, 1])
             .Array[1, 40]
             .Sample(effects =>

@@ -14,7 +14,7 @@ public sealed class UseLevelsTests
     [InlineData(1.4)]
     [InlineData(9.0)]
     [InlineData(30.0)]
-    public void Counts_have_the_mean_and_the_spread_of_a_poisson_distribution(double mean)
+    public void Counts_have_mean_and_variance_of_a_poisson_distribution(double mean)
     {
         var table = new CountTable(mean);
         var counts = Enumerable.Range(0, 4096).Select(quantile => (double)table.Of((uint)quantile)).ToList();
@@ -28,7 +28,7 @@ public sealed class UseLevelsTests
     public void What_never_happens_has_no_count() => Assert.All(Enumerable.Range(0, 4096), quantile => Assert.Equal(0, new CountTable(0).Of((uint)quantile)));
 
     [Fact]
-    public void The_household_of_median_income_and_average_work_has_the_average_level()
+    public void Median_income_and_average_work_give_the_average_level()
     {
         var levels = new UseLevels(Islandia);
         Assert.Equal(16, levels.LevelOf(new Cents((int)(Islandia.Means.MedianIncome * 100)), 1));
@@ -39,7 +39,7 @@ public sealed class UseLevelsTests
     }
 
     [Fact]
-    public void An_average_subscriber_takes_the_nations_minutes_and_four_levels_more_are_twice_as_much()
+    public void Average_subscribers_take_national_minutes_and_four_levels_double_them()
     {
         var levels = new UseLevels(Islandia);
         var seconds = Islandia.Use.Minutes * 60;

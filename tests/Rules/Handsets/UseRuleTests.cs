@@ -23,7 +23,7 @@ public sealed class UseRuleTests
             .Sample((whole, divisor) => Assert.Equal(whole - 1UL, UseRule.Quotient(((ulong)whole * divisor) - 1, divisor)));
 
     [Fact]
-    public void Nobody_talks_beyond_the_allowance_when_the_extra_minute_costs_infinitely_much()
+    public void Nobody_talks_beyond_the_allowance_at_a_prohibitive_price()
     {
         var bench = new UseBench { Known = { Tariff = TariffAt(extraMinute: 1e9) } };
         var talked = bench.Once(4_000).Select(outcome => outcome.Seconds).ToList();
@@ -49,7 +49,7 @@ public sealed class UseRuleTests
     }
 
     [Fact]
-    public void At_the_half_price_demand_beyond_the_allowance_is_half_of_what_it_is_for_nothing()
+    public void The_half_price_halves_free_demand_beyond_the_allowance()
     {
         var halfPrice = Setups.Of("islandia", 0.01).Nation.Use.HalfPrice;
         Assert.Equal(65536u, TariffAt(0).First.BeyondKept);
@@ -109,7 +109,7 @@ public sealed class UseRuleTests
     }
 
     [Fact]
-    public void Who_is_less_content_or_has_fewer_to_call_talks_less()
+    public void Less_goodwill_or_fewer_contacts_mean_less_talk()
     {
         var bench = new UseBench();
         var all = bench.Once(2000).Sum(outcome => outcome.Seconds);
@@ -140,7 +140,7 @@ public sealed class UseRuleTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void Texts_photos_newspapers_and_books_have_the_means_of_the_nation(int stepDays)
+    public void Texts_photos_newspapers_and_books_have_the_national_means(int stepDays)
     {
         var bench = new UseBench(stepDays, use => use with { Photos = Count(9), Newspapers = Count(4), Books = Count(1) });
         var (use, done) = (bench.Nation.Use, bench.Once(Many));
@@ -174,7 +174,7 @@ public sealed class UseRuleTests
     public void One_without_contacts_calls_nobody_known() => Assert.Equal(-1, UseRule.Callee(0, 200));
 
     [Fact]
-    public void Off_the_air_nothing_is_used_and_the_fee_is_due_all_the_same()
+    public void Handsets_off_the_air_use_nothing_but_owe_the_fee()
     {
         var bench = new UseBench { Known = { Tariff = TariffAt(0.1) } };
         bench.Serve(onAir: false, blocked: 0);
@@ -190,7 +190,7 @@ public sealed class UseRuleTests
     }
 
     [Fact]
-    public void Where_every_call_is_blocked_not_even_a_short_talk_gets_through()
+    public void No_short_talk_gets_through_when_every_call_is_blocked()
     {
         var bench = new UseBench();
         bench.Serve(onAir: true, blocked: 1);
@@ -200,7 +200,7 @@ public sealed class UseRuleTests
     }
 
     [Fact]
-    public void One_without_a_line_does_nothing_and_stays_as_it_is()
+    public void A_handset_without_a_line_does_nothing_and_stays_unchanged()
     {
         var bench = new UseBench();
         foreach (var state in (HandsetState[])[HandsetState.OnSale, HandsetState.Scrapped])
@@ -216,7 +216,7 @@ public sealed class UseRuleTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void Bills_and_what_is_not_yet_billed_are_all_that_was_accrued_and_each_handset_is_billed_every_quarter(int stepDays)
+    public void Quarterly_bills_plus_unbilled_charges_equal_all_accrued_charges(int stepDays)
     {
         var bench = new UseBench(stepDays) { Known = { Tariff = TariffAt(0.1) } };
         for (var handset = 0; handset < 56; handset++)

@@ -24,7 +24,7 @@ public class MeansTests
     /// standard deviation one of 0.8 / sqrt(18,000) = 0.006. The bounds are five standard errors.
     /// </summary>
     [Fact]
-    public void Income_is_lognormal_around_the_median_once_the_factors_are_taken_out()
+    public void Income_without_its_factors_is_lognormal_around_the_median()
     {
         var logs = Enumerable.Range(0, _port.UrbanHouseholds).Select(household => Math.Log(Plain(new HouseholdIndex(household)))).ToArray();
         Assert.InRange(logs.Median(), Math.Log(6000) - 0.055, Math.Log(6000) + 0.055);
@@ -32,7 +32,7 @@ public class MeansTests
     }
 
     [Fact]
-    public void The_capital_earns_more_than_a_city_and_a_city_more_than_its_countryside()
+    public void Income_falls_from_capital_to_city_to_countryside()
     {
         var capital = new Population(_nation, Census.Of(_nation, 3), seed: 1, district: new DistrictIndex(1));
         var city = Median(_port, 0, _port.UrbanHouseholds);
@@ -41,7 +41,7 @@ public class MeansTests
     }
 
     [Fact]
-    public void The_opening_purse_is_months_of_income_up_to_the_cap()
+    public void Opening_purse_is_four_months_of_income_unless_capped()
     {
         var capped = new MeansTable(_nation with { Means = _nation.Means with { SavingsCap = new(1, 1, 1, "month", "assumption") } });
         for (var household = new HouseholdIndex(0); household < 100; household++)
@@ -63,7 +63,7 @@ public class MeansTests
     }
 
     [Fact]
-    public void The_row_opens_with_the_purse_and_the_saving_of_a_year()
+    public void A_row_opens_with_its_purse_and_yearly_saving()
     {
         var row = _table.Opening(new HouseholdMeans(IncomeCents: new Cents(10_000), OpeningPurseCents: new Cents(40_000), Location: 0));
         Assert.Equal(new HouseholdRow(PurseCents: new Cents(40_000), AsOfDay: 0, SavingPerYear: 120), row);

@@ -14,7 +14,7 @@ public sealed class PriceOutlookTests
     private static readonly PriceOutlook Outlook = Setups.OutlookOf(Setup);
 
     [Fact]
-    public void Before_the_first_tick_that_it_names_no_purse_holds_the_price() =>
+    public void No_purse_reaches_the_price_before_the_predicted_tick() =>
         Gen.Select(Gen.Enum<Purchase>(), Gen.Int[0, 60_000], Gen.UShort[0, 500], Gen.Int[0, 300])
             .Sample(
                 (purchase, cents, saving, tick) =>
@@ -31,7 +31,7 @@ public sealed class PriceOutlookTests
             );
 
     [Fact]
-    public void A_used_handset_is_within_reach_sooner_and_the_penniless_never_reach_either()
+    public void Used_handsets_are_affordable_sooner_but_never_for_the_penniless()
     {
         var saver = new HouseholdRow(new Cents(0), 0, SavingPerYear: 60);
         Tick First(Purchase purchase) => Outlook.FirstFor(purchase, saver, new Tick(0));

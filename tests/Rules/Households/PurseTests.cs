@@ -19,7 +19,7 @@ public class PurseTests
     public void A_row_has_eight_bytes() => Assert.Equal(8, Unsafe.SizeOf<HouseholdRow>());
 
     [Fact]
-    public void A_purse_opened_often_holds_the_same_cents_as_one_opened_once() =>
+    public void Opening_a_purse_often_or_once_leaves_the_same_cents() =>
         Gen.Select(Gen.Int[0, 2_000_000], Gen.UShort, Gen.Int[1, 4000], Gen.Int[1, 400], Gen.ULong, Gen.Int[0, 1 << 20])
             .Sample(
                 (cents, saving, until, step, seed, number) =>
@@ -61,7 +61,7 @@ public class PurseTests
     }
 
     [Fact]
-    public void The_reform_takes_what_is_held_in_domestic_currency_on_its_day()
+    public void The_reform_takes_domestic_currency_held_on_its_day()
     {
         var known = PurseKnowledge.Of(_means, Start, End) with { OtherGoods = default };
         var row = new HouseholdRow(new Cents(100_000), 0, 0);
@@ -84,7 +84,7 @@ public class PurseTests
 
     /// <summary>At a rate of 0.4 a year, 1 - exp(-0.4) = 0.3297 of 10,000 households buy; five standard errors are 0.0235.</summary>
     [Fact]
-    public void Other_goods_are_bought_at_most_once_a_year_at_their_rate()
+    public void Other_goods_are_bought_at_their_rate_at_most_yearly()
     {
         var known = PurseKnowledge.Of(_means, Start, End) with { ReformDay = 0 };
         var bought = 0;
@@ -100,7 +100,7 @@ public class PurseTests
     }
 
     [Fact]
-    public void Spending_takes_all_or_nothing_or_as_far_as_it_goes()
+    public void Spend_is_all_or_nothing_but_SpendUpTo_can_be_partial()
     {
         var row = new HouseholdRow(new Cents(500), 0, 0);
         Assert.False(PurseRule.Spend(ref row, new Cents(501)));

@@ -56,7 +56,7 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
-    public async Task No_site_serves_more_visits_than_its_seats_have_time_for()
+    public async Task No_site_serves_more_visits_than_its_seats_allow()
     {
         var run = await Run(intranet => intranet with { CollegeSeats = Set(intranet.CollegeSeats, 2) });
         var known = HabitsOf(run.Setup).Terminals;
@@ -72,7 +72,7 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
-    public async Task Readers_are_of_the_groups_and_ages_that_come_and_each_is_one_once()
+    public async Task Readers_are_distinct_and_from_the_eligible_groups_and_ages()
     {
         var run = await Run();
         var setup = run.Setup;
@@ -96,7 +96,7 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
-    public async Task Who_lives_in_the_country_reads_less_than_in_town_and_who_has_no_site_near_not_at_all()
+    public async Task Fewer_rural_people_read_and_none_in_districts_without_sites()
     {
         var run = await Run(intranet => intranet with { RuralShare = Set(intranet.RuralShare, 0.2) });
         var (urban, rural, urbanPeople, ruralPeople) = (0, 0, 0, 0);
@@ -166,7 +166,7 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
-    public async Task An_open_internet_on_the_phone_needs_no_intranet_there_but_data()
+    public async Task Open_internet_on_the_phone_needs_data_but_no_intranet()
     {
         var open = await Run(rules: [Rule([Service.Internet, Service.Data], [Device.Handset], true)]);
         var withoutData = await Run(rules: [Rule([Service.Internet], [Device.Handset], true)]);
@@ -198,7 +198,7 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
-    public async Task A_county_library_opens_on_its_day_and_brings_readers_where_there_were_none()
+    public async Task A_county_library_opens_on_schedule_and_brings_first_readers()
     {
         var from = Islandia.Scenario.Start.AddDays(7 * 20);
         var run = await Run(intranet =>
@@ -216,7 +216,7 @@ public sealed class ReadingRoomsTests
     }
 
     [Fact]
-    public async Task A_run_that_is_stored_and_read_back_on_its_way_is_the_same()
+    public async Task Restoring_a_run_with_reading_rooms_keeps_the_digest()
     {
         var setup = Setup(null, [Rule([Service.Intranet, Service.Internet, Service.Data], [Device.Handset, Device.Terminal], true)]);
         var stored = new LocalRun(setup);

@@ -14,7 +14,7 @@ public sealed class VettingTests
     private static readonly RunSetup Setup = Make();
 
     [Fact]
-    public void What_is_submitted_has_passed_was_refused_or_waits_to_be_vetted_or_posted()
+    public void Submissions_are_passed_refused_or_waiting_for_vetting_or_posting()
     {
         var series = Run(Vetting(70, 60), 100);
 
@@ -43,7 +43,7 @@ public sealed class VettingTests
     public void Without_a_queue_the_delay_is_the_handling() => Assert.Equal(14, Of(Run(Vetting(60, 60), 50)[^1], NationMeasure.VettingMedianDelayDays));
 
     [Fact]
-    public void The_queue_is_bounded_where_items_that_waited_too_long_are_withdrawn()
+    public void Withdrawing_items_that_waited_too_long_bounds_the_queue()
     {
         var (patient, bounded) = (Run(Vetting(70, 60), 300), Run(Vetting(70, 60, withdrawnAfter: 28), 300));
 
@@ -60,8 +60,7 @@ public sealed class VettingTests
     }
 
     [Fact]
-    public void A_queue_that_is_short_enough_is_the_same_with_and_without_withdrawal() =>
-        Assert.Equal(Run(Vetting(60, 60), 100), Run(Vetting(60, 60, withdrawnAfter: 28), 100));
+    public void Withdrawal_does_not_change_a_short_queue() => Assert.Equal(Run(Vetting(60, 60), 100), Run(Vetting(60, 60, withdrawnAfter: 28), 100));
 
     [Theory]
     [InlineData(0)]

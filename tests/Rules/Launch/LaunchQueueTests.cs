@@ -10,7 +10,7 @@ namespace AdoptionSim.Rules.Tests.Launch;
 public sealed class LaunchQueueTests
 {
     [Fact]
-    public void Without_parameters_nobody_knows_of_the_phone_on_the_first_day()
+    public void Without_parameters_nobody_is_aware_of_the_phone_at_launch()
     {
         var run = Opened(adoption => adoption);
         Assert.Equal((0, 0), (run.Nation(new Tick(0), PhoneMeasures.Aware), run.Nation(new Tick(0), PhoneMeasures.Applicants)));
@@ -18,7 +18,7 @@ public sealed class LaunchQueueTests
 
     /// <summary>Some 40,000 people are old enough; the bound is five standard errors.</summary>
     [Fact]
-    public void Those_who_know_are_the_given_shares_of_capital_and_country()
+    public void Awareness_at_launch_matches_shares_for_capital_and_elsewhere()
     {
         var run = Opened(adoption =>
             adoption with
@@ -43,7 +43,7 @@ public sealed class LaunchQueueTests
     }
 
     [Fact]
-    public void Only_who_can_pay_is_not_barred_and_lives_in_range_has_applied()
+    public void Only_people_who_can_pay_have_applied_at_launch()
     {
         var run = Opened(adoption =>
             adoption with

@@ -15,7 +15,7 @@ public sealed class LooseningTests
     };
 
     [Fact]
-    public void Without_a_rate_nothing_loosens_and_every_application_takes_the_mean_time()
+    public void Without_a_rate_nothing_loosens_and_decisions_take_mean_time()
     {
         Assert.Equal(0.3, new Loosening(Plain, 5).ChanceOf(0.3), 12);
         Assert.Equal(365.25 / 7 / 4, new Loosening(Plain, 5).DecisionRate(1_000_000, 1), 9);

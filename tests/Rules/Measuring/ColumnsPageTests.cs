@@ -10,7 +10,7 @@ public sealed class ColumnsPageTests
     private const string End = "<!-- /columns -->";
 
     [Fact]
-    public void The_page_has_every_column_with_its_kind_unit_and_meaning()
+    public void The_page_lists_every_column_with_kind_unit_and_meaning()
     {
         var path = WorkingCopy.PathTo("client", "COLUMNS.md");
         AssertPart(path, Begin, End, Tables());

@@ -28,7 +28,7 @@ public sealed class MeasureSchemaTests
     }
 
     [Fact]
-    public void Every_declaration_has_a_name_of_its_own_and_says_its_unit_and_meaning()
+    public void Every_declaration_has_a_unit_meaning_and_unique_name()
     {
         var names = Schema.Measures.Select(measure => (measure.Level, measure.Name)).Concat(Schema.Ratios.Select(ratio => (ratio.Level, ratio.Name))).ToList();
 
@@ -133,7 +133,7 @@ public sealed class MeasureSchemaTests
     }
 
     [Fact]
-    public void Rows_of_a_schema_with_further_measures_are_read_by_name()
+    public void Rows_with_additional_measures_are_read_by_name()
     {
         var later = MeasureSchema.Parse(Schema.Json.Replace("{\"measures\":[", "{\"measures\":[" + Further, StringComparison.Ordinal));
 

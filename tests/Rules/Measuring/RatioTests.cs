@@ -10,7 +10,7 @@ public sealed class RatioTests
     private static readonly PlaceConstants Constants = new(People: 200, PeopleFrom15: 100);
 
     [Fact]
-    public void A_ratio_to_people_is_of_as_many_as_are_simulated()
+    public void A_ratio_to_people_divides_by_the_simulated_people()
     {
         var counts = CountRows.ZeroRow();
         (counts[(int)PhoneMeasures.Subscribers], counts[(int)PhoneMeasures.UniqueOwners]) = (20, 15);

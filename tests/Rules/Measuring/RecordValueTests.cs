@@ -68,7 +68,7 @@ public sealed class RecordValueTests
     }
 
     [Fact]
-    public void Minutes_are_the_callers_per_mean_line_and_month_of_the_quarter()
+    public void Quarterly_caller_minutes_are_per_mean_line_and_month()
     {
         // 10 lines talk 3,000 seconds a day: 90 days have 4,500 minutes, which are 150 for each line and month.
         var history = Weekly(
@@ -105,7 +105,7 @@ public sealed class RecordValueTests
     [Theory]
     [InlineData(5, "2001-03-31")] // the run ends before the quarter does
     [InlineData(30, "2001-03-30")] // the run begins in the quarter
-    public void A_quarter_that_the_run_does_not_cover_has_no_value(int weeks, string date)
+    public void A_quarter_partly_outside_the_run_has_no_value(int weeks, string date)
     {
         var history = Weekly((_, counts) => counts[(int)PhoneMeasures.Subscribers] = 10, weeks);
 
@@ -149,7 +149,7 @@ public sealed class RecordValueTests
     }
 
     [Fact]
-    public void A_summary_keeps_rows_to_calibrate_apart_and_names_the_worst()
+    public void A_summary_separates_calibration_rows_and_names_the_worst_row()
     {
         ComparedRow[] rows =
         [

@@ -15,7 +15,7 @@ public sealed class BoundariesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Every_province_of_the_dprk_with_a_point_has_an_outline()
+    public void Every_dprk_province_with_a_point_has_an_outline()
     {
         var dprk = NationFile.Read(Shipped.NationPath("dprk"));
         var onMaps = dprk.Districts.Where(district => district.Place != SettlementType.Closed).Select(district => district.Province).Distinct();
@@ -43,7 +43,7 @@ public sealed class BoundariesTests : IDisposable
     [InlineData("cove: { province: IS-A }", "boundaries.shapes.cove is 'cove'; expected bay")]
     [InlineData("bay: { province: IS-Z }", "boundaries.shapes.bay.province is 'IS-Z'; expected IS-A (nearest), IS-B, IS-C")]
     [InlineData("bay: { provinces: IS-A }", "boundaries.shapes.bay.provinces is an unknown key; expected province")]
-    public void A_shape_is_one_of_the_topology_and_of_a_province(string shape, string? complaint)
+    public void A_shape_must_match_the_topology_and_a_province(string shape, string? complaint)
     {
         folder.Write("land.json", Topology);
         var line = Append($"boundaries:\n  topology: land.json\n  shapes:\n    {shape}\n") + 3;

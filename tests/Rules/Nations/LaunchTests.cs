@@ -80,7 +80,7 @@ public sealed class LaunchTests : IDisposable
     }
 
     [Fact]
-    public void A_single_point_before_the_launch_is_read_where_it_still_holds()
+    public void A_single_point_before_launch_is_read_if_still_valid()
     {
         folder.Spoil("nation.yaml", "- { date: 2000-07-01, value: 4,", "- { date: 1999-07-01, value: 4,");
 

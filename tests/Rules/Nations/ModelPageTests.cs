@@ -9,7 +9,7 @@ public sealed class ModelPageTests
     private const string End = "<!-- /parameters -->";
 
     [Fact]
-    public void The_model_page_has_every_parameter_of_the_nation_with_its_value_unit_range_and_source()
+    public void Page_lists_every_parameter_with_value_unit_range_and_source()
     {
         var table = ParameterTable.Of(Shipped.NationPath("dprk"));
         var page = File.ReadAllText(WorkingCopy.PathTo("grains", "MODEL.md"));
@@ -24,7 +24,7 @@ public sealed class ModelPageTests
     }
 
     [Fact]
-    public void The_table_has_a_row_for_every_parameter_that_can_be_set()
+    public void Every_settable_parameter_has_a_row_in_the_table()
     {
         var path = Shipped.NationPath("dprk");
         var table = ParameterTable.Of(path);

@@ -46,7 +46,7 @@ public sealed class NameRuleTests
     }
 
     [Fact]
-    public void A_long_name_is_cut_to_make_room_for_a_suffix()
+    public void A_long_name_is_cut_to_fit_a_suffix()
     {
         Assert.Equal("run-2", NameRule.Join("run", "-2"));
         Assert.Equal(new string('a', 77) + "-12", NameRule.Join(new string('a', 80), "-12"));

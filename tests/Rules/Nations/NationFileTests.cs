@@ -111,7 +111,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void A_sector_cannot_begin_with_more_channels_than_it_can_have()
+    public void A_sector_cannot_begin_with_more_channels_than_its_maximum()
     {
         folder.Spoil("nation.yaml", "  channels: { value: 14,", "  channels: { value: 61,");
         var line = Array.FindIndex(File.ReadAllLines(folder.Nation), text => text.Contains("channels_most", StringComparison.Ordinal)) + 1;
@@ -120,7 +120,7 @@ public sealed class NationFileTests : IDisposable
     }
 
     [Fact]
-    public void The_message_reads_as_one_line_that_an_editor_can_jump_to()
+    public void The_message_is_one_line_an_editor_can_jump_to()
     {
         var line = folder.Spoil("nation.yaml", "consider_rate: { value: 0.2,", "consider_rate: { value: 99,");
 
@@ -208,7 +208,7 @@ public sealed class NationFileTests : IDisposable
     public void A_folder_in_place_of_a_file_is_refused() => Assert.Throws<BadFileException>(() => NationFile.Read(Path.GetDirectoryName(folder.Nation)!));
 
     [Fact]
-    public void However_a_file_is_torn_it_is_read_or_refused_and_nothing_else_happens()
+    public void A_file_corrupted_anywhere_is_either_read_or_refused()
     {
         var whole = File.ReadAllText(folder.Nation);
         Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 60], Gen.Int[0, Scraps.Length - 1])

@@ -74,7 +74,7 @@ public sealed class OverridesTests : IDisposable
         );
 
     [Fact]
-    public void Every_parameter_that_is_listed_can_be_set_to_the_value_it_has()
+    public void Every_listed_parameter_refuses_an_invalid_value()
     {
         var nation = NationFile.Read(folder.Nation);
 

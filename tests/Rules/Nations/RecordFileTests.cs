@@ -14,7 +14,7 @@ public sealed class RecordFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Rows_of_all_measures_places_and_uses_are_read_in_order_of_date()
+    public void All_measures_places_and_uses_are_read_in_date_order()
     {
         Write(
             "shops,IS-A,,2002-01-01,3,4,input,a",

@@ -9,7 +9,7 @@ public sealed class ShippedNationTests
     private static readonly Nation Dprk = NationFile.Read(Shipped.NationPath("dprk"));
 
     [Fact]
-    public void The_districts_of_the_dprk_and_its_camps_add_up_to_the_nation_of_the_census()
+    public void Districts_and_camps_of_the_dprk_sum_to_the_census()
     {
         var open = Dprk.Districts.Where(district => district.Place != SettlementType.Closed).ToList();
 
@@ -33,7 +33,7 @@ public sealed class ShippedNationTests
         Assert.Equal(Dprk.Districts.Select(district => district.Key).Order(StringComparer.Ordinal), Dprk.Districts.Select(district => district.Key));
 
     [Fact]
-    public void The_roll_out_goes_from_the_capital_to_the_counties_rank_by_rank()
+    public void Rollout_ranks_go_from_the_capital_to_the_counties()
     {
         var open = Dprk.Districts.Where(district => district.Place != SettlementType.Closed).OrderBy(district => district.RolloutRank).ToList();
 
@@ -56,7 +56,7 @@ public sealed class ShippedNationTests
         Assert.Equal(shops, Dprk.Market.Shops.Count(shop => shop.Opens <= DateOnly.Parse(date, null)));
 
     [Fact]
-    public void Households_of_the_dprk_have_the_mean_size_of_the_census() =>
+    public void Households_of_the_dprk_have_the_census_mean_size() =>
         Assert.InRange(Dprk.People.Households.Sum(household => household.Size * household.Share) / 100, 3.94, 3.98);
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ShippedNationTests
     }
 
     [Fact]
-    public void Figures_of_the_dprk_that_contradict_each_other_have_one_range()
+    public void Contradictory_figures_of_the_dprk_share_one_range()
     {
         var rows = Dprk.PublishedSubscribers.Where(row => row.Date == new DateOnly(2013, 12, 31) || row.Date == new DateOnly(2014, 6, 30));
 
@@ -78,14 +78,14 @@ public sealed class ShippedNationTests
     }
 
     [Fact]
-    public void Revenue_of_2010_is_fitted_and_what_the_model_reads_is_input()
+    public void Record_marks_2010_revenue_fitted_and_coverage_and_shops_input()
     {
         Assert.All(Dprk.Record.Where(row => row.Measure == "revenue_per_line" && row.Date.Year == 2010), row => Assert.Equal(RecordUse.Fitted, row.Use));
         Assert.All(Dprk.Record.Where(row => row.Measure is "covered_percent" or "shops"), row => Assert.Equal(RecordUse.Input, row.Use));
     }
 
     [Fact]
-    public void The_invented_nation_shares_no_class_work_or_place_with_the_dprk()
+    public void Islandia_shares_no_work_class_or_province_with_the_dprk()
     {
         var islandia = NationFile.Read(Shipped.NationPath("islandia"));
 
@@ -99,7 +99,7 @@ public sealed class ShippedNationTests
     }
 
     [Fact]
-    public void A_nation_that_is_not_shipped_is_refused_with_those_that_are() =>
+    public void An_unknown_nation_is_refused_with_the_shipped_ones() =>
         Assert.Equal(
             "iceland: nothing of that name is shipped; expected islandia (nearest), dprk, or the path of a YAML file.",
             Assert.Throws<BadFileException>(() => Shipped.NationPath("iceland")).Message

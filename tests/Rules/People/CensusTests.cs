@@ -9,12 +9,11 @@ public class CensusTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(1_000_000)]
-    public void A_scale_that_makes_no_people_or_too_many_is_refused(double scale) =>
+    public void A_scale_giving_no_people_or_too_many_is_refused(double scale) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Census.Of(SmallNation.Make(), scale));
 
     [Fact]
-    public void Remainders_round_up_the_largest_first_and_of_equal_ones_the_earlier() =>
-        Assert.Equal([2, 1, 4, 1], LargestRemainder.Round([1.5, 1.5, 3.9, 1.1], 8));
+    public void Largest_remainders_round_up_first_and_ties_favour_the_earlier() => Assert.Equal([2, 1, 4, 1], LargestRemainder.Round([1.5, 1.5, 3.9, 1.1], 8));
 
     [Fact]
     public void Shares_that_are_whole_stay_as_they_are() => Assert.Equal([3, 0, 5], LargestRemainder.Round([3, 0, 5], 8));

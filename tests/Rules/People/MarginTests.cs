@@ -45,7 +45,7 @@ public class MarginTests
     [InlineData(Small)]
     [InlineData("islandia")]
     [InlineData("dprk")]
-    public void At_full_scale_the_census_has_each_district_s_people_to_the_head(string key)
+    public void Census_at_full_scale_matches_each_district_exactly(string key)
     {
         var nation = Find(key);
         Assert.All(nation.Districts.Zip(Census.Of(nation, 1).Districts), pair =>
@@ -58,12 +58,11 @@ public class MarginTests
 
     [Theory]
     [MemberData(nameof(Censuses))]
-    public void The_nation_has_its_people_times_the_scale_and_each_district_its_share(string key, double scale) => CensusMargins.AssertPeople(Find(key), scale);
+    public void Nation_and_districts_have_their_people_times_the_scale(string key, double scale) => CensusMargins.AssertPeople(Find(key), scale);
 
     [Theory]
     [MemberData(nameof(Censuses))]
-    public void Ages_work_households_and_classes_are_within_one_of_their_share_in_district_and_nation(string key, double scale) =>
-        CensusMargins.AssertShares(Find(key), scale);
+    public void Ages_work_households_and_classes_match_their_shares_within_one(string key, double scale) => CensusMargins.AssertShares(Find(key), scale);
 
     private static TheoryData<string, double> EachAtEach(string[] keys, double[] scales)
     {

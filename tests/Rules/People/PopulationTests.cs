@@ -32,7 +32,7 @@ public class PopulationTests
     [Theory]
     [InlineData(1)]
     [InlineData(0.01)]
-    public void The_members_of_the_work_groups_are_all_people_and_do_that_work(double scale) => EachDistrict(scale, population =>
+    public void Everyone_is_listed_once_in_the_group_of_their_work(double scale) => EachDistrict(scale, population =>
         {
             var met = new HashSet<int>();
             for (var work = 0; work < _nation.People.Work.Length; work++)
@@ -61,7 +61,7 @@ public class PopulationTests
         });
 
     [Fact]
-    public void Where_adults_are_too_few_the_oldest_below_sixteen_head_households()
+    public void Oldest_under_sixteens_head_households_when_adults_are_too_few()
     {
         var young = _nation with
         {

@@ -12,7 +12,7 @@ public sealed class TariffTests
 
     /// <summary>Three days of November at 3,000 a month, and four of December at 310.</summary>
     [Fact]
-    public void A_tick_that_straddles_two_months_and_a_change_is_split_by_days()
+    public void Ticks_across_two_months_and_tariffs_are_split_by_days()
     {
         var nation = With(Series(("2008-12-15", 3000), ("2009-12-01", 310)), Series(("2008-12-15", 100), ("2009-12-01", 10)));
         var tariff = TariffTable.Of(nation, [], new DateOnly(2009, 12, 4), 7);
@@ -35,7 +35,7 @@ public sealed class TariffTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void The_parts_of_all_ticks_of_a_month_add_up_to_its_seconds(int days)
+    public void Tick_parts_of_a_month_sum_to_its_seconds(int days)
     {
         var nation = With(Series(("2008-12-15", 3000)), Series(("2008-12-15", 100)));
         Gen.UInt[0, 2_000_000]

@@ -40,7 +40,7 @@ public class DrawsTests
         });
 
     [Fact]
-    public void A_span_of_fours_holds_the_four_words_of_each_entity() =>
+    public void A_span_of_fours_holds_the_words_of_each_entity() =>
         Addresses.Sample(at =>
         {
             var draws = new Draws(at.Seed, at.Place, at.Tick);

@@ -7,7 +7,7 @@ namespace AdoptionSim.Rules.Tests.Randomness;
 public class PermutationTests
 {
     [Fact]
-    public void Every_place_is_taken_once_and_leads_back_to_its_item() =>
+    public void Each_place_occurs_once_and_leads_back_to_its_item() =>
         Gen.Select(Gen.Int[1, 5000], Gen.UInt)
             .Sample(
                 (size, key) =>
@@ -40,7 +40,7 @@ public class PermutationTests
     }
 
     [Fact]
-    public void Eight_side_by_side_find_the_neighbours_that_each_finds_alone() =>
+    public void Eight_lanes_find_the_same_neighbours_as_single_permutations() =>
         Gen.Select(Gen.Int[1, 3000].Array[PermutationLanes.Count], Gen.UInt.Array[PermutationLanes.Count], Gen.UInt)
             .Where(_ => PermutationLanes.IsSupported)
             .Sample(

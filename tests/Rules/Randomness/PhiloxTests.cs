@@ -24,7 +24,7 @@ public class PhiloxTests
     ) => Assert.Equal(new Words(word0, word1, word2, word3), Philox.Block(counter0, counter1, counter2, counter3, key0, key1));
 
     [Fact]
-    public void Filling_gives_the_blocks_one_after_the_other_whatever_the_length() =>
+    public void Filling_gives_consecutive_blocks_at_every_length() =>
         Gen.Select(Gen.Int[0, 40], Gen.UInt.Array[6])
             .Sample(
                 (blocks, parts) =>

@@ -7,7 +7,7 @@ namespace AdoptionSim.Rules.Tests.Runs;
 public sealed class CalendarTests
 {
     [Fact]
-    public void The_baseline_has_368_weeks_and_ends_on_the_last_day_of_2015_or_just_after()
+    public void The_baseline_has_368_weeks_and_ends_just_after_2015()
     {
         var asked = Question.Load().Scenario;
         var calendar = new Calendar(asked.Start, asked.Until, 7);
@@ -24,7 +24,7 @@ public sealed class CalendarTests
     [InlineData(7, 7, 1)]
     [InlineData(8, 7, 2)]
     [InlineData(365, 1, 365)]
-    public void A_run_ends_with_the_first_tick_that_reaches_or_passes_its_end(int days, int step, int ticks)
+    public void A_run_ends_at_the_first_tick_reaching_its_end(int days, int step, int ticks)
     {
         var start = new DateOnly(2008, 12, 15);
         Assert.Equal(ticks, new Calendar(start, start.AddDays(days), step).Ticks);

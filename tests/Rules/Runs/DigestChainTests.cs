@@ -12,7 +12,7 @@ public sealed class DigestChainTests
     private static readonly long[] Series = [.. Enumerable.Range(0, 2 * Measures.Count).Select(value => (long)value * 1_000_003)];
 
     [Fact]
-    public void A_link_is_the_hash_of_the_last_one_the_tick_and_the_series()
+    public void A_link_hashes_its_predecessor_the_tick_and_the_series()
     {
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes($"AdoptionSim model {ModelVersion.Current} series {Measures.SeriesVersion}"));
         Assert.Equal(Convert.ToHexStringLower(expected), new DigestChain().Value);

@@ -13,7 +13,7 @@ public sealed class WorldTests
     private static readonly DateOnly Launch = new(2000, 7, 1);
 
     [Fact]
-    public void Prices_and_fees_are_those_of_the_middle_of_the_tick()
+    public void A_tick_has_the_prices_and_fees_of_its_middle()
     {
         var setup = With();
         for (var tick = new Tick(0); tick <= setup.Calendar.Ticks; tick += 13)
@@ -26,7 +26,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void The_tariff_of_a_tick_is_its_part_of_the_months()
+    public void A_tick_has_its_share_of_the_monthly_tariff()
     {
         var tariff = World.At(With(), new Tick(1)).Tariff;
         Assert.Equal(10 * 7 / 31.0 * 100 * 256, tariff.FeePerTick, 0.5);
@@ -47,7 +47,7 @@ public sealed class WorldTests
     [InlineData(13, 2)] // the day before the second tick's, so that it is the first on or after
     [InlineData(14, 2)]
     [InlineData(15, 3)]
-    public void An_intervention_takes_effect_at_the_first_tick_on_or_after_its_date(int day, int tick)
+    public void Interventions_start_at_first_tick_on_or_after_their_date(int day, int tick)
     {
         var change = new PriceChange(Launch.AddDays(day), null, 0.5);
         var setup = With(change);
@@ -59,7 +59,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void What_is_to_happen_on_the_day_of_the_start_happens_in_the_first_tick_and_once()
+    public void Start_day_interventions_are_due_only_in_the_first_tick()
     {
         var setup = With(new PriceChange(Launch, "plain", 0.5));
         Assert.Equal((0, 1, 0), (World.At(setup, new Tick(0)).Due.Length, World.At(setup, new Tick(1)).Due.Length, World.At(setup, new Tick(2)).Due.Length));
@@ -95,7 +95,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void A_permission_that_the_scenario_changes_comes_after_the_nations_table()
+    public void Permission_changes_in_a_scenario_override_the_nations_table()
     {
         var rule = new PermissionRule(Launch.AddDays(14), null, "islander", null, 0, "");
         var setup = With(new PermissionChange(rule.From, rule));
@@ -107,7 +107,7 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void Power_fails_more_often_where_and_from_when_the_scenario_says()
+    public void Power_cuts_increase_only_in_chosen_province_from_chosen_date()
     {
         var setup = With(new PowerChange(Launch.AddDays(7), new PlaceFilter("IS-B", null, []), 3));
         var (west, bay) = (setup.Nation.Districts.First(district => district.Province == "IS-B"), setup.Nation.Districts[0]);

@@ -152,7 +152,7 @@ public sealed class EffectTests : IDisposable
     }
 
     [Fact]
-    public void Stock_for_shops_without_limit_is_refused_unless_a_limit_follows()
+    public void Extra_stock_without_supply_limit_is_refused_unless_one_follows()
     {
         const string stock = "  - { date: 2001-01-01, supply: { extra_stock: 5 } }\n";
 

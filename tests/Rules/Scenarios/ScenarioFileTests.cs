@@ -13,7 +13,7 @@ public sealed class ScenarioFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Every_shipped_scenario_can_be_read_and_says_what_it_asks()
+    public void Every_built_in_scenario_loads_and_asks_a_question()
     {
         Assert.Equal("baseline", Shipped.Scenarios()[0].Key);
         Assert.Contains(Shipped.Scenarios(), scenario => scenario.Key == "islandia");
@@ -43,7 +43,7 @@ public sealed class ScenarioFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NamesThatBecomePaths))]
-    public void A_name_that_would_become_a_path_is_refused_with_its_line(string name)
+    public void Scenario_name_unsafe_in_paths_is_refused_with_its_line(string name)
     {
         var path = folder.Write("named.yaml", Head.Replace("scenario: mine", $"scenario: \"{name}\"", StringComparison.Ordinal));
 
@@ -154,7 +154,7 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Fact]
-    public void A_parameter_that_is_set_reaches_the_nation_and_the_command_line_wins()
+    public void Command_line_overrides_scenario_parameters_which_override_the_nation()
     {
         var path = Write("set: { adoption.consider_rate: 0.3, use.minutes: 100 }\n");
 
@@ -243,7 +243,7 @@ public sealed class ScenarioFileTests : IDisposable
         );
 
     [Fact]
-    public void A_run_cut_short_keeps_interventions_that_would_have_come_later() =>
+    public void Shortened_run_keeps_interventions_dated_after_its_end() =>
         Assert.NotEmpty(Question.Load("cheaper-handsets", until: new DateOnly(2009, 12, 31)).Scenario.Interventions);
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void A_rule_ends_before_its_until_and_the_last_that_matches_decides()
+    public void Rule_ends_before_its_until_date_and_last_match_decides()
     {
         var day = new DateOnly(2010, 1, 1);
         AccessRule[] added = [Rule(day, day.AddDays(7), Service.Intranet, true), Rule(day.AddDays(2), day.AddDays(3), Service.Intranet, false)];
@@ -82,7 +82,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_cell_for_officials_and_students_alone_leaves_the_others_theirs()
+    public async Task Text_ban_for_officials_and_students_leaves_other_groups_texting()
     {
         var question = Question.Load("islandia");
         var rule = new AccessRule(question.Scenario.Start, null, [AccessGroup.OfficialOrStudent], [Service.Text], [], false, "test");

@@ -33,14 +33,14 @@ public sealed class ShopAreasTests
     }
 
     [Fact]
-    public void Of_two_equally_near_the_lower_ordinal_serves_in_whichever_order_they_open()
+    public void Lower_ordinal_serves_at_equal_distance_in_any_opening_order()
     {
         Assert.Equal(0, Areas((0, 0), (2, 0)).On(Launch)[1].District);
         Assert.Equal(0, Areas((2, 0), (0, 50)).On(Launch.AddDays(50))[1].District);
     }
 
     [Fact]
-    public void A_shop_at_home_serves_even_where_another_has_the_same_point()
+    public void Shop_at_home_serves_even_if_another_shares_its_location()
     {
         var areas = Areas((0, 0), (5, 10));
         Assert.Equal(0, areas.On(Launch)[5].District);
@@ -49,7 +49,7 @@ public sealed class ShopAreasTests
     }
 
     [Fact]
-    public void The_distance_is_that_of_the_great_circle_in_whole_metres()
+    public void Distance_follows_the_great_circle_in_whole_metres()
     {
         Assert.Equal((int)Math.Round(MetresADegree), Areas((1, 0)).On(Launch)[0].Metres);
         var pyongyang = NationBuilder.District(1, SettlementType.Capital, 1, 1, 1, 39.0194, 125.7547);

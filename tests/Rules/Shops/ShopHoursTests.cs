@@ -14,7 +14,7 @@ public sealed class ShopHoursTests
     public void Without_a_number_of_customers_shops_serve_all_who_come() => Assert.False(Hours(null, null, 1).IsLimited);
 
     [Fact]
-    public void A_shop_serves_its_number_a_day_from_its_opening_on()
+    public void Shop_serves_its_daily_number_of_customers_from_opening_day()
     {
         var hours = Hours(50, null, 1);
         Assert.Equal(0, hours.Served(Harbour, Opening.AddDays(-30), Opening.AddDays(-1)));
@@ -24,7 +24,7 @@ public sealed class ShopHoursTests
 
     /// <summary>Over an opening of four weeks a shop serves half of what it would have served, and the full number afterwards.</summary>
     [Fact]
-    public void A_new_shop_grows_to_its_number_on_a_straight_line()
+    public void New_shop_grows_linearly_to_its_daily_number_of_customers()
     {
         var hours = Hours(50, 4, 1);
         Assert.Equal(14 * 50, hours.Served(Harbour, Opening.AddDays(-1), Opening.AddDays(27)));

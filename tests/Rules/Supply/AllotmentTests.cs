@@ -11,7 +11,7 @@ public sealed class AllotmentTests
     );
 
     [Fact]
-    public void All_that_there_is_or_all_that_is_asked_is_given()
+    public void Total_allotment_is_the_smaller_of_supply_and_demand()
     {
         Cases.Sample(c => Divide(c.Available, c.Demand).Sum() == Math.Min(c.Available, c.Demand.Sum()));
     }
@@ -52,7 +52,7 @@ public sealed class AllotmentTests
     [InlineData(7, new long[] { 10, 20, 5 }, new long[] { 2, 4, 1 })]
     [InlineData(1, new long[] { 0, 1, 2 }, new long[] { 0, 0, 1 })]
     [InlineData(0, new long[] { 3, 4 }, new long[] { 0, 0 })]
-    public void The_largest_remainders_get_what_is_left_and_the_first_of_equals(long available, long[] demand, long[] expected)
+    public void Leftovers_go_to_the_largest_remainders_and_first_among_equals(long available, long[] demand, long[] expected)
     {
         Assert.Equal(expected, Divide(available, demand));
     }

@@ -36,7 +36,7 @@ public sealed class SupplyRuleTests
     }
 
     [Fact]
-    public void An_order_is_on_sale_from_its_due_date_and_not_before()
+    public void Order_is_on_sale_only_from_its_due_date()
     {
         var state = Close(SupplyRule.Open(Parameters(), Start, 1), 28, sold: 5_000, waiting: 0);
         var ordered = state.OnOrder[0].Handsets;
@@ -51,7 +51,7 @@ public sealed class SupplyRuleTests
     [InlineData(1, 9_582)]
     [InlineData(0.5, 4_791)]
     [InlineData(0, 0)]
-    public void A_periods_orders_are_at_most_its_part_of_the_years_cap(double factor, long most)
+    public void Orders_are_limited_to_the_periods_share_of_yearly_cap(double factor, long most)
     {
         var state = SupplyRule.Apply(SupplyRule.Open(Parameters(), Start, 1), new SupplyChange(Start, null, factor, null), 1);
         state = Close(state, 28, sold: 5_000, waiting: 1_000_000);
@@ -82,7 +82,7 @@ public sealed class SupplyRuleTests
     [InlineData(0.01)]
     [InlineData(0.1)]
     [InlineData(10)]
-    public void Released_stock_is_the_cumulative_stock_times_the_scale_rounded_down(double scale)
+    public void Released_stock_is_cumulative_stock_times_scale_rounded_down(double scale)
     {
         Gen.Int[0, 500]
             .Array[1, 30]
@@ -134,7 +134,7 @@ public sealed class SupplyRuleTests
     }
 
     [Fact]
-    public void A_lead_time_longer_than_the_period_does_not_starve_a_steady_demand()
+    public void Lead_time_longer_than_period_does_not_starve_steady_demand()
     {
         var known = Parameters() with { StockOutWeight = NationBuilder.Of(1, "factor") };
         var state = SupplyRule.Open(known, Start, 1);

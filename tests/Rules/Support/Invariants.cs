@@ -14,7 +14,7 @@ public static class Invariants
     {
         People_are_conserved(now);
         Only_those_who_may_have_a_line_have_one(now);
-        Every_handset_with_a_line_has_one_owner_who_knows_its_number(now);
+        Handset_with_a_line_has_one_owner_who_knows_it(now);
         Every_name_stands_for_one_line(now);
         A_broken_handset_is_known_to_its_owner(now);
         Stocks_are_those_of_the_rows(now);
@@ -38,7 +38,7 @@ public static class Invariants
             "has a line and may not"
         );
 
-    public static void Every_handset_with_a_line_has_one_owner_who_knows_its_number(TickState now)
+    public static void Handset_with_a_line_has_one_owner_who_knows_it(TickState now)
     {
         EachCitizen(
             now,

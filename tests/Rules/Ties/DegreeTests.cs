@@ -16,7 +16,7 @@ public sealed class DegreeTests(ITestOutputHelper output)
     private static readonly RunSetup Dprk = Setups.Of("baseline", 0.02);
 
     [Fact]
-    public void The_degrees_have_the_mean_and_the_heavy_tail_of_call_graphs()
+    public void Degrees_have_the_mean_and_heavy_tail_of_call_graphs()
     {
         var degrees = Sample().Select(person => Neighbours(person).Count).Order().ToList();
         output.WriteLine($"mean {degrees.Average():f2}; median {At(0.5)}; 90 % {At(0.9)}; 99 % {At(0.99)}; most {degrees[^1]}");
@@ -27,7 +27,7 @@ public sealed class DegreeTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Of_two_whom_one_knows_a_fifth_to_three_tenths_know_each_other()
+    public void Clustering_coefficient_is_between_a_fifth_and_three_tenths()
     {
         var (closed, all) = (0L, 0L);
         foreach (var person in Assert.AtLeastOne(Sample()))
@@ -45,7 +45,7 @@ public sealed class DegreeTests(ITestOutputHelper output)
     [Theory]
     [InlineData("baseline", 0.001)]
     [InlineData("islandia", 1)]
-    public void A_count_is_the_number_of_ties_in_any_order_of_citizens(string scenario, double scale)
+    public void Cached_tie_count_equals_uncached_count_in_any_citizen_order(string scenario, double scale)
     {
         var setup = Setups.Of(scenario, scale);
         foreach (var district in Assert.AtLeastOne(Enumerable.Range(0, Math.Min(setup.Populations.Length, 40))))

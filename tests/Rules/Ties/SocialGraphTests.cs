@@ -13,7 +13,7 @@ public sealed class SocialGraphTests
     [Theory]
     [InlineData("islandia", 0.1)]
     [InlineData("baseline", 0.0003)]
-    public void Whom_one_knows_knows_one_back_by_the_slots_that_both_name(string scenario, double scale)
+    public void Ties_are_mutual_and_both_ends_name_the_same_slots(string scenario, double scale)
     {
         var graph = new TieList(Setups.Of(scenario, scale));
         var seen = graph.All.ToHashSet();
@@ -35,7 +35,7 @@ public sealed class SocialGraphTests
     }
 
     [Fact]
-    public void A_slot_holds_one_tie_and_all_slots_of_the_kind_that_they_say()
+    public void Each_slot_holds_one_tie_whose_ends_agree_on_kind()
     {
         var graph = new TieList(Islandia);
         Assert.Equal(graph.All.Count, graph.All.Select(tie => (tie.From, tie.OwnSlot)).Distinct().Count());
@@ -66,7 +66,7 @@ public sealed class SocialGraphTests
     }
 
     [Fact]
-    public void Colleagues_are_of_a_kind_of_workplace_and_never_more_than_its_size()
+    public void Colleagues_share_a_workplace_kind_and_never_exceed_group_size()
     {
         var work = Islandia.Nation.People.Work;
         var ties = new TieList(Islandia).All.Where(tie => TieSlots.KindOf(tie.OwnSlot) == TieKind.Workplace).ToList();

@@ -17,7 +17,7 @@ public sealed class PoissonTableTests
     [InlineData(3)]
     [InlineData(40)]
     [InlineData(900)]
-    public void Evenly_spread_draws_have_the_mean_and_the_variance_of_the_distribution(double mean)
+    public void Evenly_spread_draws_have_Poisson_mean_and_variance(double mean)
     {
         var table = new PoissonTable(mean);
         const int Draws = 1 << 16;

@@ -59,7 +59,7 @@ public sealed class RollOutTests
     }
 
     [Fact]
-    public void The_network_reaches_capital_then_main_cities_then_the_capitals_cells_then_towns_then_cells_elsewhere()
+    public void Coverage_reaches_capital_main_cities_rural_capital_towns_then_villages()
     {
         string[] expected = ["CapitalUrban", "MainCityUrban", "CapitalRural", "RoadUrban", "SmallCityUrban", "CountyUrban", "MainCityRural", "RoadRural"];
         Assert.Equal(expected, WavesInOrder());
@@ -123,7 +123,7 @@ public sealed class RollOutTests
     }
 
     [Fact]
-    public void No_district_is_built_ahead_of_one_that_comes_before_it()
+    public void Districts_get_their_first_station_in_district_order()
     {
         var first = RollOut.Sites.Where(site => site.Number == 0).Select(site => site.District.Value);
         Assert.Equal(Enumerable.Range(0, Nation.Districts.Length - 1), first);
@@ -145,7 +145,7 @@ public sealed class RollOutTests
     }
 
     [Fact]
-    public void Where_stations_are_too_few_the_first_places_of_the_order_have_them()
+    public void Scarce_stations_go_to_the_first_districts_in_order()
     {
         var nation = Nation with { Network = NationBuilder.Network(stations: NationBuilder.Linear("stations", (NationBuilder.Launch, 30))) };
         var rollOut = RollOut.Plan(nation, NationBuilder.Launch, Until);

@@ -16,7 +16,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void A_new_tower_is_on_the_air_with_the_channels_of_the_nation()
+    public void New_tower_is_on_air_with_the_nations_channels()
     {
         var row = TowerRule.Open(NationBuilder.Network(), NationBuilder.Launch, urban: true);
         Assert.True(row.OnAir && row.Urban && !row.SwitchedOff);
@@ -24,7 +24,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void Traffic_is_split_over_the_sectors_before_it_meets_their_channels()
+    public void Traffic_is_split_over_sectors_before_blocking_is_computed()
     {
         var row = NewTower();
         var outcome = TowerRule.Step(ref row, 3 * 49_644, Weekly, NoCut);
@@ -48,7 +48,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void A_tower_that_is_switched_off_loses_all_calls_until_it_is_switched_on()
+    public void Switched_off_tower_loses_all_calls_until_switched_on()
     {
         var row = NewTower();
         TowerRule.Apply(ref row, TowerCommand.SwitchOff);
@@ -62,7 +62,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void A_switched_off_tower_without_traffic_would_still_lose_every_call()
+    public void Switched_off_tower_without_traffic_still_reports_full_blocking()
     {
         var row = NewTower();
         TowerRule.Apply(ref row, TowerCommand.SwitchOff);
@@ -80,7 +80,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void A_power_cut_longer_than_the_tick_continues_in_the_next()
+    public void Power_cut_longer_than_the_tick_continues_in_the_next()
     {
         var row = NewTower();
         var known = Weekly with { StepDays = 1, PowerCuts = new PoissonTable(1), PowerCutMinutes = 2_160 };
@@ -94,7 +94,7 @@ public sealed class TowerRuleTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void The_downtime_to_expect_is_rate_times_length_at_any_step(int stepDays)
+    public void Expected_downtime_is_rate_times_length_at_any_step(int stepDays)
     {
         var network = NationBuilder.Network();
         var known = TowerKnowledge.Of(network, capital: false, powerCutFactor: 1, stepDays, scale: 1);
@@ -117,7 +117,7 @@ public sealed class TowerRuleTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public void Lasting_congestion_adds_channels_after_the_same_days_at_any_step(int stepDays)
+    public void Lasting_congestion_adds_channels_after_28_days_at_any_step(int stepDays)
     {
         var row = NewTower();
         var known = Weekly with { StepDays = stepDays };
@@ -141,7 +141,7 @@ public sealed class TowerRuleTests
     }
 
     [Fact]
-    public void A_tower_with_the_most_channels_wants_a_site_each_time_congestion_has_lasted()
+    public void Tower_at_channel_limit_wants_a_site_whenever_congestion_lasts()
     {
         var row = NewTower();
         var wanted = Enumerable.Range(1, 20).Where(_ => TowerRule.Step(ref row, 400_000, Weekly, NoCut).WantsSite).ToArray();

@@ -10,7 +10,7 @@ public sealed class EndToEndTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task The_same_seed_twice_gives_the_same_digest_and_the_same_rows()
+    public async Task Same_seed_twice_gives_the_same_digest_and_rows()
     {
         var first = await Adoptsim.RunAsync(_folder, "run", "--scale", "0.001", "--until", "2010-12-31", "--out", "first", "--json", "--quiet");
         var second = await Adoptsim.RunAsync(_folder, "run", "--scale", "0.001", "--until", "2010-12-31", "--out", "second", "--json", "--quiet");
@@ -31,7 +31,7 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_on_the_way_keeps_whole_files_of_what_is_done()
+    public async Task Ctrl_C_keeps_complete_result_files_of_finished_ticks()
     {
         // A century of daily ticks at full size does not end by itself while a test waits.
         using var program = new Adoptsim(_folder, "run", "--step", "day", "--until", "2108-12-15", "--scale", "0.05", "--out", "out");
@@ -47,7 +47,7 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
-    public async Task A_kept_run_can_be_looked_at_from_another_process_until_Ctrl_C()
+    public async Task Another_process_can_inspect_a_kept_run_until_Ctrl_C()
     {
         using var kept = new Adoptsim(_folder, "run", "islandia", "--name", "mine", "--keep", "--quiet");
         Assert.DoesNotContain(await kept.KeptAsync(), line => line.Contains("inspect", StringComparison.Ordinal));

@@ -10,7 +10,7 @@ public sealed class BaselineTests(ITestOutputHelper output)
     private static readonly Lazy<Task<LocalRun>> Run = new(() => Baseline.Run(0.02));
 
     [Fact]
-    public async Task Every_year_end_from_2010_on_is_within_a_factor_of_two_of_the_record()
+    public async Task Year_ends_from_2010_are_within_factor_two_of_record()
     {
         var run = await Run.Value;
         foreach (var day in Assert.AtLeastOne(Baseline.YearEnds(run.Setup).Where(day => day.Year >= 2010)))
@@ -22,7 +22,7 @@ public sealed class BaselineTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_capital_is_ahead_of_every_province_at_every_year_end()
+    public async Task Capital_leads_every_province_at_every_year_end()
     {
         var run = await Run.Value;
         var nation = run.Setup.Nation;

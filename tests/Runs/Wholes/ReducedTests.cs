@@ -11,7 +11,7 @@ public sealed class ReducedTests(ITestOutputHelper output)
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task After_twenty_ticks_the_share_is_that_of_the_mean_field(ulong seed)
+    public async Task Share_after_twenty_ticks_matches_the_mean_field(ulong seed)
     {
         const int People = 100_000;
         var (mean, sigma) = MeanField(0.01, 0.1, ticks: 20, People);
@@ -25,7 +25,7 @@ public sealed class ReducedTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Reduced_to_Bass_the_run_is_the_Bass_curve_within_two_percent()
+    public async Task Run_reduced_to_Bass_follows_Bass_curve_within_two_percent()
     {
         const int People = 200_000;
         const double P = 0.03;

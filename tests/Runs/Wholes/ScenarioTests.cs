@@ -16,7 +16,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     [InlineData("no-free-minutes", "2011-07-01")]
     [InlineData("phones-for-students", "2012-04-15")]
     [InlineData("towers-in-the-counties", "2010-07-01")]
-    public async Task Until_it_differs_a_scenario_is_the_baseline_to_the_last_count(string scenario, string from)
+    public async Task Scenario_matches_baseline_exactly_until_its_first_intervention(string scenario, string from)
     {
         var (baseline, other) = (await AsItWas.Value, await Baseline.Run(Scale, until: DateOnly.Parse(from).AddDays(60), scenario: scenario));
         for (var tick = new Tick(0); tick < other.Series.Count; tick++)
@@ -37,7 +37,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     [InlineData("unlimited-supply", PhoneMeasures.Subscribers, 1)]
     [InlineData("no-free-minutes", PhoneMeasures.CallSeconds, -1)]
     [InlineData("power-cuts", NetworkMeasures.Goodwill, -1)]
-    public async Task A_policy_moves_what_it_is_about_in_the_expected_direction(string scenario, Measure measure, int direction)
+    public async Task Policy_moves_its_target_measure_in_the_expected_direction(string scenario, Measure measure, int direction)
     {
         var (baseline, policy) = (await AsItWas.Value, await Baseline.Run(Scale, until: new(2012, 12, 31), scenario: scenario));
         var (without, with) = (Sum(baseline), Sum(policy));
@@ -49,7 +49,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_same_seed_is_the_same_run_and_another_is_another()
+    public async Task Same_seed_repeats_a_run_and_another_seed_changes_it()
     {
         var runs = new List<string>();
         foreach (var seed in (ulong[])[1, 1, 2])

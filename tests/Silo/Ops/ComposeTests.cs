@@ -28,7 +28,7 @@ public sealed class ComposeTests
     public async Task A_file_with_a_slip_is_not(string text) => Assert.NotEmpty((await Schema()).Validate(Read(text)));
 
     [Fact]
-    public void Three_silos_wait_for_the_database_and_start_again_when_they_fail()
+    public void Three_silos_wait_for_the_database_and_restart_on_failure()
     {
         Assert.Equal(3, Silos.Count());
         Assert.All(Silos, silo =>
@@ -41,7 +41,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Each_silo_listens_on_the_address_that_its_container_has_on_the_private_network()
+    public void Each_silo_listens_on_its_containers_private_network_address()
     {
         var addresses = Silos
             .Select(silo =>
@@ -77,7 +77,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Grafana_asks_Prometheus_by_its_name_on_a_network_that_both_are_on()
+    public void Grafana_queries_Prometheus_by_name_on_a_shared_network()
     {
         Assert.Equal("http://prometheus:9090", Service("grafana").SelectToken("environment.ADOPTSIM_PROMETHEUS"));
         Assert.Contains(Service("grafana")["networks"]!.Values<string>(), network => Service("prometheus")["networks"]!.Values<string>().Contains(network));
@@ -90,7 +90,7 @@ public sealed class ComposeTests
         );
 
     [Fact]
-    public void What_is_reached_from_outside_is_reached_from_this_machine_alone()
+    public void Published_ports_are_reachable_from_this_machine_only()
     {
         var published = Services.Where(service => service["ports"] is not null).SelectMany(service => service["ports"]!.Values<string>());
 
@@ -98,7 +98,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Each_image_has_a_version_and_own_ones_the_version_of_the_program()
+    public void Images_have_versions_and_own_images_have_the_programs_version()
     {
         Assert.All(Services, service => Assert.Matches(":v?[0-9]+[0-9.]*$", $"{service["image"]}"));
         var built = Services.Where(service => service["build"] is not null).ToList();
@@ -108,7 +108,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void A_client_starts_a_run_at_the_gateways_of_all_silos_when_they_are_ready()
+    public void Client_starts_run_at_all_gateways_once_silos_are_ready()
     {
         var client = Service("client");
         var command = client["command"]!.Values<string>().ToList();
@@ -123,7 +123,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Containers_are_no_root_write_no_root_file_system_and_have_limits_of_memory_and_logs()
+    public void Containers_are_unprivileged_read_only_and_limit_memory_and_logs()
     {
         Assert.Equal(7, Services.Count());
         Assert.All(Services, service =>

@@ -50,7 +50,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void A_pod_is_given_longer_than_its_silo_takes_to_stop() =>
+    public void Pod_grace_period_exceeds_the_silos_shutdown_timeout() =>
         Assert.True(Silos.Spec.Template.Spec.TerminationGracePeriodSeconds > SiloHost.ShutdownTimeout.TotalSeconds);
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void Pods_are_no_root_write_no_root_file_system_and_have_limits()
+    public void Pods_run_unprivileged_with_read_only_file_system_and_limits()
     {
         Assert.Equal(3, Pods.Count);
         Assert.All(Pods, pod =>
@@ -104,7 +104,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void A_job_starts_a_run_at_the_gateways_of_all_silos_as_a_client_that_the_policies_know()
+    public void Job_starts_run_at_all_gateways_as_an_allowed_client()
     {
         var job = Objects.OfType<V1Job>().Single();
         var arguments = job.Spec.Template.Spec.Containers.Single().Args;
@@ -142,7 +142,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void The_patch_for_TLS_gives_the_silos_certificates_and_needs_no_private_network()
+    public void TLS_patch_gives_silos_certificates_and_drops_private_network_flag()
     {
         var (patched, container) = (Tls.Spec.Template.Spec, Tls.Spec.Template.Spec.Containers.Single());
 
@@ -189,7 +189,7 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void Only_silos_and_clients_of_the_namespace_reach_the_silos_ports()
+    public void Only_silos_and_clients_in_the_namespace_reach_silo_ports()
     {
         var policy = Objects.OfType<V1NetworkPolicy>().Single(item => item.Metadata.Name == "silo");
         var peers = policy.Spec.Ingress.SelectMany(rule =>

@@ -12,7 +12,7 @@ public sealed class MetricsTableTests
     private const string End = "<!-- /metrics -->";
 
     [Fact]
-    public void The_page_has_every_metric_with_its_kind_unit_tags_and_meaning()
+    public void Page_lists_every_metric_with_kind_unit_tags_and_meaning()
     {
         var path = Path.Combine(Paths.Ops, "METRICS.md");
         var page = File.ReadAllText(path);

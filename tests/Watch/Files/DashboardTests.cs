@@ -14,7 +14,7 @@ public sealed class DashboardTests
     public static TheoryData<string> Names => [.. Dashboard.All.Select(dashboard => dashboard.Name)];
 
     [Fact]
-    public void There_are_six_of_runs_one_of_their_years_and_one_of_experiments() =>
+    public void Six_dashboards_show_runs_one_years_and_one_experiments() =>
         Assert.Equal(
             ["cluster", "divide", "experiment", "nation", "network", "services", "two-worlds", "years"],
             Dashboard.All.Select(dashboard => dashboard.Name)
@@ -50,7 +50,7 @@ public sealed class DashboardTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_panel_has_a_number_a_description_a_unit_and_thresholds(string name)
+    public void Each_panel_has_a_unique_id_description_unit_and_thresholds(string name)
     {
         var panels = Of(name).Panels;
 
@@ -73,7 +73,7 @@ public sealed class DashboardTests
     [InlineData("two-worlds", "run province")]
     [InlineData("years", "run province")]
     [InlineData("cluster", "run")]
-    public void Runs_and_provinces_are_chosen_by_variables_that_the_queries_use(string name, string variables)
+    public void Variables_used_by_queries_select_runs_and_provinces(string name, string variables)
     {
         var dashboard = Of(name);
 
@@ -95,7 +95,7 @@ public sealed class DashboardTests
     }
 
     [Fact]
-    public void The_divide_says_that_no_rule_reads_sex_and_shows_none()
+    public void Divide_dashboard_says_no_rule_reads_sex_and_shows_none()
     {
         Assert.Contains(Of("divide").Texts, text => text.Contains("No rule of the model reads sex yet.", StringComparison.Ordinal));
         Assert.All(Of("divide").Queries, query => Assert.DoesNotContain("sex", query.Expression, StringComparison.Ordinal));

@@ -21,7 +21,7 @@ public sealed class PromtoolTests
     public async Task The_rules_do_what_their_tests_say(string file) => await Passes("test", "rules", Path.Combine("tests", file));
 
     [Fact]
-    public void Each_alert_has_a_test_in_which_it_fires_and_one_in_which_it_does_not()
+    public void Each_alert_has_a_firing_and_a_non_firing_test()
     {
         var tests = string.Concat(Tests.Select(File.ReadAllText));
 
@@ -33,7 +33,7 @@ public sealed class PromtoolTests
     }
 
     [Fact]
-    public void Each_alert_says_what_is_the_matter_and_stands_in_the_table_of_what_to_do()
+    public void Each_alert_has_a_summary_description_and_README_table_row()
     {
         var table = File.ReadAllText(Path.Combine(Paths.Ops, "README.md"));
 

@@ -14,12 +14,11 @@ public sealed class VocabularyTests
     private static readonly string[] Recorded = [.. RuleFiles.Recording.Select(rule => rule.Name)];
 
     [Fact]
-    public void Every_metric_that_a_rule_asks_for_is_in_the_vocabulary_or_recorded() =>
+    public void Every_metric_a_rule_queries_is_in_vocabulary_or_recorded() =>
         Assert.Empty(Asked(RuleFiles.All.Select(rule => rule.Expr)).Except([.. Others, .. Exported, .. Recorded]));
 
     [Fact]
-    public void Every_metric_that_a_panel_asks_for_is_in_the_vocabulary_or_recorded() =>
-        Assert.Empty(Asked(Panels).Except([.. Others, .. Exported, .. Recorded]));
+    public void Every_metric_a_panel_queries_is_in_vocabulary_or_recorded() => Assert.Empty(Asked(Panels).Except([.. Others, .. Exported, .. Recorded]));
 
     [Fact]
     public void Every_record_is_asked_for() => Assert.Empty(Recorded.Except(Asked(Panels.Concat(RuleFiles.All.Select(rule => rule.Expr)))));

@@ -24,7 +24,7 @@ public sealed class DivideTests(WatchedRun run)
     }
 
     [Fact]
-    public async Task Owners_of_the_parts_of_the_nation_are_those_of_the_table()
+    public async Task Owner_counts_by_part_of_the_nation_match_the_table()
     {
         var parts = new[] { "capital", "cities", "countryside", "closed" };
         var table = Last("strata.csv")

@@ -15,7 +15,7 @@ public sealed class PanelTests(WatchedRun run)
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public async Task Every_query_of_every_panel_returns_a_series_with_a_number(string query)
+    public async Task Every_panel_query_returns_a_series_with_a_number(string query)
     {
         var asked = Asked.Single(other => $"{other}" == query);
         string[] expressions = [asked.For(WatchedRun.Name, Province, WatchedRun.Experiment, "subscribers@end"), asked.For(All, All)];

@@ -11,7 +11,7 @@ public sealed class ScrapeTests(WatchedRun run)
     private const string Prefix = "adoptsim_";
 
     [Fact]
-    public async Task Prometheus_own_tool_finds_nothing_wrong_with_what_the_silos_tell()
+    public async Task Promtool_finds_no_problem_in_the_silos_metrics()
     {
         using var http = new HttpClient();
         foreach (var address in Assert.AtLeastOne(run.Watch.Metrics))

@@ -27,7 +27,7 @@ public sealed class SubscribersTests(WatchedRun run)
     }
 
     [Fact]
-    public async Task At_each_simulated_date_they_are_those_of_the_nations_table()
+    public async Task Displayed_subscribers_match_the_nations_table_at_each_simulated_date()
     {
         var table = run.Rows("national.csv").ToDictionary(row => row["date"], Simulated);
         var dates = (await run.OverTheRun($"run:adoptsim_simulated_date_seconds:latest{{run=\"{WatchedRun.Name}\"}}")).Single().Samples;
@@ -53,7 +53,7 @@ public sealed class SubscribersTests(WatchedRun run)
     }
 
     [Fact]
-    public async Task The_record_is_the_nations_as_published_by_the_last_date() =>
+    public async Task Recorded_subscribers_are_those_last_published_by_the_final_date() =>
         Assert.Equal(535_133, (await run.Prometheus.QueryAsync($"run:adoptsim_record_subscribers:latest{{run=\"{WatchedRun.Name}\"}}", run.End)).Single().Last);
 
     private static double Simulated(Dictionary<string, string> row) => double.Parse(row["subscribers_simulated"], CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ public sealed class WatchLocalTests
     }
 
     [Fact]
-    public async Task A_second_start_beside_it_is_refused_and_a_silo_that_is_added_is_watched()
+    public async Task Second_start_is_refused_and_an_added_silo_is_watched()
     {
         await using var watch = await WatchLocal.StartAsync(arguments: ["--silos", "1"]);
         using var prometheus = new PrometheusApi(watch.Prometheus);

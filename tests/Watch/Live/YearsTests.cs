@@ -11,7 +11,7 @@ public sealed class YearsTests(WatchedRun run)
     private const string Run = WatchedRun.Name;
 
     [Fact]
-    public async Task Its_years_lie_on_the_time_axis_and_every_query_of_their_dashboard_returns_a_number()
+    public async Task Years_load_at_their_dates_and_every_query_returns_numbers()
     {
         var loaded = await Tool.RunAsync("bash", [Path.Combine(Paths.Ops, "load-history"), "--into", run.Watch.Data, Run], run.Watch.Folder);
         Assert.True(loaded.Status == 0, loaded.Output + loaded.Error);

@@ -18,7 +18,7 @@ public sealed class ElementaryEffectTests
 
     /// <summary>The effect of one factor of a product is the other factor: 0, 1/3, 2/3 or 1 with equal chances, mean 1/2, variance 5/36.</summary>
     [Fact]
-    public void Effects_of_a_product_have_the_mean_and_spread_of_the_other()
+    public void Product_effects_have_mean_and_spread_of_the_other_factor()
     {
         var effects = Effects(trajectories: 20_000, dimensions: 2, x => x[0] * x[1]);
 

@@ -46,7 +46,7 @@ public sealed class LatinHypercubeTests
 
     /// <summary>For a sum of factors, the variance of the mean falls with the third power of the number of points (Stein 1987, Technometrics 29(2)).</summary>
     [Fact]
-    public void The_mean_of_a_sum_is_far_more_precise_than_at_random()
+    public void Means_of_sums_are_far_more_precise_than_at_random()
     {
         const int points = 20;
         const int dimensions = 4;

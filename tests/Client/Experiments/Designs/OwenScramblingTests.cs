@@ -19,7 +19,7 @@ public sealed class OwenScramblingTests
     }
 
     [Fact]
-    public void Neighbours_within_a_half_are_exchanged_apart_from_the_other_half()
+    public void Neighbours_in_one_half_swap_independently_of_the_other_half()
     {
         const uint quarter = 1u << 30;
         var scramblings = Enumerable.Range(0, Seeds).Select(seed => new OwenScrambling((ulong)seed, 1)).ToList();
