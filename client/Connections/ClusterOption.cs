@@ -40,7 +40,7 @@ internal static class ClusterOption
     /// <summary>Connects to the cluster that <paramref name="text"/> names.</summary>
     /// <exception cref="ClusterException">It does not exist or does not answer.</exception>
     public static Task<ICluster> ConnectAsync(string text, CliEnvironment environment, CancellationToken cancellation) =>
-        Connecting.ConnectAsync(environment, Resolve(text, environment), text, Connecting.Patience, cancellation);
+        Connecting.ConnectAsync(environment, Resolve(text, environment), text, Connecting.Timeout, cancellation);
 
     /// <summary>Returns a hint for a user who gave gateways without a cluster id; otherwise an empty text.</summary>
     internal static string WhereTheIdIs(string text) =>

@@ -3,7 +3,7 @@ namespace AdoptionSim.Client.Connections;
 /// <summary>Connects to a cluster of other processes, with a time limit in case its silos are frozen.</summary>
 internal static class Connecting
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <param name="name">The cluster as the user wrote it.</param>
     /// <exception cref="ClusterException">The cluster does not answer.</exception>
@@ -11,12 +11,12 @@ internal static class Connecting
         CliEnvironment environment,
         ClusterAddress address,
         string name,
-        TimeSpan patience,
+        TimeSpan timeout,
         CancellationToken cancellation
     )
     {
-        using var enough = new CancellationTokenSource(patience, environment.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellation);
+        using var limit = new CancellationTokenSource(timeout, environment.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             return await environment.Clusters.ConnectAsync(address, either.Token).WaitAsync(either.Token);

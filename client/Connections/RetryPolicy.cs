@@ -31,7 +31,7 @@ internal sealed class RetryPolicy
     );
 
     /// <summary>How long a cluster may be unavailable before a call fails.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>
     /// Time limit for one attempt at a call that the cluster answers at once. A lost silo never answers; a silo under full load answers sooner than this.
@@ -62,8 +62,8 @@ internal sealed class RetryPolicy
     /// <summary>Time limit for a call after the user has asked to stop; null (no limit) for silos within this process, which cannot be lost.</summary>
     public TimeSpan? LongestOnceCancelled => _cluster is null ? null : LongestFarewell;
 
-    /// <param name="tell">Called with a message once per outage.</param>
-    public static RetryPolicy Patient(ICluster cluster, TimeProvider time, Action<string> tell)
+    /// <param name="report">Called with a message once per outage.</param>
+    public static RetryPolicy Persistent(ICluster cluster, TimeProvider time, Action<string> report)
     {
         var retry = new RetryStrategyOptions
         {
@@ -76,10 +76,10 @@ internal sealed class RetryPolicy
             {
                 if (outage.AttemptNumber == 0)
                 {
-                    tell(
+                    report(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); retrying for up to {Patience.TotalMinutes:N0} minutes"
+                            $"The cluster does not answer ({outage.Outcome.Exception!.GetType().Name}); retrying for up to {TimeLimit.TotalMinutes:N0} minutes"
                         )
                     );
                 }
@@ -89,7 +89,7 @@ internal sealed class RetryPolicy
         };
         return new RetryPolicy(
             new ResiliencePipelineBuilder { TimeProvider = time }
-                .AddTimeout(Patience)
+                .AddTimeout(TimeLimit)
                 .AddRetry(retry)
                 .Build(),
             time,
@@ -134,7 +134,7 @@ internal sealed class RetryPolicy
             throw new ClusterException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The cluster has not answered for {Patience.TotalMinutes:N0} minutes. `adoptsim cluster status` shows what is left of it."
+                    $"The cluster has not answered for {TimeLimit.TotalMinutes:N0} minutes. `adoptsim cluster status` shows what is left of it."
                 ),
                 error
             );

@@ -23,10 +23,10 @@ internal sealed class SiloProcesses(string folder) : ISiloProcesses
         exec "$@" >> "$log" 2>&1 < /dev/null
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The HTTP client that checks the health of silos. It uses no proxy, because the silos are on loopback addresses.</summary>
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = HealthTimeout };
 
     public ProcessMark StartSilo(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)
     {

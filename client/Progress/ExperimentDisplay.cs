@@ -39,7 +39,7 @@ internal static class ExperimentDisplay
     {
         public void Show(ExperimentProgress progress) { }
 
-        public void Tell(string what) { }
+        public void Print(string what) { }
     }
 
     private sealed class LiveExperimentProgress(IAnsiConsole console, ProgressTask bar) : IExperimentView
@@ -51,7 +51,7 @@ internal static class ExperimentDisplay
             bar.Description = Markup.Escape(Text(progress));
         }
 
-        public void Tell(string what) => console.WriteLine(what);
+        public void Print(string what) => console.WriteLine(what);
     }
 
     /// <summary>Prints the progress of an experiment as lines, after every twelfth of its runs and at the first failure, for logs and pipes.</summary>
@@ -72,6 +72,6 @@ internal static class ExperimentDisplay
             }
         }
 
-        public void Tell(string what) => writer.WriteLine(what);
+        public void Print(string what) => writer.WriteLine(what);
     }
 }

@@ -11,5 +11,5 @@ internal sealed class ForwardedProgress(IProgressView view, Action<RunProgress> 
         view.Show(progress);
     }
 
-    public void Tell(string what) => view.Tell(what);
+    public void Print(string what) => view.Print(what);
 }

@@ -8,7 +8,7 @@ internal interface IProgressView
     void Show(RunProgress progress);
 
     /// <summary>Shows a message about an event outside the run's normal progress, such as the loss of a silo.</summary>
-    void Tell(string what);
+    void Print(string what);
 }
 
 /// <summary>A progress view that shows nothing, for commands with <c>--quiet</c>.</summary>
@@ -16,5 +16,5 @@ internal sealed class NoProgress : IProgressView
 {
     public void Show(RunProgress progress) { }
 
-    public void Tell(string what) { }
+    public void Print(string what) { }
 }

@@ -18,5 +18,5 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressTask bar, TimeP
     }
 
     /// <summary>Prints a message above the bar, where it stays.</summary>
-    public void Tell(string what) => console.WriteLine(label + what);
+    public void Print(string what) => console.WriteLine(label + what);
 }

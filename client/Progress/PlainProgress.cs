@@ -26,5 +26,5 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider time, string
         );
     }
 
-    public void Tell(string what) => writer.WriteLine(label + what);
+    public void Print(string what) => writer.WriteLine(label + what);
 }

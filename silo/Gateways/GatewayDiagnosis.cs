@@ -7,8 +7,8 @@ namespace AdoptionSim.Silo.Gateways;
 /// <summary>Finds out why a client cannot connect to a gateway: nothing listens, the machine does not answer, or another port or cluster is there.</summary>
 public static class GatewayDiagnosis
 {
-    private static readonly TimeSpan GreetingPatience = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GreetingTimeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The first bytes that a silo sends on its port for other silos.</summary>
     private static readonly byte[] SiloGreeting = Encoding.ASCII.GetBytes("sys.silo");
@@ -61,7 +61,7 @@ public static class GatewayDiagnosis
         try
         {
             await socket.ConnectAsync(endpoint);
-            return await ReadAsync(socket, GreetingPatience) switch
+            return await ReadAsync(socket, GreetingTimeout) switch
             {
                 { Length: > 0 } greeting => greeting.AsSpan().IndexOf(SiloGreeting) >= 0 ? Finding.SiloPort : Finding.OtherProgram,
                 _ => await AskAsync(socket),
@@ -79,7 +79,7 @@ public static class GatewayDiagnosis
     private static async Task<Finding> AskAsync(Socket socket)
     {
         await socket.SendAsync(HttpRequest);
-        return await ReadAsync(socket, AnswerPatience) switch
+        return await ReadAsync(socket, AnswerTimeout) switch
         {
             null => Finding.Silent,
             [] => Finding.Closed,
@@ -88,13 +88,13 @@ public static class GatewayDiagnosis
     }
 
     /// <summary>Reads bytes from the other end of a connection: empty if it closed the connection, null if it sent nothing in time.</summary>
-    private static async Task<byte[]?> ReadAsync(Socket socket, TimeSpan patience)
+    private static async Task<byte[]?> ReadAsync(Socket socket, TimeSpan timeout)
     {
         var buffer = new byte[512];
-        using var enough = new CancellationTokenSource(patience);
+        using var limit = new CancellationTokenSource(timeout);
         try
         {
-            return buffer[..await socket.ReceiveAsync(buffer, enough.Token)];
+            return buffer[..await socket.ReceiveAsync(buffer, limit.Token)];
         }
         catch (OperationCanceledException)
         {

@@ -6,7 +6,7 @@ namespace AdoptionSim.Silo.Gateways;
 /// <summary>Tests whether a program listens at a gateway, without sending anything.</summary>
 public static class GatewayProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Returns true if all gateways are on this machine and none is listening. Always false for other machines, which may only be disconnected.
@@ -26,11 +26,11 @@ public static class GatewayProbe
 
     internal static async Task<Listening> TryAsync(IPEndPoint endpoint)
     {
-        using var enough = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(ConnectTimeout);
         using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            await socket.ConnectAsync(endpoint, enough.Token);
+            await socket.ConnectAsync(endpoint, limit.Token);
             return Listening.Accepted;
         }
         catch (SocketException error)

@@ -8,7 +8,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>Time limit for an answer through the gateway, longer than a silo under full load needs. Leaving a gateway by mistake costs nothing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PulseTimeout = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource _passage = new();
 
@@ -40,7 +40,7 @@ internal sealed class GatewayWatch(IGrainFactory grains, OneGateway gateways, Ti
     {
         try
         {
-            await Pulse(cancellation).WaitAsync(Patience, time, cancellation);
+            await Pulse(cancellation).WaitAsync(PulseTimeout, time, cancellation);
             return true;
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)

@@ -9,12 +9,12 @@ internal static class PageApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter(Answer);
-        api.MapGet("/runs", async (Lookout lookout) => Found(await lookout.Runs()));
-        api.MapGet("/silos", async (Lookout lookout) => Found(await lookout.Silos()));
-        api.MapGet("/experiments", async (Lookout lookout) => Found(await lookout.Experiments()));
-        api.MapGet("/runs/{run}", async (string run, Lookout lookout) => Found(await lookout.About(run)));
-        api.MapGet("/runs/{run}/news", async (string run, int? after, Lookout lookout) => Found(await lookout.Update(run, Math.Max(-1, after ?? -1))));
-        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, Lookout lookout) => Found(await lookout.Tick(run, new Tick(tick))));
+        api.MapGet("/runs", async (PageQueries queries) => Found(await queries.Runs()));
+        api.MapGet("/silos", async (PageQueries queries) => Found(await queries.Silos()));
+        api.MapGet("/experiments", async (PageQueries queries) => Found(await queries.Experiments()));
+        api.MapGet("/runs/{run}", async (string run, PageQueries queries) => Found(await queries.About(run)));
+        api.MapGet("/runs/{run}/update", async (string run, int? after, PageQueries queries) => Found(await queries.Update(run, Math.Max(-1, after ?? -1))));
+        api.MapGet("/runs/{run}/ticks/{tick:int:min(0)}", async (string run, int tick, PageQueries queries) => Found(await queries.Tick(run, new Tick(tick))));
     }
 
     private static IResult NotNow => Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

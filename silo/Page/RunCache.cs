@@ -20,7 +20,7 @@ internal sealed class RunCache
 
     private readonly IRun _run;
     private readonly RowReader _reader;
-    private readonly CachedQuery<RunUpdate> _news;
+    private readonly CachedQuery<RunUpdate> _update;
     private readonly List<CurveRow> _curve = [];
     private readonly List<string> _digests = [];
     private (int Ticks, long Citizens)? _size;
@@ -30,7 +30,7 @@ internal sealed class RunCache
     {
         var nation = NationJson.ReadNation(specification.Nation);
         (_run, _reader) = (run, new RowReader(nation, specification.Scale));
-        _news = new CachedQuery<RunUpdate>(Ask, Age, time);
+        _update = new CachedQuery<RunUpdate>(Ask, Age, time);
         About = RunView.Of(specification, nation);
     }
 
@@ -41,17 +41,17 @@ internal sealed class RunCache
     /// </summary>
     public async Task<UpdateView?> Update(int after)
     {
-        RunUpdate news;
+        RunUpdate update;
         try
         {
-            news = await _news.Get();
+            update = await _update.Get();
         }
         catch (RunNotFoundException)
         {
             return null;
         }
 
-        return news.IsGone ? null : new UpdateView(news.Progress, news.Pace, [.. news.Curve.Skip(after + 1)], news.Latest);
+        return update.IsGone ? null : new UpdateView(update.Progress, update.Pace, [.. update.Curve.Skip(after + 1)], update.Latest);
     }
 
     /// <summary>Returns the figures that the page shows for one tick; null if the run has not reached it.</summary>

@@ -14,22 +14,22 @@ namespace AdoptionSim.Page.Tests;
 public sealed class ApiTests(PageWorld world)
 {
     [Fact]
-    public async Task News_are_the_run_s_own_figures_of_real_people()
+    public async Task Update_has_the_runs_own_figures_of_real_people()
     {
         var run = await world.DoneAsync(PageRun.Dprk);
         var rows = await run.Rows(new Tick(0), int.MaxValue);
 
-        var news = await world.AskAsync("runs/dprk/news");
+        var update = await world.AskAsync("runs/dprk/update");
 
-        var curve = news.GetProperty("curve").EnumerateArray().ToArray();
+        var curve = update.GetProperty("curve").EnumerateArray().ToArray();
         Assert.Equal(
             rows.Select(row => (row.Tick.Value, $"{row.Date:yyyy-MM-dd}", 1000 * Sum(row, PhoneMeasures.Subscribers))),
             curve.Select(row => (Number(row, "tick"), row.GetProperty("date").GetString()!, row.GetProperty("subscribers").GetInt64()))
         );
         Assert.All(curve, row => Assert.InRange(row.GetProperty("capital").GetInt64(), 0, row.GetProperty("subscribers").GetInt64()));
-        var latest = news.GetProperty("latest");
+        var latest = update.GetProperty("latest");
         Assert.Equal(rows[^1].Tick, Number(latest, "tick"));
-        Assert.Equal(news.GetProperty("progress").GetProperty("subscribers").GetInt64(), Numbers(latest, "subscribers").Sum());
+        Assert.Equal(update.GetProperty("progress").GetProperty("subscribers").GetInt64(), Numbers(latest, "subscribers").Sum());
         Assert.Equal(197, Numbers(latest, "subscribers").Length);
         Assert.Equal(Sum(rows[^1], NetworkMeasures.StationsOnAir), Numbers(latest, "onAir").Sum());
         Assert.NotEmpty(latest.GetProperty("busiest").EnumerateArray());
@@ -51,7 +51,7 @@ public sealed class ApiTests(PageWorld world)
     {
         var run = await world.DoneAsync(PageRun.Dprk);
 
-        var curve = (await world.AskAsync("runs/dprk/news?after=100")).GetProperty("curve");
+        var curve = (await world.AskAsync("runs/dprk/update?after=100")).GetProperty("curve");
         var tick = await world.AskAsync("runs/dprk/ticks/30");
 
         Assert.Equal(Enumerable.Range(101, 7), curve.EnumerateArray().Select(row => Number(row, "tick")));
@@ -98,11 +98,11 @@ public sealed class ApiTests(PageWorld world)
 
     [Theory]
     [InlineData("runs/nobody", HttpStatusCode.NotFound)]
-    [InlineData("runs/nobody/news", HttpStatusCode.NotFound)]
+    [InlineData("runs/nobody/update", HttpStatusCode.NotFound)]
     [InlineData("runs/nobody/ticks/1", HttpStatusCode.NotFound)]
     [InlineData("runs/islandia/ticks/100000", HttpStatusCode.NotFound)]
     [InlineData("runs/islandia/ticks/-1", HttpStatusCode.NotFound)]
-    [InlineData("runs/islandia/news?after=then", HttpStatusCode.BadRequest)]
+    [InlineData("runs/islandia/update?after=then", HttpStatusCode.BadRequest)]
     public async Task Missing_resources_are_not_found(string path, HttpStatusCode status)
     {
         await world.DoneAsync(PageRun.Islandia);
@@ -127,9 +127,9 @@ public sealed class ApiTests(PageWorld world)
     {
         await world.DoneAsync(PageRun.Dprk);
         var other = await world.AddSiloAsync();
-        var here = await world.AskAsync("runs/dprk/news?after=106");
+        var here = await world.AskAsync("runs/dprk/update?after=106");
 
-        using var answer = await world.Http.GetAsync(new Uri(other, "/api/runs/dprk/news?after=106"));
+        using var answer = await world.Http.GetAsync(new Uri(other, "/api/runs/dprk/update?after=106"));
         using var page = await world.Http.GetAsync(other);
 
         var there = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;

@@ -67,10 +67,10 @@ public sealed class LiveTests(PageWorld world)
 
         await Expect(visit.At("#about")).ToContainTextAsync("seed 2, scale 0.5, 30,000 citizens");
         await visit.ShownToTheEndAsync();
-        var news = await world.AskAsync("runs/again/news?after=100");
+        var update = await world.AskAsync("runs/again/update?after=100");
         Assert.Equal(
-            news.GetProperty("progress").GetProperty("subscribers").GetInt64(),
-            news.GetProperty("curve").EnumerateArray().Last().GetProperty("subscribers").GetInt64()
+            update.GetProperty("progress").GetProperty("subscribers").GetInt64(),
+            update.GetProperty("curve").EnumerateArray().Last().GetProperty("subscribers").GetInt64()
         );
     }
 

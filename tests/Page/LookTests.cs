@@ -65,12 +65,12 @@ public sealed class LookTests(PageWorld world)
         };
         await world.DoneAsync(run);
         await using var visit = await world.OpenAsync(run.Name, width);
-        await visit.Page.RouteAsync("**/news?*", async route =>
+        await visit.Page.RouteAsync("**/update?*", async route =>
         {
             var answer = await route.FetchAsync();
-            var news = JsonNode.Parse(await answer.TextAsync())!;
-            (news["progress"]!["state"], news["progress"]!["error"], news["progress"]!["warning"]) = ("failed", Long, Long);
-            await route.FulfillAsync(new() { Response = answer, Body = news.ToJsonString() });
+            var update = JsonNode.Parse(await answer.TextAsync())!;
+            (update["progress"]!["state"], update["progress"]!["error"], update["progress"]!["warning"]) = ("failed", Long, Long);
+            await route.FulfillAsync(new() { Response = answer, Body = update.ToJsonString() });
         });
         await Expect(visit.At("#notes li").First).ToHaveTextAsync($"Failed: {Long}");
         Assert.Equal(0, await visit.OverflowAsync());

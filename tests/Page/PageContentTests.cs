@@ -91,21 +91,21 @@ public sealed class PageContentTests(PageWorld world)
         await world.DoneAsync(PageRun.Dprk);
         var silo = (await world.AskAsync("silos"))[0].GetProperty("address").GetString()!;
         await using var visit = await world.OpenAsync("");
-        await visit.Page.RouteAsync("**/news?*", async route =>
+        await visit.Page.RouteAsync("**/update?*", async route =>
         {
             var answer = await route.FetchAsync();
-            var news = JsonNode.Parse(await answer.TextAsync())!;
-            news["pace"] = JsonNode.Parse(
+            var update = JsonNode.Parse(await answer.TextAsync())!;
+            update["pace"] = JsonNode.Parse(
                 $$"""
                 {"ticksPerSecond":12.34,"secondsLeft":75,
                  "phases":[{"phase":"wish","last":1,"median":20,"longest":31,"wait":2},{"phase":"word_of_mouth","last":1,"median":5,"longest":9,"wait":0.5}],
                  "silos":[{"silo":"{{silo}}","districts":3,"citizens":4567}]}
                 """
             );
-            news["progress"]!["state"] = "running";
-            news["progress"]!["recoveries"] = 2;
-            news["progress"]!["warning"] = Hostile;
-            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = news.ToJsonString() });
+            update["progress"]!["state"] = "running";
+            update["progress"]!["recoveries"] = 2;
+            update["progress"]!["warning"] = Hostile;
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = update.ToJsonString() });
         });
 
         await Expect(visit.At("#pace")).ToContainTextAsync("12.3 a second · 1 min 15 s left");

@@ -59,13 +59,13 @@ public sealed class ShownDateTests(PageWorld world)
     {
         await world.DoneAsync(PageRun.Islandia);
         await using var visit = await world.OpenAsync("");
-        await visit.Page.RouteAsync("**/news?*", async route =>
+        await visit.Page.RouteAsync("**/update?*", async route =>
         {
             var answer = await route.FetchAsync();
-            var news = JsonNode.Parse(await answer.TextAsync())!;
-            (news["curve"], news["latest"]) = (new JsonArray(), null);
-            (news["progress"]!["state"], news["progress"]!["tick"], news["progress"]!["error"]) = ("failed", 0, "no memory");
-            await route.FulfillAsync(new() { Response = answer, Body = news.ToJsonString() });
+            var update = JsonNode.Parse(await answer.TextAsync())!;
+            (update["curve"], update["latest"]) = (new JsonArray(), null);
+            (update["progress"]!["state"], update["progress"]!["tick"], update["progress"]!["error"]) = ("failed", 0, "no memory");
+            await route.FulfillAsync(new() { Response = answer, Body = update.ToJsonString() });
         });
         await visit.Page.EvaluateAsync("run => { location.hash = run; }", $"run={PageRun.Islandia.Name}");
         await visit.Page.ReloadAsync();

@@ -25,7 +25,7 @@ internal sealed class ClusterAdd(CliEnvironment environment)
             try
             {
                 var cluster = await new Starting(environment, _folder).StartAsync(before, 1, cancellation);
-                ClusterCommand.Tell(environment, await new Reporting(environment).ReportAllActiveAsync(cluster, cancellation), json);
+                ClusterCommand.PrintReport(environment, await new Reporting(environment).ReportAllActiveAsync(cluster, cancellation), json);
             }
             catch (Exception error) when (error is ClusterException or OperationCanceledException or RefusedException)
             {

@@ -78,7 +78,7 @@ internal static class ClusterCommand
             async (parsed, cancellation) =>
             {
                 var cluster = new ClusterFolder(environment).Require();
-                Tell(environment, await new Reporting(environment).ReportAsync(cluster, cancellation), parsed.GetValue(json));
+                PrintReport(environment, await new Reporting(environment).ReportAsync(cluster, cancellation), parsed.GetValue(json));
                 return ExitStatus.Done;
             }
         );
@@ -112,7 +112,7 @@ internal static class ClusterCommand
         return command;
     }
 
-    internal static void Tell(CliEnvironment environment, ClusterReport report, bool json)
+    internal static void PrintReport(CliEnvironment environment, ClusterReport report, bool json)
     {
         if (json)
         {

@@ -6,9 +6,9 @@ namespace AdoptionSim.Client.Commands.Cluster;
 /// <summary><c>adoptsim cluster down</c>: stops all silos of the cluster and removes its files, except checkpoints that a run may still need.</summary>
 internal sealed class ClusterDown(CliEnvironment environment)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan AskingPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ClusterFolder _folder = new(environment);
 
@@ -30,7 +30,7 @@ internal sealed class ClusterDown(CliEnvironment environment)
             var open = cluster is null ? null : await OpenRunsAsync(cluster, cancellation);
             if (cluster is not null)
             {
-                await ending.ForceAsync(cluster.Silos, Patience, cancellation);
+                await ending.ForceAsync(cluster.Silos, StopTimeout, cancellation);
                 Writer.WriteLine($"{cluster.Silos.Length} silos have ended.");
             }
 
@@ -77,11 +77,11 @@ internal sealed class ClusterDown(CliEnvironment environment)
             }
 
             var address = new ClusterAddress(string.Join(',', alive), cluster.ClusterId, LocalCluster.ServiceId);
-            await using var connection = await Connecting.ConnectAsync(environment, address, ClusterOption.Local, AskingPatience, cancellation);
-            var runs = await RunList.List(after => connection.Grain<IRuns>(IRuns.Key).Page(after).WaitAsync(AskingPatience, environment.Time, cancellation));
+            await using var connection = await Connecting.ConnectAsync(environment, address, ClusterOption.Local, CallTimeout, cancellation);
+            var runs = await RunList.List(after => connection.Grain<IRuns>(IRuns.Key).Page(after).WaitAsync(CallTimeout, environment.Time, cancellation));
             foreach (var run in runs.Where(IsFinished))
             {
-                await connection.Grain<IRun>(run.Name).Delete().WaitAsync(AskingPatience, environment.Time, cancellation);
+                await connection.Grain<IRun>(run.Name).Delete().WaitAsync(CallTimeout, environment.Time, cancellation);
             }
 
             return [.. runs.Where(run => !IsFinished(run))];

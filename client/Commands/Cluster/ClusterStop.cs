@@ -10,7 +10,7 @@ internal sealed class ClusterStop(CliEnvironment environment)
     /// Time limit for a silo to hand over the districts that it simulates to other silos. It waits for the end of a tick, and its districts may have millions
     /// of people.
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(100);
 
     private readonly ClusterFolder _folder = new(environment);
 
@@ -35,7 +35,7 @@ internal sealed class ClusterStop(CliEnvironment environment)
             var wasAlive = silo.IsAlive(environment.Silos);
             var left = await new Ending(environment.Silos, environment.Time, environment.Output.Profile.Out.Writer.WriteLine).AskAsync(
                 [silo],
-                Patience,
+                StopTimeout,
                 cancellation
             );
             var took = environment.Time.GetElapsedTime(started).TotalSeconds;

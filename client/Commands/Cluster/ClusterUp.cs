@@ -45,7 +45,7 @@ internal sealed class ClusterUp(CliEnvironment environment)
                 _folder.Forget();
                 var cluster = await StartAsync(options, cancellation);
                 var report = await new Reporting(environment).ReportAllActiveAsync(cluster, cancellation);
-                ClusterCommand.Tell(environment, report, options.Json);
+                ClusterCommand.PrintReport(environment, report, options.Json);
             }
         }
         finally

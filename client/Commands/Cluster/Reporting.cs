@@ -6,7 +6,7 @@ namespace AdoptionSim.Client.Commands.Cluster;
 /// <summary>Asks the silos (server processes) of a cluster for their state. One silo that answers reports for all.</summary>
 internal sealed class Reporting(CliEnvironment environment)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>How long to wait until the cluster reports a silo that has just started as active.</summary>
     private static readonly TimeSpan LongestAcquaintance = TimeSpan.FromSeconds(20);
@@ -41,8 +41,8 @@ internal sealed class Reporting(CliEnvironment environment)
         try
         {
             var address = new ClusterAddress(gateways, cluster.ClusterId, LocalCluster.ServiceId);
-            await using var connection = await Connecting.ConnectAsync(environment, address, ClusterOption.Local, Patience, cancellation);
-            return await connection.Grain<ISilos>(ISilos.Key).List().WaitAsync(Patience, environment.Time, cancellation);
+            await using var connection = await Connecting.ConnectAsync(environment, address, ClusterOption.Local, CallTimeout, cancellation);
+            return await connection.Grain<ISilos>(ISilos.Key).List().WaitAsync(CallTimeout, environment.Time, cancellation);
         }
         catch (Exception error) when (error is ClusterException or TimeoutException or OrleansException)
         {

@@ -8,12 +8,12 @@ namespace AdoptionSim.Client.Commands.Cluster;
 internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
 {
     /// <summary>Time limit for the start of all silos together, sufficient on a busy machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
     /// <summary>
     /// Time limit for stopping a silo that has just started. It is short, because the silo simulates no districts yet that it would have to hand over.
     /// </summary>
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -55,7 +55,7 @@ internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
         {
             await new Ending(environment.Silos, environment.Time, environment.Error.Profile.Out.Writer.WriteLine).ForceAsync(
                 [.. cluster.Silos.Except(before)],
-                LastPatience,
+                StopTimeout,
                 CancellationToken.None
             );
             throw;
@@ -118,7 +118,7 @@ internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
 
     private async Task AwaitAsync(ImmutableArray<LocalSilo> silos, CancellationToken cancellation)
     {
-        using var enough = new CancellationTokenSource(Patience, environment.Time);
+        using var limit = new CancellationTokenSource(StartTimeout, environment.Time);
         foreach (var silo in silos)
         {
             while (!await environment.Silos.IsReadyAsync(silo.Health, cancellation))
@@ -128,9 +128,11 @@ internal sealed class Starting(CliEnvironment environment, ClusterFolder folder)
                     throw Ended(silo);
                 }
 
-                if (enough.IsCancellationRequested)
+                if (limit.IsCancellationRequested)
                 {
-                    throw new ClusterException(Failure(silo, string.Create(CultureInfo.InvariantCulture, $"was not ready after {Patience.TotalSeconds:N0} s")));
+                    throw new ClusterException(
+                        Failure(silo, string.Create(CultureInfo.InvariantCulture, $"was not ready after {StartTimeout.TotalSeconds:N0} s"))
+                    );
                 }
 
                 await Task.Delay(Pause, environment.Time, cancellation);

@@ -11,7 +11,7 @@ namespace AdoptionSim.Client.Commands.Inspect;
 internal sealed class Inspector(CliEnvironment environment, RunAddress address)
 {
     /// <summary>Time limit for connecting. A run that was killed leaves its address file behind, and nothing answers there.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <exception cref="RefusedException">The run does not answer, or has no such entity.</exception>
     public async Task<Inspection> AskAsync(string id, Func<ICluster, string, Task<Inspection>> ask, CancellationToken cancellation)
@@ -29,8 +29,8 @@ internal sealed class Inspector(CliEnvironment environment, RunAddress address)
 
     private async Task<ICluster> ConnectAsync(CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Patience, environment.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var limit = new CancellationTokenSource(CallTimeout, environment.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             return await environment.Clusters.ConnectAsync(address.Cluster, either.Token).WaitAsync(either.Token);

@@ -13,7 +13,7 @@ internal sealed class DetachedRun(RunPlan plan, CliEnvironment environment)
     public async Task<int> BeginAsync(string otherwise, CancellationToken cancellation)
     {
         await using var cluster = await ClusterOption.ConnectAsync(plan.Options.Cluster!, environment, cancellation);
-        var calls = RetryPolicy.Patient(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
+        var calls = RetryPolicy.Persistent(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
         var name = plan.Options.Name ?? otherwise;
         for (var attempt = 2; !await TryStartAsync(cluster, name, calls, isLast: plan.Options.Name is not null); attempt++)
         {

@@ -89,12 +89,12 @@ internal sealed class RunFollower(string name, IRun run, RunRecorder recorder, I
     {
         if (progress.Recoveries > (_before?.Recoveries ?? 0))
         {
-            view.Tell($"A silo was lost; the run continues from tick {progress.Tick}");
+            view.Print($"A silo was lost; the run continues from tick {progress.Tick}");
         }
 
         if (progress.Warning is { } warning && warning != _before?.Warning)
         {
-            view.Tell(warning);
+            view.Print(warning);
         }
 
         _before = progress;

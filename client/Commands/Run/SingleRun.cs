@@ -36,7 +36,7 @@ internal sealed class SingleRun(RunPlan plan, string name, int replicate, DateTi
     {
         var recorder = new RunRecorder(plan.Nation, plan.Options.Scale, folder) { OnRow = OnRow };
         var run = cluster.Grain<IRun>(name);
-        var calls = plan.Options.Cluster is null ? RetryPolicy.Direct : RetryPolicy.Patient(cluster, time, view.Tell);
+        var calls = plan.Options.Cluster is null ? RetryPolicy.Direct : RetryPolicy.Persistent(cluster, time, view.Print);
         var follower = new RunFollower(StoppedRun.NameOn(plan.Options.Cluster, name), run, recorder, view, time, calls, cancels: beginning != Beginning.Fetch);
         cancellation.ThrowIfCancellationRequested();
         try

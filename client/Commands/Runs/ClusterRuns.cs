@@ -14,7 +14,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, CliEnvironment
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly RetryPolicy _calls = RetryPolicy.Patient(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
+    private readonly RetryPolicy _calls = RetryPolicy.Persistent(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
 
     private TextWriter Writer => environment.Output.Profile.Out.Writer;
 
@@ -72,14 +72,14 @@ internal sealed class ClusterRuns(ICluster cluster, string named, CliEnvironment
             progress = await AwaitAsync(() => run.WaitFor(progress.Tick + 1));
         }
 
-        await TellAsync(name, json);
+        await PrintProgressAsync(name, json);
     }
 
     public async Task ResumeAsync(string name, bool json)
     {
         await UndamagedAsync(name);
         await AwaitAsync(cluster.Grain<IRun>(name).Resume);
-        await TellAsync(name, json);
+        await PrintProgressAsync(name, json);
     }
 
     public async Task DeleteAsync(string name, bool json)
@@ -115,7 +115,7 @@ internal sealed class ClusterRuns(ICluster cluster, string named, CliEnvironment
         );
     }
 
-    private async Task TellAsync(string name, bool json)
+    private async Task PrintProgressAsync(string name, bool json)
     {
         var sheet = RunSheet.Of(await EntryAsync(name));
         Writer.WriteLine(json ? sheet.ToJson() : $"{name} is {sheet.State}, tick {sheet.Tick} of {sheet.Ticks}.");

@@ -30,7 +30,7 @@ internal sealed class FollowedRun(CliEnvironment environment, ICluster cluster, 
 
     private async Task<int> FollowAsync(FollowOptions options, CancellationToken cancellation)
     {
-        var calls = RetryPolicy.Patient(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
+        var calls = RetryPolicy.Persistent(cluster, environment.Time, environment.Error.Profile.Out.Writer.WriteLine);
         var specification = await calls.AskAsync(cluster.Grain<IRun>(name).Specification);
         var plan = RunPlan.Of(specification, options.Json, options.Quiet, clusterName);
         using var folder = ResultFolder.ClaimAgain(

@@ -9,7 +9,7 @@ namespace AdoptionSim.Client.Commands.Watch;
 /// <param name="otherwise">The answer to return before the query has been answered.</param>
 internal sealed class CachedQuery<T>(Func<Task<T>> ask, T otherwise, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private Task<T>? _asked;
     private T _answer = otherwise;
@@ -21,7 +21,7 @@ internal sealed class CachedQuery<T>(Func<Task<T>> ask, T otherwise, TimeProvide
         var asked = _asked ??= SafelyAsync();
         if (!_hasAnswered)
         {
-            await Task.WhenAny(asked, Task.Delay(Patience, time));
+            await Task.WhenAny(asked, Task.Delay(LongestWait, time));
         }
 
         if (asked.IsCompleted)

@@ -6,5 +6,5 @@ internal interface IWatchView : IDisposable
     void Show(WatchSnapshot snapshot);
 
     /// <summary>Shows the user a message about an event outside the run, such as a cluster that does not answer.</summary>
-    void Tell(string what);
+    void Print(string what);
 }

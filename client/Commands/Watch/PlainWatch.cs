@@ -23,7 +23,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         ShowSilos([.. snapshot.Silos.Select(silo => silo.Endpoint)]);
         if (snapshot.Notice is { } notice && notice != _notice)
         {
-            Tell(_notice = notice);
+            Print(_notice = notice);
         }
 
         ShowProgress(snapshot);
@@ -31,7 +31,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         writer.Flush();
     }
 
-    public void Tell(string what) => writer.WriteLine(what);
+    public void Print(string what) => writer.WriteLine(what);
 
     public void Dispose() { }
 
@@ -39,12 +39,12 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
     {
         if (_state is null)
         {
-            Tell(WatchText.Join(WatchText.TitleParts(snapshot.Title)));
+            Print(WatchText.Join(WatchText.TitleParts(snapshot.Title)));
         }
 
         if (snapshot.Progress.State == RunState.Preparing && _state != RunState.Preparing)
         {
-            Tell("preparing the population");
+            Print("preparing the population");
         }
 
         _state = snapshot.Progress.State;
@@ -61,7 +61,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         var (gone, come) = (_silos.Except(silos), silos.Except(_silos));
         foreach (var change in gone.Select(silo => $"silo {silo} is gone").Concat(come.Select(silo => $"silo {silo} is there")))
         {
-            Tell(change);
+            Print(change);
         }
 
         _silos = silos;
@@ -77,7 +77,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         }
 
         _shown = part;
-        Tell(
+        Print(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{100 * snapshot.Progress.Tick / snapshot.Progress.Ticks, 3} %  "
@@ -91,7 +91,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
         var progress = snapshot.Progress;
         if (progress.State is not (RunState.Preparing or RunState.Running))
         {
-            Tell(
+            Print(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{RunSheet.Word(progress.State)} on {snapshot.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"

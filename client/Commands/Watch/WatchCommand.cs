@@ -38,7 +38,7 @@ internal static class WatchCommand
     private static async Task<int> WatchAsync(CliEnvironment environment, WatchTarget target, CancellationToken cancellation)
     {
         var readerGone = environment.ReaderGone(cancellation);
-        await using var cluster = await Connecting.ConnectAsync(environment, target.Address, target.Named, Connecting.Patience, cancellation);
+        await using var cluster = await Connecting.ConnectAsync(environment, target.Address, target.Named, Connecting.Timeout, cancellation);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
         try
         {
@@ -59,11 +59,11 @@ internal static class WatchCommand
 
     private static async Task WatchAsync(ICluster cluster, WatchTarget target, IWatchView view, TimeProvider time, CancellationToken cancellation)
     {
-        var calls = RetryPolicy.Patient(cluster, time, what =>
+        var calls = RetryPolicy.Persistent(cluster, time, what =>
         {
             if (!cancellation.IsCancellationRequested)
             {
-                view.Tell(what);
+                view.Print(what);
             }
         });
         var name = await target.NameAsync(() =>

@@ -57,11 +57,11 @@ internal sealed class ComparisonSession(
         var parallel = Estimate.ParallelOf(Environment.ProcessorCount, citizens, environment.AvailableMemory, comparesPersons: true);
         var threads = Math.Max(1, Environment.ProcessorCount / parallel);
         var run = new ComparisonRun(comparison, _layout, groups, runs, cluster, environment.Time, name, threads);
-        view.Tell($"{comparison.Runs} runs; {parallel} at once.");
+        view.Print($"{comparison.Runs} runs; {parallel} at once.");
         var runner = new ExperimentRunner(run.CarryOutAsync, runs, view, environment.Time, parallel)
         {
             Total = (int)comparison.Runs,
-            OnFirst = row => view.Tell(new Estimate(comparison.Runs, parallel, row.Seconds, Environment.WorkingSet).Text),
+            OnFirst = row => view.Print(new Estimate(comparison.Runs, parallel, row.Seconds, Environment.WorkingSet).Text),
         };
         await runner.CarryOutAsync(new RunQueue(comparison.Queue()), cancellation);
         return parallel;

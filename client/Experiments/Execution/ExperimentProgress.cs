@@ -20,5 +20,5 @@ internal interface IExperimentView
     void Show(ExperimentProgress progress);
 
     /// <summary>Shows a message about an event, such as the estimate after the first run.</summary>
-    void Tell(string what);
+    void Print(string what);
 }

@@ -98,7 +98,7 @@ internal sealed class ExperimentSession(
         await using var reporter = options.Cluster is null ? null : new ExperimentReporter(cluster, _watch.Report, environment.Time);
         if (_watch.LeftOut is { } leftOut && (Metrics is not null || reporter is not null))
         {
-            view.Tell(leftOut);
+            view.Print(leftOut);
         }
 
         var state = ExperimentState.Failed;
@@ -116,11 +116,11 @@ internal sealed class ExperimentSession(
 
     private async Task<ExperimentManifest> CarryOutAsync(ICluster cluster, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
-        var calls = options.Cluster is null ? RetryPolicy.Direct : RetryPolicy.Patient(cluster, environment.Time, view.Tell);
+        var calls = options.Cluster is null ? RetryPolicy.Direct : RetryPolicy.Persistent(cluster, environment.Time, view.Print);
         var processors = Environment.ProcessorCount;
         _parallel = options.Parallel ?? await ParallelAsync(cluster, calls, processors);
         var site = new RunSite(cluster, calls, PrefixOf(options, inputs, folder), options.Cluster is null ? Math.Max(1, processors / _parallel) : 1);
-        view.Tell($"{RunCount.Of(experiment)}; {_parallel} at once.");
+        view.Print($"{RunCount.Of(experiment)}; {_parallel} at once.");
         var runner = new ExperimentRunner(_watch.Around(ExecutorAt(site)), records, new WatchedExperimentView(view, _watch), environment.Time, _parallel)
         {
             OnFirst = row => OnFirst(row, records, view),
@@ -174,7 +174,7 @@ internal sealed class ExperimentSession(
         _secondsPerRun = row.Seconds;
         var left = ((long)experiment.Table.Points.Length * _seeds) - records.Ended.Count + 1;
         var estimate = new Estimate(left, Math.Min(_parallel, (int)Math.Min(left, int.MaxValue)), row.Seconds, Environment.WorkingSet);
-        view.Tell(estimate.Text);
+        view.Print(estimate.Text);
         estimate.Check(file, experiment.Form.Limit);
     }
 
@@ -189,17 +189,17 @@ internal sealed class ExperimentSession(
         _precision = _precision! with { NeededSeeds = needed, IsReached = false };
         if (needed is not { } wanted)
         {
-            view.Tell($"{until.IntervalOf} cannot get narrower than {until.NarrowerThan.Text}: its mean is too close to 0, or too many runs failed.");
+            view.Print($"{until.IntervalOf} cannot get narrower than {until.NarrowerThan.Text}: its mean is too close to 0, or too many runs failed.");
             return;
         }
 
         var seeds = Math.Min(wanted, until.AtMost ?? int.MaxValue);
         var estimate = new Estimate((long)experiment.Table.Points.Length * (seeds - _seeds), _parallel, _secondsPerRun, Environment.WorkingSet);
         var all = (long)experiment.Table.Points.Length * seeds;
-        view.Tell($"{until.IntervalOf} narrower than {until.NarrowerThan.Text} needs {wanted:D} seeds at each point; there are {_seeds:D}.");
+        view.Print($"{until.IntervalOf} narrower than {until.NarrowerThan.Text} needs {wanted:D} seeds at each point; there are {_seeds:D}.");
         if (all > limit?.Runs || environment.Time.GetElapsedTime(_started) + estimate.Time > limit?.Time)
         {
-            view.Tell($"{all - records.Ended.Count:D} further runs exceed `limit`; no seed is added.");
+            view.Print($"{all - records.Ended.Count:D} further runs exceed `limit`; no seed is added.");
             return;
         }
 

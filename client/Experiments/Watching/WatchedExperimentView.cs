@@ -13,5 +13,5 @@ internal sealed class WatchedExperimentView(IExperimentView view, ExperimentWatc
         view.Show(progress);
     }
 
-    public void Tell(string what) => view.Tell(what);
+    public void Print(string what) => view.Print(what);
 }

@@ -12,7 +12,7 @@ namespace AdoptionSim.Actors.Silos;
 public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version, SiloServices silos) : Grain, ISilos
 {
     /// <summary>The maximum time to wait for a silo's report: longer than a silo under full load takes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(3);
 
     public Task Pulse() => Task.CompletedTask;
 
@@ -46,7 +46,7 @@ public sealed class SilosGrain(ISiloStatusOracle membership, SiloVersion version
     {
         try
         {
-            return await silos.Of(silo).Report().WaitAsync(Patience);
+            return await silos.Of(silo).Report().WaitAsync(CallTimeout);
         }
         catch (Exception error) when (error is TimeoutException or OrleansException)
         {

@@ -51,7 +51,7 @@ public sealed class TowerGrain(SiloRuns runs, ILocalSiloDetails here) : EntityGr
         return new(new TowerReport(row, outcome));
     }
 
-    public ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels)
+    public ValueTask<Packed<TowerReport>> Apply(RunEpoch epoch, TowerCommand command, int channels)
     {
         ref var row = ref _row.Under(epoch, Key);
         TowerRule.Apply(ref row, command, channels);

@@ -10,7 +10,7 @@ public sealed record SiloVersion([property: Id(0)] int Protocol, [property: Id(1
     /// <summary>
     /// This program's version of the protocol. Every change of a grain interface, or of a type sent between silos or between silos and clients, raises it.
     /// </summary>
-    public const int CurrentProtocol = 10;
+    public const int CurrentProtocol = 11;
 
     public override string ToString() => $"protocol {Protocol}, model version {Model}";
 }

@@ -135,7 +135,7 @@ public sealed class InternetAwareness : IDistrictService
         }
 
         _heard.Clear();
-        Tell(tick);
+        Inform(tick);
         tick[InternetMeasures.AwarePeople] = Aware;
     }
 
@@ -206,14 +206,14 @@ public sealed class InternetAwareness : IDistrictService
     }
 
     [SkipLocalsInit]
-    private void Tell(ServiceTick tick)
+    private void Inform(ServiceTick tick)
     {
         Span<Tie> ties = stackalloc Tie[TieSlots.Count];
         foreach (var citizen in _new)
         {
             foreach (ref readonly var tie in ties[.._inputs.Graph.TiesOf(_district, citizen, ties)])
             {
-                if (_informed.Occurs(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Telling)))
+                if (_informed.Occurs(tick.Draws.One((citizen * TieSlots.Count) + tie.OwnSlot, Purpose.Informing)))
                 {
                     tick.Post(tie.District, new TieEvent(tie.Citizen, tie.Slot, TieEventKind.HeardOfInternet));
                 }

@@ -36,11 +36,11 @@ public sealed class District
     private readonly UseSettlement _settlement;
     private readonly DistrictNetwork _network;
     private readonly Purses _purses;
-    private readonly SubscriptionLedger _lines;
+    private readonly SubscriptionLedger _ledger;
     private readonly HandsetMarket _shop;
     private readonly UsedMarket _used;
-    private readonly TieEventSender _newsroom;
-    private readonly CommandDesk _commands;
+    private readonly TieEventSender _tieEvents;
+    private readonly CommandExecutor _commands;
     private World _world;
     private NationBroadcast _nation = NationBroadcast.None;
     private double _goodwill = 1;
@@ -62,12 +62,12 @@ public sealed class District
         _network = new DistrictNetwork(setup, setup.RollOut, ordinal, _counts, log);
         _purses = new Purses(setup.Populations[ordinal], setup.Seed, setup.Purse, from?.Households ?? setup.Means.Opening(traits.Means));
         Strata = new StrataTally(setup.Strata, ordinal, setup.Populations[ordinal], traits, _rows);
-        _lines = new SubscriptionLedger(setup, setup.Lines, ordinal, _rows, _counts, Strata);
-        _shop = new HandsetMarket(setup, ordinal, _rows, _lines, _purses, _counts);
-        _used = new UsedMarket(setup, ordinal, _rows, _lines, _purses, _network.Coverage, _counts);
-        _newsroom = new TieEventSender(setup.Graph, ordinal);
-        _commands = new CommandDesk(setup, ordinal, _rows, _lines, _purses, _network, _counts);
-        _settlement = new UseSettlement(setup.Populations[ordinal], _rows, _lines, _purses);
+        _ledger = new SubscriptionLedger(setup, setup.Lines, ordinal, _rows, _counts, Strata);
+        _shop = new HandsetMarket(setup, ordinal, _rows, _ledger, _purses, _counts);
+        _used = new UsedMarket(setup, ordinal, _rows, _ledger, _purses, _network.Coverage, _counts);
+        _tieEvents = new TieEventSender(setup.Graph, ordinal);
+        _commands = new CommandExecutor(setup, ordinal, _rows, _ledger, _purses, _network, _counts);
+        _settlement = new UseSettlement(setup.Populations[ordinal], _rows, _ledger, _purses);
         _useTally = new UseTally(setup.Graph, setup.Populations.Length, ordinal, _network, _counts);
         _wishKnowledge = new WishKnowledge
         {
@@ -141,7 +141,7 @@ public sealed class District
         ArgumentNullException.ThrowIfNull(from);
         (Tick, _goodwill) = (from.Tick, from.Goodwill);
         _counts.Restore(from.Counts);
-        _lines.Restore(from.OnSale, from.Changed);
+        _ledger.Restore(from.OnSale, from.Changed);
         _useTally.Accrued = from.Accrued;
         from.CalledMilliErlangs.CopyTo(Outbox.CalledMilliErlangs, 0);
         foreach (var (district, tieEvent) in from.Posted)
@@ -166,8 +166,8 @@ public sealed class District
             Goodwill = _goodwill,
             Accrued = _useTally.Accrued,
             Messages = 0,
-            OnSale = _lines.OnSale,
-            Changed = [.. _lines.Changed],
+            OnSale = _ledger.OnSale,
+            Changed = [.. _ledger.Changed],
             CalledMilliErlangs = Outbox.CalledMilliErlangs,
             Posted = Outbox.Posted,
             Services = Services.Save(),
@@ -201,7 +201,7 @@ public sealed class District
         _counts.BeginTick();
         Strata.BeginTick();
         _network.BeginTick(world);
-        _commands.Carry(order.Commands, world);
+        _commands.Execute(order.Commands, world);
         Learn(order, world);
         return _wishKnowledge;
     }
@@ -242,7 +242,7 @@ public sealed class District
     {
         _used.Sell(_world);
         _shop.Serve(allotted, _world);
-        _newsroom.Tell(_lines.Changed, Outbox);
+        _tieEvents.Send(_ledger.Changed, Outbox);
     }
 
     /// <summary>

@@ -9,10 +9,10 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. The results do not depend on the numbers that
+/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends ledger. The results do not depend on the numbers that
 /// identify handsets, because these numbers change with other people's purchases.
 /// </summary>
-internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger lines, Purses purses)
+internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger ledger, Purses purses)
 {
     /// <summary>The money, in US cents, that each household lacks for the full payment of its phone bills of the tick.</summary>
     private readonly Dictionary<HouseholdIndex, long> _missing = [];
@@ -108,11 +108,11 @@ internal sealed class UseSettlement(Population population, Cohort rows, Subscrip
         {
             if (happened == HandsetEvent.Broke)
             {
-                lines.Break(handset);
+                ledger.Break(handset);
             }
             else
             {
-                lines.End(handset, HandsetEffectKind.PutOnSale);
+                ledger.End(handset, HandsetEffectKind.PutOnSale);
             }
         }
     }

@@ -92,7 +92,7 @@ public enum Purpose : uint
     Sight = 38,
 
     /// <summary>Draw for each social tie of a citizen who has just learned of the Internet: decides if the citizen passes that on along the tie.</summary>
-    Telling = 39,
+    Informing = 39,
 
     /// <summary>Draws for a district, one for each time that a household considers buying a gadget: choose the household.</summary>
     Gadget = 44,

@@ -31,7 +31,7 @@ public enum WishKind : byte
 /// Sells new handsets in one district in one tick. The demand consists of the visitors of the shop who can pay. A lottery decides which of them get the
 /// handsets allotted to the district.
 /// </summary>
-public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Cohort rows, SubscriptionLedger lines, Purses purses, DistrictCounts counts)
+public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Cohort rows, SubscriptionLedger ledger, Purses purses, DistrictCounts counts)
 {
     private readonly People.Population _population = inputs.Populations[district];
     private readonly List<Wish> _wishes = [];
@@ -130,9 +130,9 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
 
         var isServed = wish.Kind switch
         {
-            WishKind.First => lines.Begin(wish.Citizen, wish.Model, world.Day),
-            WishKind.Second => lines.BeginSecond(wish.Citizen, wish.Model, world.Day),
-            _ => lines.Replace(wish.Citizen, wish.Model),
+            WishKind.First => ledger.Begin(wish.Citizen, wish.Model, world.Day),
+            WishKind.Second => ledger.BeginSecond(wish.Citizen, wish.Model, world.Day),
+            _ => ledger.Replace(wish.Citizen, wish.Model),
         };
         if (!isServed)
         {
@@ -155,7 +155,7 @@ public sealed class HandsetMarket(RunInputs inputs, DistrictIndex district, Coho
         counts[PhoneMeasures.TurnedAway]++;
         if (wish.Kind != WishKind.Second)
         {
-            lines.CountStages(rows.Apply(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved)));
+            ledger.CountStages(rows.Apply(wish.Citizen, new CitizenEffect(CitizenEffectKind.Unserved)));
         }
     }
 }

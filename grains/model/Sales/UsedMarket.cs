@@ -20,7 +20,7 @@ public sealed class UsedMarket(
     RunInputs inputs,
     DistrictIndex district,
     Cohort rows,
-    SubscriptionLedger lines,
+    SubscriptionLedger ledger,
     Purses purses,
     CoverageMap coverage,
     DistrictCounts counts
@@ -34,7 +34,7 @@ public sealed class UsedMarket(
     /// <summary>Offers all used handsets on sale to possible buyers, those longest on sale first.</summary>
     public void Sell(World world)
     {
-        foreach (var handset in lines.OnSale)
+        foreach (var handset in ledger.OnSale)
         {
             Sell(handset, world);
         }
@@ -77,6 +77,6 @@ public sealed class UsedMarket(
 
         purses.Spend(day, household, cents);
         counts[PhoneMeasures.HandsetCents] += cents;
-        return lines.BeginOnUsed(citizen, handset, world.Day);
+        return ledger.BeginOnUsed(citizen, handset, world.Day);
     }
 }

@@ -78,7 +78,7 @@ public sealed class DistrictNetwork
 
     /// <summary>Executes a command, such as switching off, on a tower of the district. Returns false if the district has no such tower.</summary>
     /// <param name="channels">The number of channels; used only by the command that sets it.</param>
-    public bool Tell(TowerIndex tower, TowerCommand command, int channels)
+    public bool Apply(TowerIndex tower, TowerCommand command, int channels)
     {
         if (tower < 0 || tower >= _reports.Count)
         {
@@ -143,12 +143,12 @@ public sealed class DistrictNetwork
         {
             if (change.OnAir is { } onAir)
             {
-                Tell(tower, onAir ? TowerCommand.SwitchOn : TowerCommand.SwitchOff, 0);
+                Apply(tower, onAir ? TowerCommand.SwitchOn : TowerCommand.SwitchOff, 0);
             }
 
             if (change.Channels is { } channels)
             {
-                Tell(tower, TowerCommand.SetChannels, channels);
+                Apply(tower, TowerCommand.SetChannels, channels);
             }
         }
     }

@@ -25,27 +25,27 @@ internal sealed class PostgresConnection : IAsyncDisposable
     private const long SchemaLock = 0x41445053;
 
     /// <summary>The time limit of a call that stores data of a checkpoint; longer than a database under full load needs.</summary>
-    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BoundedTimeout = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan OnceTimeout = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly NpgsqlDataSource _source;
     private readonly string _name;
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _timeout;
     private readonly SemaphoreSlim _schemaTurn = new(1);
     private volatile bool _hasSchema;
 
-    /// <param name="patience">The time for which a patient call waits for a database that does not answer.</param>
-    public PostgresConnection(string connection, TimeSpan patience, TimeProvider time)
+    /// <param name="timeout">The time for which a persistent call waits for a database that does not answer.</param>
+    public PostgresConnection(string connection, TimeSpan timeout, TimeProvider time)
     {
         var settings = PostgresTimeouts.Apply(connection);
-        (_source, _patience) = (NpgsqlDataSource.Create(settings), patience);
+        (_source, _timeout) = (NpgsqlDataSource.Create(settings), timeout);
         _name = $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
         var isAway = new PredicateBuilder().Handle<NpgsqlException>(IsPassing).Handle<TimeoutRejectedException>();
-        Patiently = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(patience)
+        Persistent = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(timeout)
             .AddRetry(
                 new RetryStrategyOptions
                 {
@@ -57,33 +57,33 @@ internal sealed class PostgresConnection : IAsyncDisposable
             .Build();
 
         // While the database is away, only the first few of hundreds of parts wait for it; the others fail at once.
-        Briefly = new ResiliencePipelineBuilder { TimeProvider = time }
+        Bounded = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(
                 new CircuitBreakerStrategyOptions
                 {
                     ShouldHandle = isAway,
                     MinimumThroughput = 2,
-                    SamplingDuration = Brief,
+                    SamplingDuration = BoundedTimeout,
                     BreakDuration = TimeSpan.FromSeconds(5),
                 }
             )
-            .AddTimeout(Brief)
+            .AddTimeout(BoundedTimeout)
             .Build();
         Once = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(Look)
+            .AddTimeout(OnceTimeout)
             .Build();
     }
 
     /// <summary>
     /// The policy for data that must not be lost: repeats a call until the database answers or the time limit that was passed to the constructor is over.
     /// </summary>
-    public ResiliencePipeline Patiently { get; }
+    public ResiliencePipeline Persistent { get; }
 
     /// <summary>
     /// The policy for data of a checkpoint, which may be lost because the next checkpoint replaces it. Tries a call once, for at most 10 seconds, and fails at
     /// once while the database is known to be away.
     /// </summary>
-    public ResiliencePipeline Briefly { get; }
+    public ResiliencePipeline Bounded { get; }
 
     /// <summary>The policy for a check that the database answers: tries a call once, for at most 3 seconds.</summary>
     public ResiliencePipeline Once { get; }
@@ -106,7 +106,7 @@ internal sealed class PostgresConnection : IAsyncDisposable
         catch (TimeoutRejectedException)
         {
             throw new StoreAwayException(
-                $"The database {_name} has not answered for {(how == Patiently ? _patience : how == Briefly ? Brief : Look).TotalSeconds} s."
+                $"The database {_name} has not answered for {(how == Persistent ? _timeout : how == Bounded ? BoundedTimeout : OnceTimeout).TotalSeconds} s."
             );
         }
         catch (BrokenCircuitException error)

@@ -15,11 +15,11 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 
     private readonly PostgresConnection _database;
 
-    /// <param name="patience">The time for which calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at
+    /// <param name="timeout">The time for which calls that must not be lost wait for a database that is away. Those of a checkpoint wait a few seconds at
     /// most.</param>
     /// <param name="time">The time provider; null for the system's.</param>
-    public PostgresStore(string connection, TimeSpan patience, TimeProvider? time = null) =>
-        _database = new PostgresConnection(connection, patience, time ?? TimeProvider.System);
+    public PostgresStore(string connection, TimeSpan timeout, TimeProvider? time = null) =>
+        _database = new PostgresConnection(connection, timeout, time ?? TimeProvider.System);
 
     public string? Problem { get; private set; } = "The database has not been checked yet.";
 
@@ -55,7 +55,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(specification);
         return await Execute(
-                _database.Patiently,
+                _database.Persistent,
                 "INSERT INTO adoptsim.runs (name, epoch, incarnation, specification) VALUES ($1, 0, $2, $3) ON CONFLICT DO NOTHING",
                 specification.Name,
                 specification.Incarnation.Id,
@@ -118,7 +118,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 
     public Task SaveStatus(string run, int epoch, RunStatus status, Incarnation incarnation = default) =>
         AsOwner(
-            _database.Patiently,
+            _database.Persistent,
             run,
             new RunEpoch(incarnation, epoch),
             "UPDATE adoptsim.runs SET standing = $2 WHERE name = $1",
@@ -134,7 +134,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(entry);
         return AsOwner(
-            _database.Patiently,
+            _database.Persistent,
             run,
             new RunEpoch(incarnation, epoch),
             "INSERT INTO adoptsim.journal (run, id, entry) VALUES ($1, $2, $3) ON CONFLICT (run, id) DO UPDATE SET entry = excluded.entry",
@@ -146,7 +146,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 
     public async Task Write(PartName part, ReadOnlyMemory<byte> bytes) =>
         await Execute(
-            _database.Briefly,
+            _database.Bounded,
             "INSERT INTO adoptsim.parts (run, epoch, tick, district, content) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (run, epoch, tick, "
                 + "district) DO UPDATE SET content = excluded.content",
             part.Run,
@@ -175,7 +175,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(index);
         await AsOwner(
-            _database.Briefly,
+            _database.Bounded,
             run,
             new RunEpoch(incarnation, index.Id.Epoch),
             "INSERT INTO adoptsim.checkpoints (run, epoch, tick, content) VALUES ($1, $2, $3, $4) ON CONFLICT (run, epoch, tick) DO UPDATE SET "
@@ -197,7 +197,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 
     public Task Discard(string run, CheckpointId checkpoint) =>
         Execute(
-            _database.Briefly,
+            _database.Bounded,
             "DELETE FROM adoptsim.parts WHERE run = $1 AND epoch = $2 AND tick = $3 AND NOT EXISTS (SELECT FROM adoptsim.checkpoints WHERE run = "
                 + "$1 AND epoch = $2 AND tick = $3)",
             run,
@@ -205,7 +205,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
             checkpoint.Tick.Value
         );
 
-    public Task Delete(string run) => Execute(_database.Patiently, "DELETE FROM adoptsim.runs WHERE name = $1", run);
+    public Task Delete(string run) => Execute(_database.Persistent, "DELETE FROM adoptsim.runs WHERE name = $1", run);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -223,7 +223,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
 
     private Task<int> DropOld(string run, RunEpoch epoch, int most) =>
         AsOwner(
-            _database.Briefly,
+            _database.Bounded,
             run,
             epoch,
             """
@@ -264,7 +264,7 @@ public sealed class PostgresStore : ICheckpointStore, IAsyncDisposable
         });
 
     private Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) =>
-        _database.Do(_database.Patiently, async (connection, cancellation) =>
+        _database.Do(_database.Persistent, async (connection, cancellation) =>
         {
             await using var command = With(new NpgsqlCommand(sql, connection), values);
             await using var reader = await command.ExecuteReaderAsync(cancellation);

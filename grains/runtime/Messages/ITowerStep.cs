@@ -20,7 +20,7 @@ public interface ITowerStep : IGrainWithStringKey
     ValueTask<Packed<TowerReport>> Step([Immutable] TowerOrderMessage order);
 
     /// <exception cref="StaleEpochException">The grain's row is of another epoch, that is, of another owner of the run.</exception>
-    ValueTask<Packed<TowerReport>> Tell(RunEpoch epoch, TowerCommand command, int channels);
+    ValueTask<Packed<TowerReport>> Apply(RunEpoch epoch, TowerCommand command, int channels);
 }
 
 /// <summary>

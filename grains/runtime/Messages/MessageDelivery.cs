@@ -193,7 +193,7 @@ public sealed class MessageDelivery
                 latest[tower] = (
                     deed.Step is { } order
                         ? await _towers[tower].Step(new TowerOrderMessage(order))
-                        : await _towers[tower].Tell(_epoch, deed.Command!.Value, deed.Channels)
+                        : await _towers[tower].Apply(_epoch, deed.Command!.Value, deed.Channels)
                 ).Value;
             }
         }

@@ -12,7 +12,7 @@ internal enum ExecutionState
     Ticking,
 
     /// <summary>Districts move to other silos after a tick whose checkpoint is complete. Districts that stay keep their state.</summary>
-    Moving,
+    Relocating,
 
     /// <summary>A silo or the store was lost. After a pause the run is opened again.</summary>
     Recovering,
@@ -38,14 +38,14 @@ internal sealed class ExecutionStates
         [ExecutionState.Opening] = [ExecutionState.Ticking, ExecutionState.Recovering, ExecutionState.Done, ExecutionState.Failed, ExecutionState.Elsewhere],
         [ExecutionState.Ticking] =
         [
-            ExecutionState.Moving,
+            ExecutionState.Relocating,
             ExecutionState.Recovering,
             ExecutionState.Done,
             ExecutionState.Cancelled,
             ExecutionState.Failed,
             ExecutionState.Elsewhere,
         ],
-        [ExecutionState.Moving] = [ExecutionState.Ticking, ExecutionState.Recovering, ExecutionState.Done, ExecutionState.Failed, ExecutionState.Elsewhere],
+        [ExecutionState.Relocating] = [ExecutionState.Ticking, ExecutionState.Recovering, ExecutionState.Done, ExecutionState.Failed, ExecutionState.Elsewhere],
         [ExecutionState.Recovering] = [ExecutionState.Opening, ExecutionState.Cancelled, ExecutionState.Failed, ExecutionState.Elsewhere],
 
         // An error while the silos of an ended run are released.
@@ -68,7 +68,7 @@ internal sealed class ExecutionStates
     public bool IsFinal => Now is ExecutionState.Done or ExecutionState.Cancelled or ExecutionState.Failed or ExecutionState.Elsewhere;
 
     /// <summary>True in the states in which an error may mean that a silo was lost; the run can then be opened again.</summary>
-    public bool CanRecover => Now is ExecutionState.Opening or ExecutionState.Ticking or ExecutionState.Moving;
+    public bool CanRecover => Now is ExecutionState.Opening or ExecutionState.Ticking or ExecutionState.Relocating;
 
     /// <summary>
     /// The run's state as clients see it. A run that is being opened, moved or recovered counts as preparing before its first tick, and as running afterwards.

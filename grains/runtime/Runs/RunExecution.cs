@@ -139,7 +139,7 @@ internal sealed class RunExecution
                 {
                     ExecutionState.Opening => Open(stays: false),
                     ExecutionState.Ticking => NextTick(),
-                    ExecutionState.Moving => Open(stays: true),
+                    ExecutionState.Relocating => Open(stays: true),
                     _ => Recover(),
                 }
             );
@@ -217,7 +217,7 @@ internal sealed class RunExecution
         switch (await _storage.Store(executor))
         {
             case NextStep.Move:
-                _states.Enter(ExecutionState.Moving);
+                _states.Enter(ExecutionState.Relocating);
                 break;
             case NextStep.Leave:
                 await _storage.SaveStatus(_epoch, View.Progress(), isHandedOver: true);

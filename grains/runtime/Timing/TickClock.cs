@@ -40,13 +40,13 @@ internal sealed class TickClock(TimeProvider time, ITickWatch watch)
     /// of begun or ended phone lines) at once. Buying lasts until the last silo has finished it, and word of mouth until all silos have sent their events.
     /// Silos wait for each other only at the end of word of mouth.
     /// </summary>
-    public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] telling)
+    public void AddBuying(TimeSpan duration, TimeSpan[] buying, TimeSpan[] wordOfMouth)
     {
         var bought = buying.Max();
         Add(TickPhase.Buy, new PhaseTimes(bought, []));
         Add(
             TickPhase.WordOfMouth,
-            new PhaseTimes(duration > bought ? duration - bought : TimeSpan.Zero, WaitsOf([.. buying.Zip(telling, (buy, tell) => buy + tell)]))
+            new PhaseTimes(duration > bought ? duration - bought : TimeSpan.Zero, WaitsOf([.. buying.Zip(wordOfMouth, (buy, send) => buy + send)]))
         );
     }
 

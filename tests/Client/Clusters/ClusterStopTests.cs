@@ -141,7 +141,7 @@ public sealed class ClusterStopTests : IDisposable
     public async Task Two_commands_at_once_do_not_both_change_a_cluster()
     {
         await UpAsync();
-        using var other = new ClusterFolder(Surroundings()).Lock();
+        using var other = new ClusterFolder(InItsFolder()).Lock();
 
         var result = await _cli.InvokeAsync("cluster", "down");
 
@@ -150,7 +150,7 @@ public sealed class ClusterStopTests : IDisposable
         Assert.Equal(2, _cli.Silos.Alive.Count);
     }
 
-    private AdoptionSim.Client.CliEnvironment Surroundings() => AdoptionSim.Client.CliEnvironment.OfThisProcess() with { Folder = _cli.Folder };
+    private AdoptionSim.Client.CliEnvironment InItsFolder() => AdoptionSim.Client.CliEnvironment.OfThisProcess() with { Folder = _cli.Folder };
 
     private void Store(params string[] runs)
     {

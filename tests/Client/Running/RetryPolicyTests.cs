@@ -24,7 +24,7 @@ public sealed class RetryPolicyTests
         var never = new TaskCompletionSource<int>();
         var asked = 0;
 
-        var asking = RetryPolicy.Patient(cluster, TimeProvider.System, messages.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
+        var asking = RetryPolicy.Persistent(cluster, TimeProvider.System, messages.Add).AskAsync(() => ++asked == 1 ? never.Task : Task.FromResult(asked));
         await cluster.LeaveAsync();
 
         Assert.Equal(2, await asking);

@@ -118,7 +118,7 @@ public sealed class ScreenTests : IDisposable
         view.Dispose();
         var written = terminal.Written;
 
-        view.Tell("The cluster does not answer");
+        view.Print("The cluster does not answer");
 
         Assert.Equal(written, terminal.Written);
     }

@@ -2,7 +2,6 @@ using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Grains.Tests.Support;
 using AdoptionSim.Nations.Commands;
 using AdoptionSim.Nations.Quantities;
-using AdoptionSim.Runtime.Checkpoints;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 

@@ -80,7 +80,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         Assert.Empty(await store.List());
     }
 
-    /// <summary>Where packets are dropped, each attempt takes until its timeout, so the total patience is a time and not a number of attempts.</summary>
+    /// <summary>Where packets are dropped, each attempt takes until its timeout, so the time limit is a total time and not a number of attempts.</summary>
     [Fact(Timeout = 240_000)]
     public async Task Store_gives_up_on_dropped_packets_after_its_time_limit()
     {

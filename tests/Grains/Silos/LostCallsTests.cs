@@ -11,7 +11,7 @@ namespace AdoptionSim.Grains.Tests.Silos;
 /// <summary>Two silos between which messages are lost.</summary>
 public sealed class LossyCluster : IAsyncLifetime
 {
-    public static readonly SiloCallOptions Patience = new()
+    public static readonly SiloCallOptions ShortLimits = new()
     {
         LongestPoll = TimeSpan.FromMilliseconds(200),
         Timeout = TimeSpan.FromSeconds(1),
@@ -26,7 +26,7 @@ public sealed class LossyCluster : IAsyncLifetime
     /// <summary>The services of a silo.</summary>
     internal IServiceProvider Silo => _cluster!.Silos.First();
 
-    internal SiloCallOptions Options { get; init; } = Patience;
+    internal SiloCallOptions Options { get; init; } = ShortLimits;
 
     public async ValueTask InitializeAsync() =>
         _cluster = await GrainCluster.StartAsync(2, _folder.FullName, services => services.AddSingleton<IIncomingGrainCallFilter>(Lost).AddSingleton(Options));
@@ -90,7 +90,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
     [Fact(Timeout = Limit)]
     public async Task Phase_longer_than_one_poll_is_polled_until_done()
     {
-        await using var own = await Start(LossyCluster.Patience with { LongestPoll = TimeSpan.FromTicks(1) });
+        await using var own = await Start(LossyCluster.ShortLimits with { LongestPoll = TimeSpan.FromTicks(1) });
         var small = new SmallRun("long") { Ticks = 8, Delivery = Delivery.Message };
 
         var progress = await own.Cluster.ToEnd(small);
@@ -105,7 +105,7 @@ public sealed class LostCallsTests(LossyCluster lossy) : IClassFixture<LossyClus
     {
         const int Silos = 2;
         const int Repeats = 2;
-        await using var own = await Start(LossyCluster.Patience with { Timeout = TimeSpan.FromMilliseconds(300), MostRepeats = Repeats });
+        await using var own = await Start(LossyCluster.ShortLimits with { Timeout = TimeSpan.FromMilliseconds(300), MostRepeats = Repeats });
         var small = new SmallRun("mute");
         own.Cluster.Lost.Plan(small.Name, nameof(ISiloWorker.Use), Loss.Request, times: Silos * (1 + Repeats));
 

@@ -110,7 +110,7 @@ public sealed class SiloWorkerTests
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Apply(earlier, []).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Read(earlier).AsTask());
             await Assert.ThrowsAsync<StaleEpochException>(() => citizen.Place(earlier, default(CitizenRow), silo).AsTask());
-            await Assert.ThrowsAsync<StaleEpochException>(() => tower.Tell(earlier, TowerCommand.SwitchOff, 0).AsTask());
+            await Assert.ThrowsAsync<StaleEpochException>(() => tower.Apply(earlier, TowerCommand.SwitchOff, 0).AsTask());
         });
 
         Assert.Equal((await new LocalRun(small.Setup()).ToEnd()).Digest, (await run.ToEnd()).Digest);

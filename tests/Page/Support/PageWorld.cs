@@ -27,7 +27,7 @@ public sealed class LookCollection : ICollectionFixture<PageWorld>
 public sealed class PageWorld : IAsyncLifetime
 {
     /// <summary>Time limit in milliseconds for waits on a page, sufficient on a busy machine.</summary>
-    public const float Patience = 120_000;
+    public const float Timeout = 120_000;
 
     private static readonly string[] Flags =
     [
@@ -55,7 +55,7 @@ public sealed class PageWorld : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Timeout);
         var ports = SiloPorts.Free();
         await AddSiloAsync(ports);
         _cluster = await RemoteCluster.ConnectAsync($"127.0.0.1:{ports.Gateway}", "adoptsim", "adoptsim");

@@ -196,7 +196,7 @@ public sealed class InternetAwarenessTests
     [Fact]
     public async Task Citizens_who_use_an_open_Internet_know_it()
     {
-        var nobodyTells = Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0), ToldByTie = Set(Known.ToldByTie, 0) };
+        var nobodyInforms = Known with { Groups = [], ToldBySight = Set(Known.ToldBySight, 0), ToldByTie = Set(Known.ToldByTie, 0) };
         var open = new AccessRule(
             Islandia.Scenario.Start,
             null,
@@ -210,7 +210,7 @@ public sealed class InternetAwarenessTests
             new RunSetup(
                 Islandia.Nation with
                 {
-                    Internet = nobodyTells,
+                    Internet = nobodyInforms,
                 },
                 Islandia.Scenario with
                 {
@@ -224,7 +224,7 @@ public sealed class InternetAwarenessTests
         var readers = run.Districts.Sum(district => district.Services.Find<ReadingRooms>()!.Readers.Length);
 
         Assert.InRange(All(run), 0.5 * readers, readers);
-        Assert.Equal(0, All(await Run(nobodyTells)));
+        Assert.Equal(0, All(await Run(nobodyInforms)));
     }
 
     [Fact]

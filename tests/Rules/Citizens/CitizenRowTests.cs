@@ -40,7 +40,7 @@ public sealed class CitizenRowTests
                 {
                     var row = new CitizenRow(AdoptionStage.Aware, 3);
                     row.CountTies(ties);
-                    var heard = Tell(ref row, tieEvents.Where(item => item.Slot < ties));
+                    var heard = Apply(ref row, tieEvents.Where(item => item.Slot < ties));
                     Assert.Equal(heard, row.Exposure);
                     var sevenths = 7.0 * BitOperations.PopCount(heard) / ties;
                     Assert.InRange(ExposureLevel(row), (int)Math.Floor(sevenths), (int)Math.Ceiling(sevenths));
@@ -69,7 +69,7 @@ public sealed class CitizenRowTests
         {
             var row = new CitizenRow(AdoptionStage.Aware, 3);
             row.CountTies(ties);
-            Tell(ref row, Enumerable.Range(0, TieSlots.Count).Where(slot => (slots >> slot & 1) != 0).Select(slot => (slot, true)));
+            Apply(ref row, Enumerable.Range(0, TieSlots.Count).Where(slot => (slots >> slot & 1) != 0).Select(slot => (slot, true)));
             return (double)ExposureLevel(row);
         });
 
@@ -103,8 +103,8 @@ public sealed class CitizenRowTests
         TieEvent.Sample(tieEvents =>
         {
             var (once, twice) = (Exposed(5), Exposed(5));
-            Tell(ref once, tieEvents);
-            Tell(ref twice, tieEvents.SelectMany(item => new[] { item, item }));
+            Apply(ref once, tieEvents);
+            Apply(ref twice, tieEvents.SelectMany(item => new[] { item, item }));
             Assert.Equal(once, twice);
         });
 
@@ -119,8 +119,8 @@ public sealed class CitizenRowTests
             (heard, shuffled) =>
             {
                 var (straight, mixed) = (Exposed(11), Exposed(11));
-                Tell(ref straight, heard);
-                Tell(ref mixed, shuffled);
+                Apply(ref straight, heard);
+                Apply(ref mixed, shuffled);
                 Assert.Equal(straight, mixed);
             }
         );
@@ -132,7 +132,7 @@ public sealed class CitizenRowTests
         return row;
     }
 
-    private static uint Tell(ref CitizenRow row, IEnumerable<(int Slot, bool HasLine)> tieEvents)
+    private static uint Apply(ref CitizenRow row, IEnumerable<(int Slot, bool HasLine)> tieEvents)
     {
         var heard = 0u;
         foreach (var (slot, hasLine) in tieEvents)

@@ -7,23 +7,23 @@ namespace AdoptionSim.Rules.Tests.Districts;
 
 public sealed class UsedMarketTests
 {
-    private static Cents Price(Floor floor) => floor.World.Prices.Used + floor.World.Prices.Activation;
+    private static Cents Price(DistrictBench bench) => bench.World.Prices.Used + bench.World.Prices.Activation;
 
     [Fact]
     public void Buyer_who_can_afford_only_used_handsets_gets_the_oldest()
     {
-        var floor = new Floor(askedADay: 1000);
-        floor.CoverAll();
-        var people = floor.Strangers(3);
-        PutOnSale(floor, people[0]);
-        PutOnSale(floor, people[1]);
-        OnlyOneCanPay(floor, people[2]);
-        floor.Used.Sell(floor.World);
+        var bench = new DistrictBench(askedADay: 1000);
+        bench.CoverAll();
+        var people = bench.Strangers(3);
+        PutOnSale(bench, people[0]);
+        PutOnSale(bench, people[1]);
+        OnlyOneCanPay(bench, people[2]);
+        bench.Used.Sell(bench.World);
 
-        Assert.Equal((people[2], HandsetState.Active), (floor.Handset(new HandsetIndex(0)).Owner, floor.Handset(new HandsetIndex(0)).State));
-        Assert.Equal((2, 1, 1), (floor.Rows.Handsets, floor.Counts[PhoneMeasures.SecondHandSales], floor.Counts[PhoneMeasures.HandsetsOnSale]));
-        Assert.Equal(Price(floor), floor.Counts[PhoneMeasures.HandsetCents]);
-        Assert.Equal(0, floor.Purses.HeldOn(Floor.Day, floor.HouseholdOf(people[2])));
+        Assert.Equal((people[2], HandsetState.Active), (bench.Handset(new HandsetIndex(0)).Owner, bench.Handset(new HandsetIndex(0)).State));
+        Assert.Equal((2, 1, 1), (bench.Rows.Handsets, bench.Counts[PhoneMeasures.SecondHandSales], bench.Counts[PhoneMeasures.HandsetsOnSale]));
+        Assert.Equal(Price(bench), bench.Counts[PhoneMeasures.HandsetCents]);
+        Assert.Equal(0, bench.Purses.HeldOn(DistrictBench.Day, bench.HouseholdOf(people[2])));
     }
 
     [Theory]
@@ -33,38 +33,38 @@ public sealed class UsedMarketTests
     [InlineData(1_000_000, true, true)]
     public void Poor_rich_barred_or_uncovered_people_buy_no_used_handset(int timesThePrice, bool isPermitted, bool isCovered)
     {
-        var floor = new Floor(askedADay: 1000);
+        var bench = new DistrictBench(askedADay: 1000);
         if (isCovered)
         {
-            floor.CoverAll();
+            bench.CoverAll();
         }
 
-        var people = floor.Strangers(2);
-        PutOnSale(floor, people[0]);
-        OnlyOneCanPay(floor, people[1], timesThePrice);
+        var people = bench.Strangers(2);
+        PutOnSale(bench, people[0]);
+        OnlyOneCanPay(bench, people[1], timesThePrice);
         if (!isPermitted)
         {
-            floor.Rows.Apply(people[1], new CitizenEffect(CitizenEffectKind.Bar));
+            bench.Rows.Apply(people[1], new CitizenEffect(CitizenEffectKind.Bar));
         }
 
-        floor.Used.Sell(floor.World);
-        Assert.Equal((0, 1), (floor.Counts[PhoneMeasures.SecondHandSales], floor.Lines.OnSale.Length));
+        bench.Used.Sell(bench.World);
+        Assert.Equal((0, 1), (bench.Counts[PhoneMeasures.SecondHandSales], bench.Ledger.OnSale.Length));
     }
 
-    private static void PutOnSale(Floor floor, CitizenIndex citizen)
+    private static void PutOnSale(DistrictBench bench, CitizenIndex citizen)
     {
-        floor.Lines.Begin(citizen, 0, Floor.Day);
-        floor.Lines.End(new HandsetIndex(floor.Rows.Handsets - 1), HandsetEffectKind.PutOnSale);
+        bench.Ledger.Begin(citizen, 0, DistrictBench.Day);
+        bench.Ledger.End(new HandsetIndex(bench.Rows.Handsets - 1), HandsetEffectKind.PutOnSale);
     }
 
-    private static void OnlyOneCanPay(Floor floor, CitizenIndex citizen, int times = 1)
+    private static void OnlyOneCanPay(DistrictBench bench, CitizenIndex citizen, int times = 1)
     {
-        for (var household = new HouseholdIndex(0); household < floor.Setup.Populations[0].Households; household++)
+        for (var household = new HouseholdIndex(0); household < bench.Setup.Populations[0].Households; household++)
         {
-            floor.Purses.Spend(Floor.Day, household, floor.Purses.HeldOn(Floor.Day, household));
+            bench.Purses.Spend(DistrictBench.Day, household, bench.Purses.HeldOn(DistrictBench.Day, household));
         }
 
-        floor.Endow(citizen, new Cents((int)Math.Min(1_000_000L, (long)times * Price(floor))));
-        floor.Permit(citizen);
+        bench.Endow(citizen, new Cents((int)Math.Min(1_000_000L, (long)times * Price(bench))));
+        bench.Permit(citizen);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Adoptsim : IDisposable
         .Value!;
 
     /// <summary>Time limit for a command, longer than any needs. The test fails if a command does not end, for example because it ignores signals.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
 
@@ -57,7 +57,7 @@ internal sealed class Adoptsim : IDisposable
     public async Task<(int Status, string Output, string Error)> EndAsync()
     {
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(ExitTimeout);
         return (_process.ExitCode, await output, await error);
     }
 

@@ -68,7 +68,7 @@ internal sealed class ReplicatesCommand(RunPlan plan, CliEnvironment environment
         {
             manifest = (ReplicatesManifest)await ExperimentDisplay.ShowAsync(environment, plan.Options.Quiet, view =>
                 {
-                    TellEarlier(view, records);
+                    PrintEarlier(view, records);
                     return session.CarryOutAsync(records, view, cancellation);
                 });
         }
@@ -88,11 +88,11 @@ internal sealed class ReplicatesCommand(RunPlan plan, CliEnvironment environment
         };
     }
 
-    private void TellEarlier(IExperimentView view, ExperimentRecords records)
+    private void PrintEarlier(IExperimentView view, ExperimentRecords records)
     {
         if (records.Ended.Count > 0)
         {
-            view.Tell($"{records.Ended.Count} of {plan.Options.Replicates} replicates were done before the interruption.");
+            view.Print($"{records.Ended.Count} of {plan.Options.Replicates} replicates were done before the interruption.");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ScreenWatch(IAnsiConsole console) : IWatchView
     /// <summary>
     /// Shows a message until the next snapshot. Shows nothing once the screen is restored, because a call that was abandoned may still fail after that.
     /// </summary>
-    public void Tell(string what)
+    public void Print(string what)
     {
         lock (_lock)
         {

@@ -3,7 +3,7 @@ import { count, words } from './format.js';
 
 /** Announces important events to screen readers: a change of state and a new year. Announcing figures every second would hide everything else. */
 export class Announcer {
-  tell(run, { progress }) {
+  announce(run, { progress }) {
     const year = progress.date.slice(0, 4);
     const text = progress.state !== this.state
       ? `Run ${run.name} is ${words(progress.state)}.`

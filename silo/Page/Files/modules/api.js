@@ -17,5 +17,5 @@ export const runs = () => get('runs');
 export const silos = () => get('silos');
 export const experiments = () => get('experiments');
 export const about = (run) => get(`runs/${encodeURIComponent(run)}`);
-export const news = (run, after) => get(`runs/${encodeURIComponent(run)}/news?after=${after}`);
+export const update = (run, after) => get(`runs/${encodeURIComponent(run)}/update?after=${after}`);
 export const tick = (run, number) => get(`runs/${encodeURIComponent(run)}/ticks/${number}`);

@@ -38,7 +38,7 @@ async function look() {
   byId('shown').hidden = !view;
   showMissing(view ? null : name, listed);
   if (view) {
-    await takeNews();
+    await takeUpdate();
   }
 }
 
@@ -63,10 +63,10 @@ async function about(name) {
 }
 
 /** Looks a run up again if it was deleted, or started again under its name. */
-async function takeNews() {
-  const news = await api.news(view.run.name, view.known);
-  if (news) {
-    view.take(news, silos);
+async function takeUpdate() {
+  const update = await api.update(view.run.name, view.known);
+  if (update) {
+    view.take(update, silos);
   } else {
     view.destroy();
     view = null;

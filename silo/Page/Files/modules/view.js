@@ -34,15 +34,15 @@ export class RunView {
     return this.rows.at(-1)?.tick ?? -1;
   }
 
-  take(news, silos) {
+  take(update, silos) {
     const isFollowing = this.shown === null || this.shown === this.known;
-    this.rows.push(...news.curve.filter((row) => row.tick > this.known));
-    showHead(this.run, this.people, news, this.rows.at(-1));
-    showSilos(silos, news.pace.silos);
-    showPhases(news.pace.phases);
-    this.announcer.tell(this.run, news);
-    if (news.latest && news.curve.length > 0) {
-      this.takeTick(news, isFollowing);
+    this.rows.push(...update.curve.filter((row) => row.tick > this.known));
+    showHead(this.run, this.people, update, this.rows.at(-1));
+    showSilos(silos, update.pace.silos);
+    showPhases(update.pace.phases);
+    this.announcer.announce(this.run, update);
+    if (update.latest && update.curve.length > 0) {
+      this.takeTick(update, isFollowing);
     }
   }
 

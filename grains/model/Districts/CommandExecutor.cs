@@ -20,11 +20,11 @@ namespace AdoptionSim.Model.Districts;
 /// Executes the scenario's gifts of handsets and the users' commands (from the run's journal) in one district, at the start of a tick. A command that has
 /// become impossible changes nothing, for example because the handset is gone or the citizen already has a line.
 /// </summary>
-public sealed class CommandDesk(
+public sealed class CommandExecutor(
     RunSetup setup,
     DistrictIndex district,
     Cohort rows,
-    SubscriptionLedger lines,
+    SubscriptionLedger ledger,
     Purses purses,
     DistrictNetwork network,
     DistrictCounts counts
@@ -32,7 +32,7 @@ public sealed class CommandDesk(
 {
     private readonly People.Population _population = setup.Populations[district];
 
-    public void Carry(ImmutableArray<DistrictCommand> commands, World world)
+    public void Execute(ImmutableArray<DistrictCommand> commands, World world)
     {
         foreach (var gift in world.Due.OfType<Gift>().Where(gift => gift.Where.Matches(setup.Nation.Districts[district])))
         {
@@ -41,11 +41,11 @@ public sealed class CommandDesk(
 
         foreach (var command in commands)
         {
-            Carry(command, world);
+            Execute(command, world);
         }
     }
 
-    private void Carry(DistrictCommand command, World world)
+    private void Execute(DistrictCommand command, World world)
     {
         switch (command.Kind)
         {
@@ -56,28 +56,28 @@ public sealed class CommandDesk(
                 Bar(new CitizenIndex(command.Number));
                 break;
             case CommandKind.Allow when IsCitizen(command.Number):
-                lines.CountStages(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
+                ledger.CountStages(rows.Apply(new CitizenIndex(command.Number), new CitizenEffect(CitizenEffectKind.Allow)));
                 break;
             case CommandKind.TopUp when IsHandset(command.Number):
                 TopUp(new HandsetIndex(command.Number), new Cents(command.Value), world);
                 break;
             case CommandKind.Break when IsHandset(command.Number):
-                lines.Break(new HandsetIndex(command.Number));
+                ledger.Break(new HandsetIndex(command.Number));
                 break;
             case CommandKind.HandOver when IsHandset(command.Number) && IsCitizen(command.Value):
-                lines.HandOver(new HandsetIndex(command.Number), new CitizenIndex(command.Value), world.Day);
+                ledger.HandOver(new HandsetIndex(command.Number), new CitizenIndex(command.Value), world.Day);
                 break;
             case CommandKind.TakeAway when IsHandset(command.Number):
-                lines.TakeAway(new HandsetIndex(command.Number));
+                ledger.TakeAway(new HandsetIndex(command.Number));
                 break;
             case CommandKind.SwitchOff:
-                network.Tell(new TowerIndex(command.Number), TowerCommand.SwitchOff, 0);
+                network.Apply(new TowerIndex(command.Number), TowerCommand.SwitchOff, 0);
                 break;
             case CommandKind.SwitchOn:
-                network.Tell(new TowerIndex(command.Number), TowerCommand.SwitchOn, 0);
+                network.Apply(new TowerIndex(command.Number), TowerCommand.SwitchOn, 0);
                 break;
             case CommandKind.SetChannels:
-                network.Tell(new TowerIndex(command.Number), TowerCommand.SetChannels, command.Value);
+                network.Apply(new TowerIndex(command.Number), TowerCommand.SetChannels, command.Value);
                 break;
             default:
                 break;
@@ -91,12 +91,12 @@ public sealed class CommandDesk(
     private void Bar(CitizenIndex citizen)
     {
         var reply = rows.Apply(citizen, new CitizenEffect(CitizenEffectKind.Bar));
-        lines.CountStages(reply);
+        ledger.CountStages(reply);
         foreach (var handset in (HandsetIndex[])[reply.After.SecondHandset, reply.After.Handset])
         {
             if (handset != HandsetIndex.None)
             {
-                lines.End(handset, HandsetEffectKind.PutOnSale);
+                ledger.End(handset, HandsetEffectKind.PutOnSale);
             }
         }
     }
@@ -129,7 +129,7 @@ public sealed class CommandDesk(
 
     private void Give(CitizenIndex citizen, byte model, World world)
     {
-        if (lines.Begin(citizen, model, world.Day))
+        if (ledger.Begin(citizen, model, world.Day))
         {
             counts[PhoneMeasures.Gifts]++;
         }

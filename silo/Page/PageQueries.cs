@@ -9,7 +9,7 @@ namespace AdoptionSim.Silo.Page;
 /// <summary>
 /// Answers the live page's queries about runs, silos and experiments from a cache, so that many open pages cause no more grain calls than one.
 /// </summary>
-internal sealed class Lookout
+internal sealed class PageQueries
 {
     /// <summary>The maximum number of runs that are cached for the page; the run unused for longest is dropped first.</summary>
     private const int Remembered = 16;
@@ -27,7 +27,7 @@ internal sealed class Lookout
     private readonly Lock _lock = new();
     private readonly List<RunCache> _shown = [];
 
-    public Lookout(IGrainFactory grains, TimeProvider time)
+    public PageQueries(IGrainFactory grains, TimeProvider time)
     {
         (_grains, _time) = (grains, time);
         _runs = new CachedQuery<RunEntry[]>(() => grains.GetGrain<IRuns>(IRuns.Key).List(), ListAge, time);
@@ -55,13 +55,13 @@ internal sealed class Lookout
             return null;
         }
 
-        var news = await shown.Update(after);
-        if (news is null)
+        var update = await shown.Update(after);
+        if (update is null)
         {
             Forget(shown);
         }
 
-        return news;
+        return update;
     }
 
     /// <summary>Returns the figures that the live page shows for one tick of a run; null if there is no such run, or it has not reached that tick.</summary>

@@ -16,13 +16,13 @@ using AdoptionSim.Rules.Tests.Support;
 
 namespace AdoptionSim.Rules.Tests.Districts;
 
-/// <summary>The Harbour of Islandia with direct access to its rows, purses, lines, shop and command desk.</summary>
-internal sealed class Floor
+/// <summary>The Harbour of Islandia with direct access to its rows, purses, lines, shop and commands.</summary>
+internal sealed class DistrictBench
 {
     public const int Day = 7;
 
     /// <param name="askedADay">People whom the seller of a used handset asks per day; null for the nation's value.</param>
-    public Floor(double? askedADay = null)
+    public DistrictBench(double? askedADay = null)
     {
         Setup = Setups.Of("islandia", 0.05, nation =>
             nation with
@@ -44,7 +44,7 @@ internal sealed class Floor
             new TieCount(Setup.Graph, new DistrictIndex(0))
         );
         Purses = Setups.PursesOf(Setup, 0);
-        Lines = new SubscriptionLedger(
+        Ledger = new SubscriptionLedger(
             Setup,
             Setup.Lines,
             new DistrictIndex(0),
@@ -52,10 +52,10 @@ internal sealed class Floor
             Counts,
             new StrataTally(Setup.Strata, new DistrictIndex(0), Setup.Populations[0], DistrictTraits.Of(Setup.Populations[0], Setup.Means), Rows)
         );
-        Shop = new HandsetMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Counts);
+        Shop = new HandsetMarket(Setup, new DistrictIndex(0), Rows, Ledger, Purses, Counts);
         Network = new DistrictNetwork(Setup, Setup.RollOut, new DistrictIndex(0), Counts);
-        Used = new UsedMarket(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network.Coverage, Counts);
-        Desk = new CommandDesk(Setup, new DistrictIndex(0), Rows, Lines, Purses, Network, Counts);
+        Used = new UsedMarket(Setup, new DistrictIndex(0), Rows, Ledger, Purses, Network.Coverage, Counts);
+        Commands = new CommandExecutor(Setup, new DistrictIndex(0), Rows, Ledger, Purses, Network, Counts);
         Adults =
         [
             .. Enumerable
@@ -75,7 +75,7 @@ internal sealed class Floor
 
     public Purses Purses { get; }
 
-    public SubscriptionLedger Lines { get; }
+    public SubscriptionLedger Ledger { get; }
 
     public HandsetMarket Shop { get; }
 
@@ -83,7 +83,7 @@ internal sealed class Floor
 
     public DistrictNetwork Network { get; }
 
-    public CommandDesk Desk { get; }
+    public CommandExecutor Commands { get; }
 
     /// <summary>The numbers of the citizens who are old enough for a line.</summary>
     public CitizenIndex[] Adults { get; }
@@ -143,5 +143,5 @@ internal sealed class Floor
         Rows.StepHandsets(known, new UseTally(Setup.Graph, Setup.Populations.Length, new DistrictIndex(0), Network, Counts));
     }
 
-    public void Command(CommandKind kind, int number, int value = 0) => Desk.Carry([new DistrictCommand(kind, number, value)], World);
+    public void Command(CommandKind kind, int number, int value = 0) => Commands.Execute([new DistrictCommand(kind, number, value)], World);
 }
