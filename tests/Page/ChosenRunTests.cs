@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AdoptionSim.Page.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
@@ -9,9 +10,9 @@ namespace AdoptionSim.Page.Tests;
 public sealed class ChosenRunTests(PageWorld world)
 {
     [Theory]
-    [InlineData("nope", "nope")]
+    [InlineData("nope", "nope", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("%3Cimg%20src=x%3E", "<img src=x>")]
-    [InlineData("%E0%A4%A", "%E0%A4%A")]
+    [InlineData("%E0%A4%A", "%E0%A4%A", Traits = [Pace.Name, Pace.Nightly])]
     public async Task Missing_run_is_named_and_no_other_run_is_shown(string hash, string name)
     {
         await world.DoneAsync(PageRun.Islandia);
@@ -76,7 +77,7 @@ public sealed class ChosenRunTests(PageWorld world)
     }
 
     [Theory]
-    [InlineData(404)]
+    [InlineData(404, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData(500)]
     public async Task Unreadable_run_is_named_and_others_are_still_shown(int status)
     {

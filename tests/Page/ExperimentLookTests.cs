@@ -35,7 +35,7 @@ public sealed class ExperimentLookTests(PageWorld world, ExperimentLookTests.Pag
     [Theory]
     [InlineData("experiment", 1280, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("experiment", 400)]
-    [InlineData("comparison", 1280)]
+    [InlineData("comparison", 1280, Traits = [Pace.Name, Pace.Nightly])]
     public async Task No_rule_of_accessibility_is_broken(string page, int width)
     {
         await using var visit = await world.OpenFileAsync(pages.PathOf(page), width);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdoptionSim.Page.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using static Microsoft.Playwright.Assertions;
 
 namespace AdoptionSim.Page.Tests;
@@ -28,7 +29,7 @@ public sealed class LoadTests(PageWorld world)
 
     [Theory]
     [InlineData(0.07, 2, "0.07 of 2")]
-    [InlineData(0, 0, "–")]
+    [InlineData(0, 0, "–", Traits = [Pace.Name, Pace.Nightly])]
     public async Task Silos_show_used_and_total_cores_unless_they_are_silent(double busy, int cores, string text)
     {
         await world.DoneAsync(PageRun.Islandia);

@@ -30,8 +30,8 @@ public sealed class LookTests(PageWorld world)
     [InlineData("dprk", 320)]
     [InlineData("dprk", 400, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("dprk", 768, Traits = [Pace.Name, Pace.Nightly])]
-    [InlineData("dprk", 1280)]
-    [InlineData("islandia", 360)]
+    [InlineData("dprk", 1280, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("islandia", 360, Traits = [Pace.Name, Pace.Nightly])]
     public async Task Nothing_stands_out_to_the_side(string name, int width)
     {
         await using var visit = await OpenAsync(name, width);

@@ -81,7 +81,7 @@ public sealed class ShownDateTests(PageWorld world)
     [InlineData("2000-12-31", 1280, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("2002-06-30", 400, Traits = [Pace.Name, Pace.Nightly])]
     [InlineData(null, 400, Traits = [Pace.Name, Pace.Nightly])]
-    [InlineData(null, 1280)]
+    [InlineData(null, 1280, Traits = [Pace.Name, Pace.Nightly])]
     public async Task Runs_of_any_length_have_enough_labels_of_their_dates(string? until, int width)
     {
         var run = new PageRun($"until-{until ?? "end"}", Until: until);

@@ -2,6 +2,7 @@ using System.Net;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 using AdoptionSim.Tests.Support.Postgres;
 using Npgsql;
 
@@ -48,6 +49,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
         Assert.Equal(Order([(first.Ports.Silo, Dead), (second.Ports.Silo, Active)]), await Members(database, "one"));
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Clusters_with_different_ids_stay_separate_in_one_database()
     {
@@ -155,7 +157,7 @@ public sealed class ClusterTests(PostgresServer postgres) : IClassFixture<Postgr
 
     /// <summary>Otherwise the silo's log would be written into a socket that got the number of the closed stream.</summary>
     [Theory]
-    [InlineData(">&- 2>&-")]
+    [InlineData(">&- 2>&-", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("<&- >&- 2>&-")]
     public async Task Silo_without_standard_streams_becomes_ready_and_stops_in_order(string redirection)
     {

@@ -1,6 +1,7 @@
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Silo.Gateways;
 using AdoptionSim.Silo.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Silo.Tests;
 
@@ -46,6 +47,7 @@ public sealed class GatewayTests : IDisposable
         Assert.False(client.Passage.IsCancellationRequested);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task A_client_connects_past_a_suspended_silo()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Processes;
 
@@ -24,8 +25,8 @@ public sealed class ProcessTests : IDisposable
 
     [Theory]
     [InlineData("INT")]
-    [InlineData("TERM")]
-    [InlineData("HUP")]
+    [InlineData("TERM", Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("HUP", Traits = [Pace.Name, Pace.Nightly])]
     [InlineData("HUP", "HUP")]
     public async Task First_signal_half_way_ends_the_run_in_good_order(params string[] signals)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
+using AdoptionSim.Client.Tests.Support;
 using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Readme;
@@ -39,13 +40,39 @@ public sealed partial class PageCommandTests
         await RunAsync(ReadmePage, reader);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
-    public async Task Client_pages_name_every_file_and_column_that_runs_write()
+    public async Task Commands_of_the_client_page_work_and_it_names_their_files()
     {
         using var reader = new Reader(WorkingCopy.Root) { IsInProcess = true };
         await RunAsync(ClientPage, reader);
 
-        var files = Directory.GetFiles(Path.Combine(reader.Folder, "runs"), "*", SearchOption.AllDirectories);
+        FilesAndColumnsAreNamed(reader.Folder);
+    }
+
+    [Fact(Timeout = TestLimit.MaximumMilliseconds)]
+    public async Task Client_pages_name_every_file_and_column_that_runs_write()
+    {
+        var folder = Directory.CreateTempSubdirectory("adoptsim-test-");
+        try
+        {
+            foreach (var number in (string[])["1", "2"])
+            {
+                var result = await RealProgram.InvokeAsync(folder.FullName, ["run", .. Shorter["slow"].Split(' '), "--replicates", number, "--quiet"]);
+                Assert.True(result.Status == ExitStatus.Done, result.Error);
+            }
+
+            FilesAndColumnsAreNamed(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void FilesAndColumnsAreNamed(string folder)
+    {
+        var files = Directory.GetFiles(Path.Combine(folder, "runs"), "*", SearchOption.AllDirectories);
         AreNamed(files.Select(file => Path.GetFileName(file)), ClientPage);
         var tables = files.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).ToLookup(file => ExperimentTables.Contains(Path.GetFileName(file)));
         AreNamed(tables[false].SelectMany(Columns), "client/COLUMNS.md");

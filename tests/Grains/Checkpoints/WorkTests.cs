@@ -4,6 +4,7 @@ using AdoptionSim.Nations.Quantities;
 using AdoptionSim.Rules.Tests.Support;
 using AdoptionSim.Runtime.Checkpoints;
 using AdoptionSim.Runtime.Runs;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Grains.Tests.Checkpoints;
 
@@ -16,7 +17,7 @@ public sealed class WorkTests : IDisposable
 
     [Theory(Timeout = 300_000)]
     [InlineData(true)]
-    [InlineData(false)]
+    [InlineData(false, Traits = [Pace.Name, Pace.Nightly])]
     public async Task Resumed_run_is_placed_by_the_work_in_its_checkpoint(bool hasWork)
     {
         var small = new SmallRun("resumed") { Ticks = 60 };

@@ -1,6 +1,7 @@
 using AdoptionSim.Nations.Files;
 using AdoptionSim.Rules.Tests.Nations;
 using AdoptionSim.Tests.Support.Fuzzing;
+using AdoptionSim.Tests.Support.Limits;
 using CsCheck;
 
 namespace AdoptionSim.Rules.Tests.Files;
@@ -27,11 +28,16 @@ public sealed class FuzzTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("mine.yaml", 400)]
-    [InlineData("nation.yaml", 400)]
-    [InlineData("districts.csv", 300)]
-    [InlineData("record.csv", 300)]
-    [InlineData("land.json", 300)]
+    [InlineData("mine.yaml", 100)]
+    [InlineData("mine.yaml", 400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("nation.yaml", 100)]
+    [InlineData("nation.yaml", 400, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("districts.csv", 100)]
+    [InlineData("districts.csv", 300, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("record.csv", 100)]
+    [InlineData("record.csv", 300, Traits = [Pace.Name, Pace.Nightly])]
+    [InlineData("land.json", 100)]
+    [InlineData("land.json", 300, Traits = [Pace.Name, Pace.Nightly])]
     public async Task Mutated_files_are_read_or_refused_with_file_and_line(string file, int times)
     {
         folder.Write("mine.yaml", Scenario);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Runs.Tests.EndToEnd;
 
@@ -9,6 +10,7 @@ public sealed class EndToEndTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Same_seed_twice_gives_the_same_digest_and_rows()
     {

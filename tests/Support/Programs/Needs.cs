@@ -7,7 +7,7 @@ namespace AdoptionSim.Tests.Support.Programs;
 /// </remarks>
 public static class Needs
 {
-    public static readonly RequiredProgram Chromium = new("chromium", "chromium");
+    public static readonly RequiredProgram Chromium = new("chromium", "chromium") { Preferred = "chromium-headless-shell" };
     public static readonly RequiredProgram Curl = new("curl", "curl");
     public static readonly RequiredProgram Ip = new("ip", "iproute2");
     public static readonly RequiredProgram Postgres = new("initdb", "postgresql", PostgresFolders());

@@ -9,8 +9,11 @@ public sealed record RequiredProgram(string Name, string Package, params string[
     /// <summary>The environment variable that hides programs: names separated by commas, or <c>all</c>.</summary>
     public const string HideVariable = "ADOPTIONSIM_HIDE_PROGRAMS";
 
+    /// <summary>The name of an executable that is used instead where it is installed; null for none.</summary>
+    public string? Preferred { get; init; }
+
     /// <summary>Returns the path of the executable; null if it is not installed or is hidden.</summary>
-    public string? Find() => IsHidden ? null : Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
+    public string? Find() => IsHidden ? null : (Preferred is null ? null : PathTo(Preferred)) ?? PathTo(Name);
 
     /// <summary>Returns the path of the executable. Skips the current test if it is missing.</summary>
     public string Require()
@@ -24,6 +27,8 @@ public sealed record RequiredProgram(string Name, string Package, params string[
 
     private bool IsHidden =>
         (Environment.GetEnvironmentVariable(HideVariable) ?? "").Split(',', StringSplitOptions.TrimEntries).Any(name => name == Name || name == "all");
+
+    private string? PathTo(string name) => Folders.Concat(PathFolders).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> PathFolders =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AdoptionSim.Client.Connections;
+using AdoptionSim.Tests.Support.Limits;
 using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
@@ -28,6 +29,7 @@ public sealed class WatchLocalTests
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(watch.Prometheus));
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Second_start_is_refused_and_an_added_silo_is_watched()
     {
@@ -42,6 +44,7 @@ public sealed class WatchLocalTests
         await Until.True("both silos are scraped", async () => (await prometheus.QueryAsync("up{job=\"silos\"} == 1")).Length == 2);
     }
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Grafana_is_started_with_it_where_it_is_installed()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Tests.Support.Limits;
 using AdoptionSim.Watch.Tests.Support;
 
 namespace AdoptionSim.Watch.Tests.Live;
@@ -10,6 +11,7 @@ public sealed class YearsTests(WatchedRun run)
     private const double Day = 86_400;
     private const string Run = WatchedRun.Name;
 
+    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Years_load_at_their_dates_and_every_query_returns_numbers()
     {
