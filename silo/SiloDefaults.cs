@@ -6,7 +6,7 @@ using Orleans.Configuration;
 
 namespace AdoptionSim.Silo;
 
-/// <summary>The configuration that all silos have in common, embedded or not.</summary>
+/// <summary>The configuration that all silos have in common: those of the silo program and those embedded in a client process.</summary>
 /// <remarks>
 /// All silos run with workstation garbage collection (Directory.Build.props): several share a machine, and the states of citizens and handsets are long-lived
 /// arrays, which server garbage collection would only spread over one heap per processor.

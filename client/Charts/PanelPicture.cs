@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace AdoptionSim.Client.Charts;
 
-/// <summary>Draws several charts as one SVG picture: two side by side under a common title, or all in one column.</summary>
+/// <summary>Draws charts as one SVG picture: in rows of two, with or without a common title, or in one column without a title.</summary>
 internal static class PanelPicture
 {
     private const int Columns = 2;
@@ -23,7 +23,10 @@ internal static class PanelPicture
     /// <summary>Draws charts in one column, without a common title, and returns the picture as the text of an SVG.</summary>
     public static string Narrow(ImmutableArray<Panel> panels) => Of(null, panels, 1, NarrowWidth);
 
-    /// <summary>Draws charts without a common title, at a size that is legible on a page: one chart over the whole width, or several in two columns.</summary>
+    /// <summary>
+    /// Draws charts without a common title as a picture in two sizes. The wide one has a single chart over the whole width, or several in rows of two; the
+    /// narrow one has a single column.
+    /// </summary>
     public static Picture Plain(ImmutableArray<Panel> panels) =>
         new(panels.Length == 1 ? Of(null, panels, 1, PlainWidth) : Of(null, panels, Columns, PlainHalf), Narrow(panels));
 

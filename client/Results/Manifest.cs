@@ -45,7 +45,10 @@ public sealed record Manifest
     /// <summary>The number of silos (Orleans servers) that executed the run at its end.</summary>
     public required int Silos { get; init; }
 
-    /// <summary>The number of districts that each silo computed in parallel.</summary>
+    /// <summary>
+    /// The maximum number of districts that a silo computed at once for this run. If the run set no limit, it is the default for the machine of the client;
+    /// silos on machines with other numbers of processors had other limits.
+    /// </summary>
     public required int Threads { get; init; }
 
     /// <summary>The last value of a chain of hashes over all ticks, hexadecimal. A repetition of the run must give the same.</summary>
@@ -83,7 +86,10 @@ public sealed record Manifest
     /// <summary>The machine on which this process ran.</summary>
     public required Machine Machine { get; init; }
 
-    /// <summary>The number of messages that asked citizens and handsets to act in a tick; 0 if delivery is "resident".</summary>
+    /// <summary>
+    /// The number of messages sent to the grains of citizens and handsets during the ticks, for their steps and for changes of their states; 0 if delivery is
+    /// "resident".
+    /// </summary>
     public required long Messages { get; init; }
 
     /// <summary>Bytes of phone traffic and of events along social ties that silos sent to each other, including repetitions after a silo was lost.</summary>

@@ -19,7 +19,10 @@ internal static class CsvCell
     /// <summary>Returns a cell's original text, without the apostrophe that <see cref="Neutral"/> may have added.</summary>
     public static string Original(string cell) => cell is [Apostrophe, ..] && IsFormula(cell.AsSpan(1)) ? cell[1..] : cell;
 
-    /// <summary>True for text that a spreadsheet would evaluate. Apostrophes before it are ignored, because they could be confused with an added one.</summary>
+    /// <summary>
+    /// True for text that a spreadsheet would evaluate as a formula, also if apostrophes precede it; false for numbers such as -5. <see cref="Neutral"/> adds
+    /// an apostrophe before formulas with and without apostrophes, so that <see cref="Original"/> can always remove exactly the added one.
+    /// </summary>
     private static bool IsFormula(ReadOnlySpan<char> text)
     {
         var rest = text.TrimStart(Apostrophe);

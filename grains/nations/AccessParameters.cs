@@ -20,8 +20,8 @@ public enum AccessGroup
     Tourist,
 
     /// <summary>
-    /// One of the few privileged citizens, whom <see cref="PrivilegedParameters"/> describes. Separate access rules decide on their use of the Internet on a
-    /// computer. For all other uses each counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
+    /// The access group of the few privileged citizens, whom <see cref="PrivilegedParameters"/> describes. Separate access rules decide on their use of the
+    /// Internet on a computer. For all other uses each counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
     /// </summary>
     Privileged,
 }
@@ -53,7 +53,10 @@ public enum Service
     /// <summary>The service of mobile data over the third-generation network.</summary>
     Data,
 
-    /// <summary>The service of a fixed Internet line without a firewall.</summary>
+    /// <summary>
+    /// The service of a fixed broadband line to the international Internet, without blocking of sites by the state. It also requires access to
+    /// <see cref="Service.Internet"/>.
+    /// </summary>
     Broadband,
 
     /// <summary>The service of the international Internet, over any connection.</summary>
@@ -73,10 +76,7 @@ public enum Device
     Computer,
 }
 
-/// <summary>
-/// The access group of the few privileged citizens, whom <see cref="PrivilegedParameters"/> describes. Separate access rules decide on their use of the
-/// Internet on a computer. For all other uses each counts as <see cref="AccessGroup.Local"/> or <see cref="AccessGroup.OfficialOrStudent"/>.
-/// </summary>
+/// <summary>The access rules of a nation: which groups of people may use which service on which device, and which groups may call each other.</summary>
 public sealed record AccessParameters
 {
     /// <summary>

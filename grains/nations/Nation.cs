@@ -79,7 +79,9 @@ public sealed record Nation
     /// <summary>The published numbers of active phone lines of the whole nation, in order of date.</summary>
     public ImmutableArray<RecordRow> PublishedSubscribers => [.. Record.Where(row => row.Measure == RecordMeasures.Subscribers.Key && row.Place is null)];
 
-    /// <summary>The outlines of provinces for maps; null if the nation has none, and districts are then drawn as points.</summary>
+    /// <summary>
+    /// The outlines of provinces, which maps show beneath the points of the districts; null if the nation has none, and maps then show only the points.
+    /// </summary>
     public Boundaries? Boundaries { get; init; }
 }
 

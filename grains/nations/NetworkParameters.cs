@@ -25,7 +25,10 @@ public sealed record NetworkParameters
     [Unit("channels", 0, 1000)]
     public required Quantity ChannelStep { get; init; }
 
-    /// <summary>The maximum number of voice channels of a sector. If even these are too few, the operator builds a further base station.</summary>
+    /// <summary>
+    /// The number of voice channels of a sector up to which the operator extends it. If even these are too few, the operator builds a further base station, at
+    /// most <see cref="ExtraSitesMost"/> in a district. Commands and interventions can set more channels.
+    /// </summary>
     [Unit("channels", 1, 1000)]
     public required Quantity ChannelsMost { get; init; }
 

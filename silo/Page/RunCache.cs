@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Nations.Files;
@@ -15,12 +16,20 @@ internal sealed class RunCache
     /// <summary>The number of ticks whose result rows (counts) are fetched from the run in one call: a few megabytes.</summary>
     private const int Batch = 32;
 
+    /// <summary>
+    /// The number of single ticks, some tens of kilobytes each, at which their cache is emptied: enough for several pages that play back a run.
+    /// </summary>
+    private const int MostTicks = 64;
+
     /// <summary>The age at which the cached progress of the run is refreshed, shorter than the page's polling interval of one second.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromMilliseconds(750);
 
     private readonly IRun _run;
     private readonly RowReader _reader;
     private readonly CachedQuery<RunUpdate> _update;
+
+    /// <summary>The figures of single ticks that pages requested. They never change.</summary>
+    private readonly ConcurrentDictionary<Tick, TickView> _ticks = [];
     private readonly List<CurveRow> _curve = [];
     private readonly List<string> _digests = [];
     private (int Ticks, long Citizens)? _size;
@@ -55,7 +64,25 @@ internal sealed class RunCache
     }
 
     /// <summary>Returns the figures that the page shows for one tick; null if the run has not reached it.</summary>
-    public async Task<TickView?> Tick(Tick tick) => await _run.Rows(tick, 1) is [var rows] ? _reader.Tick(rows) : null;
+    public async Task<TickView?> Tick(Tick tick)
+    {
+        if (_ticks.TryGetValue(tick, out var cached))
+        {
+            return cached;
+        }
+
+        if (await _run.Rows(tick, 1) is not [var rows])
+        {
+            return null;
+        }
+
+        if (_ticks.Count >= MostTicks)
+        {
+            _ticks.Clear();
+        }
+
+        return _ticks[tick] = _reader.Tick(rows);
+    }
 
     private async Task<RunUpdate> Ask()
     {

@@ -18,7 +18,10 @@ public sealed class MetricsPage : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>A callback that receives a warning, once for each run left out because the page limits the number of values per metric.</summary>
+    /// <summary>
+    /// Called with a warning when the page leaves out a run's metrics, because a metric would have more series than allowed if this run were added to others.
+    /// Called again for a run only if its metrics have been on the page in between.
+    /// </summary>
     public Action<string>? Warn
     {
         get => Meter.Warn;

@@ -52,8 +52,8 @@ internal static class UncertainParameters
     }
 
     /// <summary>
-    /// Returns values for the uncertain parameters, as text: one list for each sample, a set of values drawn together. A Latin hypercube spreads them evenly
-    /// over their ranges.
+    /// Returns values for the uncertain parameters, as text: one list for each sample, a set of values drawn together. A Latin hypercube spreads the values of
+    /// a parameter evenly over its range, or their logarithms if its scale is logarithmic.
     /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Sample(ImmutableArray<SampledParameter> uncertain, int samples) =>
         samples == 0

@@ -4,7 +4,10 @@ using static AdoptionSim.Contracts.Telemetry.Vocabulary;
 
 namespace AdoptionSim.Client.Commands.Export;
 
-/// <summary>Exports metrics of a whole run at its simulated dates. Metrics of real time, such as speed, are not included.</summary>
+/// <summary>
+/// Exports the metrics that describe a run as a whole, at its simulated dates: published subscribers, inputs such as the seed, date, tick, and number of
+/// citizens. Metrics of places, groups and services, and metrics of real time, such as speed, are not included.
+/// </summary>
 internal sealed class RunSeries(RunHistory history)
 {
     private ExportedRun Run => history.Run;

@@ -35,7 +35,7 @@ internal static class ManifestOf
             Citizens = last.Citizens,
             Delivery = specification.Delivery == Delivery.Resident ? "resident" : "message",
             Silos = last.Silos,
-            Threads = specification.Threads > 0 ? specification.Threads : Environment.ProcessorCount,
+            Threads = specification.Threads > 0 ? specification.Threads : RunLimits.DefaultThreads(Environment.ProcessorCount),
             Digest = last.Digest,
             ModelVersion = last.ModelVersion,
             WallSeconds = Seconds(times.Wall),

@@ -55,7 +55,7 @@ internal sealed class RunArguments
 
     private readonly Option<int> _threads = Parsing.Option(
         "--threads",
-        "Districts per silo that are computed in parallel (default: the number of processors).",
+        "Districts per silo that are computed in parallel (default: twice the number of its processors).",
         "N",
         RunLimits.Threads.Allowed,
         Parsing.Number(RunLimits.Threads.Allows)

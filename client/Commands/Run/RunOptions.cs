@@ -33,7 +33,10 @@ internal sealed record RunOptions
     /// <summary>The number of silos (Orleans servers) inside this process, 1 to 64.</summary>
     public int Silos { get; init; } = 1;
 
-    /// <summary>The number of districts that a silo computes in parallel; 0 for the number of processors.</summary>
+    /// <summary>
+    /// The maximum number of a run's districts that a silo computes at once. By default 0: twice the number of the silo's processors, or, with several
+    /// replicates, the number of processors divided by the number of runs executed at once.
+    /// </summary>
     public int Threads { get; init; }
 
     /// <summary>The path of a CSV file (journal) of commands to apply to the run; null for none.</summary>

@@ -17,8 +17,8 @@ internal sealed class StoredRun
     private StoredRun(CliEnvironment environment, string path) => (_surroundings, _path) = (environment, path);
 
     /// <summary>
-    /// Finds a run that was cancelled or killed and has checkpoints (stored states), by its name in <c>runs/</c> or the path of its folder; null if there is no
-    /// such run.
+    /// Finds a run that has a folder of checkpoints (stored states) in its results folder, by its name in <c>runs/</c> or the path of the results folder; null
+    /// if there is no such run. It does not check if the run is still in progress: <see cref="ResumeAsync"/> does.
     /// </summary>
     public static StoredRun? Find(CliEnvironment environment, string nameOrPath) =>
         new[] { Path.Combine(environment.PathTo(KeptRuns.Folder), nameOrPath), environment.PathTo(nameOrPath) }.FirstOrDefault(Checkpoints.Are) is { } path

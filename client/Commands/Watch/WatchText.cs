@@ -19,7 +19,9 @@ internal static class WatchText
             string.Create(CultureInfo.InvariantCulture, $"{title.Start:yyyy-MM-dd} to {title.Until:yyyy-MM-dd}"),
         ];
 
-    /// <summary>Returns the date, the simulated number of subscribers and the latest published number as separate texts.</summary>
+    /// <summary>
+    /// Returns the date, the simulated number of subscribers and the latest published number as separate texts; the last is empty if nothing is published yet.
+    /// </summary>
     public static IEnumerable<string> SubscriberParts(WatchSnapshot snapshot) =>
         [
             string.Create(CultureInfo.InvariantCulture, $"{snapshot.Date:yyyy-MM-dd}"),
@@ -27,11 +29,11 @@ internal static class WatchText
             snapshot.Title.OnRecord(snapshot.Date) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Published:N0} on record") : "",
         ];
 
-    /// <summary>Returns the figures of services other than the phone, one text each; empty for a nation without such services.</summary>
+    /// <summary>Returns the figures of services other than the phone, one text each. A nation without such services has no texts.</summary>
     public static IEnumerable<string> ServiceParts(IEnumerable<ServiceCount> counts) =>
         counts.Select(count => $"{count.Headline.Label} {(count.Headline.IsPercent ? Percent(count.Value) : Short(count.Value))}");
 
-    /// <summary>Returns the speed and the remaining time as separate texts; empty until they are known.</summary>
+    /// <summary>Returns the speed and the remaining time as separate texts. One that is not known is left out; without a speed, both are.</summary>
     public static IEnumerable<string> SpeedParts(Speed speed) =>
         [
             .. speed.TicksPerSecond is { } rate ? [string.Create(CultureInfo.InvariantCulture, $"{rate:N1} ticks/s")] : Array.Empty<string>(),
@@ -52,7 +54,9 @@ internal static class WatchText
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:N1} %");
 
-    /// <summary>Formats a duration in at most nine characters: in milliseconds below 1 s, with two decimals below 10 s, otherwise with one.</summary>
+    /// <summary>
+    /// Formats a duration: below 1 s in milliseconds with one decimal; from 1 s on in seconds, with two decimals below 10 s and one decimal from there on.
+    /// </summary>
     public static string Time(TimeSpan span) =>
         span.TotalSeconds < 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:N1} ms")
         : span.TotalSeconds < 10 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:N2} s")

@@ -17,7 +17,7 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 /// phone of each person and household.
 /// </summary>
 /// <param name="prefix">The first part of the names of runs on the cluster.</param>
-/// <param name="threads">The number of districts that a run computes in parallel on a silo; it changes no result.</param>
+/// <param name="threads">The maximum number of a run's districts that a silo computes at once; it changes no result.</param>
 internal sealed class ComparisonRun(
     Comparison comparison,
     ComparedLayout layout,

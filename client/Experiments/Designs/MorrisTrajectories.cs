@@ -38,10 +38,13 @@ internal static class MorrisTrajectories
     }
 
     /// <summary>
-    /// Returns the points of one Morris trajectory, the matrix B* in the paper of Morris (1991), from its start, directions and order of steps.
+    /// Returns the points of one Morris trajectory, the matrix B* in the paper of Morris (1991). In each dimension, it makes one step between two levels that
+    /// are half of all levels apart: up from the lower one, or down from the upper one.
     /// </summary>
-    /// <param name="start">The base x*: per dimension, the index of the lower of the two levels between which the trajectory moves.</param>
-    /// <param name="increases">The diagonal of D*: true if the dimension's step goes up.</param>
+    /// <param name="start">
+    /// The base x*: per dimension, the index of the lower of the two levels. A dimension whose step goes down starts at the other one.
+    /// </param>
+    /// <param name="increases">The diagonal of D*: per dimension, true if its step goes from the lower level to the upper one.</param>
     /// <param name="order">The permutation P*: the dimension that each step changes.</param>
     /// <param name="levels">The number of levels, an even number of at least 2.</param>
     internal static double[][] Trajectory(int[] start, bool[] increases, int[] order, int levels)

@@ -42,7 +42,7 @@ internal sealed record SessionOptions
 /// <summary>The cluster on which the runs of an experiment are executed, with the settings of these runs.</summary>
 /// <param name="Calls">How failed calls to the cluster are retried.</param>
 /// <param name="Prefix">The first part of the names of runs on the cluster.</param>
-/// <param name="Threads">The number of districts that a run computes in parallel on a silo; it changes no result.</param>
+/// <param name="Threads">The maximum number of a run's districts that a silo computes at once; it changes no result.</param>
 internal sealed record RunSite(ICluster Cluster, RetryPolicy Calls, string Prefix, int Threads);
 
 /// <summary>Executes the runs of an experiment that have not ended, on one cluster, and writes the files of its folder.</summary>

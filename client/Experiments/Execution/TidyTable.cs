@@ -5,13 +5,17 @@ using AdoptionSim.Client.Tables;
 
 namespace AdoptionSim.Client.Experiments.Execution;
 
-/// <summary>Writes all results of an experiment into one table: one row for each run, measure and date, with the parameters of the run.</summary>
+/// <summary>
+/// Writes the results of an experiment into one table: one row for each run that is done, each measure and each date, with the parameters of the run.
+/// </summary>
 internal static class TidyTable
 {
     private static readonly string[] First = ["point", "seed"];
     private static readonly string[] Last = ["measure", "date", "unit", "value"];
 
-    /// <summary>Writes all results of an experiment into one CSV table, and returns its number of rows.</summary>
+    /// <summary>
+    /// Writes the results of all runs of an experiment that are done into one CSV table, and returns its number of rows. Failed runs have no results.
+    /// </summary>
     /// <exception cref="RefusedException">The file exists.</exception>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static long Write(string path, string folder, Experiment experiment)

@@ -13,7 +13,7 @@ internal sealed record Point(int Number, ImmutableArray<string> Values);
 /// All points of an experiment (combinations of parameter values): every combination of policy values, each with every set of values of the uncertain
 /// parameters.
 /// </summary>
-/// <param name="Parameters">The keys of the varied parameters, levers first.</param>
+/// <param name="Parameters">The keys of the varied parameters: first those with policy values (levers), then the uncertain ones.</param>
 internal sealed record PointTable(ImmutableArray<string> Parameters, ImmutableArray<Point> Points)
 {
     /// <summary>

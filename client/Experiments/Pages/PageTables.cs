@@ -23,8 +23,8 @@ internal static class PageTables
     ];
 
     /// <summary>
-    /// Returns a table of the differences of settings (combinations of parameter values) to the reference setting, and a link to the CSV file with all
-    /// differences.
+    /// Returns a table of the differences in results between each setting (combination of parameter values) and the reference setting, and a link to the CSV
+    /// file with all differences.
     /// </summary>
     public static IEnumerable<XElement> OfSettings(string caption, IEnumerable<SettingDifference> differences) =>
         [
@@ -33,8 +33,8 @@ internal static class PageTables
         ];
 
     /// <summary>
-    /// Returns a table of differences to the reference setting, with a row for the last date of each year and a column for each setting, and a link to the CSV
-    /// file with all dates.
+    /// Returns a table of the differences in results between each setting (combination of parameter values) and the reference setting, and a link to the CSV
+    /// file with all dates. The table has a row for the last date of each year and a column for each setting.
     /// </summary>
     /// <param name="lines">The differences of each setting, in order of date.</param>
     public static IEnumerable<XElement> OfDates(string caption, SettingDifference[][] lines) =>

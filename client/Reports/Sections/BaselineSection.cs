@@ -11,8 +11,9 @@ using AdoptionSim.Nations.Measures.Features;
 namespace AdoptionSim.Client.Reports.Sections;
 
 /// <summary>
-/// Section of the report of a run that tries out a change: its difference from the unchanged baseline run, and the command that shows how certain the
-/// difference is.
+/// Section of the report of a run that tries out a change. It shows the difference from a run of the unchanged baseline with the same seed, if such a run was
+/// found. If the nation has a built-in baseline scenario, it also shows a command that measures the effect of the change: over several seeds if possible,
+/// otherwise with the same seed.
 /// </summary>
 internal static class BaselineSection
 {

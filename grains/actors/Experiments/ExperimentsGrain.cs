@@ -6,8 +6,8 @@ using Orleans.GrainDirectory;
 namespace AdoptionSim.Actors.Experiments;
 
 /// <summary>
-/// The grain that clients report experiments to. It hands the reports to its silo, which exposes their metrics. It stays active, because the reports are in
-/// memory only.
+/// The grain that clients report experiments to. It hands the reports to its silo, which exposes their metrics. It is not deactivated when it is idle, because
+/// the reports are in memory only and are removed with it.
 /// </summary>
 [GrainDirectory(SteadyDirectory.Name), CollectionAgeLimit(AlwaysActive = true)]
 public sealed class ExperimentsGrain(ReportedExperiments reported) : Grain, IExperiments

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AdoptionSim.Contracts.Runs;
 using AdoptionSim.Contracts.Silos;
 using AdoptionSim.Model.Checkpoints;
 using AdoptionSim.Model.Districts;
@@ -34,10 +35,8 @@ public sealed class SiloWorkerGrain(
     TimeProvider time
 ) : Grain, ISiloWorker
 {
-    /// <summary>
-    /// The number of districts computed at once if the run sets no limit: twice the number of processors, so that no processor is idle while a district waits.
-    /// </summary>
-    private static readonly int Everybody = 2 * Environment.ProcessorCount;
+    /// <summary>The number of districts computed at once if the run sets no limit.</summary>
+    private static readonly int Everybody = RunLimits.DefaultThreads(Environment.ProcessorCount);
 
     /// <summary>
     /// The time after which a thread lets other runs compute. Small districts are done in microseconds: when each took a turn of its own, turns cost 3 % of the

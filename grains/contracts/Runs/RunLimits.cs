@@ -33,9 +33,16 @@ public static class RunLimits
     public static readonly Limit<int> StepDays = new("1 or 7", days => days is 1 or 7);
 
     /// <summary>
-    /// Allowed values for the number of districts that one silo computes at once. A specification may have 0 instead, for the number of processors.
+    /// Allowed values for the maximum number of a run's districts that a silo computes at once. A specification may have 0 instead, for twice the number of the
+    /// silo's processors.
     /// </summary>
     public static readonly Limit<int> Threads = new("a whole number from 1 to 1024", count => count is >= 1 and <= 1024);
+
+    /// <summary>
+    /// Returns the number of districts that a silo computes at once by default: twice the processors, so that no processor is idle while a district waits.
+    /// </summary>
+    /// <param name="processors">The number of processors of the silo's machine.</param>
+    public static int DefaultThreads(int processors) => 2 * processors;
 
     /// <summary>Allowed values for the real time in seconds between checkpoints. A specification may have 0 instead, for no checkpoints by time.</summary>
     public static readonly Limit<double> CheckpointSeconds = new("a number of at least 1 and at most 86400", seconds => seconds is >= 1 and <= 86_400);

@@ -20,7 +20,7 @@ public enum Delivery
 /// <param name="Scenario">The scenario, as UTF-8 JSON written by <c>NationJson</c>.</param>
 /// <param name="Scale">The number of simulated citizens for each real one; greater than 0, at most 100.</param>
 /// <param name="StepDays">The number of days in a tick: 1 or 7.</param>
-/// <param name="Threads">The number of districts that one silo computes at once; 0 for the number of processors.</param>
+/// <param name="Threads">The maximum number of districts that a silo computes at once for the run; 0 for twice the silo's number of processors.</param>
 /// <param name="Commands">Commands known before the start, from a journal; each is applied in its tick.</param>
 /// <param name="Checkpoints">The interval between checkpoints; without effect on silos that store nothing.</param>
 /// <param name="Keep">True if people and towers can still be queried after the run has ended, until it is deleted.</param>
@@ -113,7 +113,7 @@ public enum RunState
 /// <param name="Ticks">The number of ticks of the whole run.</param>
 /// <param name="Subscribers">The nation's active phone lines at real scale: the simulated number divided by the scale, rounded.</param>
 /// <param name="Citizens">The number of simulated citizens.</param>
-/// <param name="Messages">The number of messages so far that asked citizens and handsets to act in a tick; 0 in resident delivery.</param>
+/// <param name="Messages">The number of messages sent so far to citizens and handsets, to act or to change their states; 0 in resident delivery.</param>
 /// <param name="Digest">The hash of all results up to <paramref name="Tick"/>, hexadecimal. Once the run is done, it includes the final state.</param>
 /// <param name="Error">The reason for the run's failure; null otherwise.</param>
 /// <param name="Checkpoint">The tick of the last complete checkpoint; null if none exists.</param>

@@ -30,8 +30,8 @@ public sealed record DistrictState
     public required long Accrued { get; init; }
 
     /// <summary>
-    /// The number of messages sent so far to the grains (actors) of citizens and handsets. It is 0 in resident delivery, where the district simulates them
-    /// without messages.
+    /// The number of messages that the district has sent so far to the grains (actors) of its citizens and handsets. It is 0 in resident delivery, where the
+    /// district simulates them without messages.
     /// </summary>
     public required long Messages { get; init; }
 

@@ -32,7 +32,10 @@ internal static class Candidates
         return FindOneByOne(classes, leads, limits, found, done, count);
     }
 
-    /// <summary>Does the same as <see cref="Find"/> for the citizens from one index on, one by one without vector instructions.</summary>
+    /// <summary>
+    /// Does the work of <see cref="Find"/> for the citizens from one index on, one at a time, without vector instructions. It finds those for whom the first
+    /// eight bits of the draw are below the limit of the class, or this limit is <see cref="WishTable.LetsAllPass"/>.
+    /// </summary>
     /// <param name="from">The index of the first citizen to examine.</param>
     /// <param name="count">The number of indices that have been found already.</param>
     /// <returns>The total number of indices found.</returns>

@@ -24,5 +24,5 @@ public sealed record TickOrder(
 /// <summary>The result of a tick in a district.</summary>
 /// <param name="Counts">The counts in the order of <c>Measure</c>.</param>
 /// <param name="Towers">The report of every tower, by number.</param>
-/// <param name="Messages">The number of messages sent so far to the grains (actors) of citizens and handsets; 0 without such grains.</param>
+/// <param name="Messages">The number of messages that the district has sent so far to the grains of its citizens and handsets; 0 without such grains.</param>
 public sealed record DistrictReport(long[] Counts, ImmutableArray<TowerReport> Towers, long Messages);

@@ -9,7 +9,7 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Districts;
 
 /// <summary>
-/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends ledger. The results do not depend on the numbers that
+/// Carries out the consequences of a tick's phone use in a district: pays bills, breaks handsets, and ends lines. The results do not depend on the numbers that
 /// identify handsets, because these numbers change with other people's purchases.
 /// </summary>
 internal sealed class UseSettlement(Population population, Cohort rows, SubscriptionLedger ledger, Purses purses)

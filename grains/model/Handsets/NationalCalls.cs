@@ -5,8 +5,9 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Handsets;
 
 /// <summary>
-/// Adds up the seconds of calls to far-away acquaintances (nationwide ties), by the district where the called person lives. Calls are collected in batches by
-/// tie number (slot), so that the districts of several called people are found at once. The sums are integers, so the order of calls does not matter.
+/// Adds up the seconds of calls to far-away acquaintances (nationwide ties), by the district where the called person lives. There is one batch for each tie
+/// number (slot), which collects calls of several callers, so that the districts of the people they call are found at once. The sums are integers, so the order
+/// of calls does not matter.
 /// </summary>
 internal sealed class NationalCalls(SocialGraph graph, DistrictIndex district, long[] secondsByDistrict)
 {

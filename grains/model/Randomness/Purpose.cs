@@ -50,7 +50,8 @@ public enum Purpose : uint
 
     /// <summary>
     /// Draw for each foreigner, four words. At the present tick, they decide phone and Internet use. At tick 0, they decide the person's preferences, in order:
-    /// SIM card, mobile data, broadband, host district. The code of the cohort (group of foreigners) replaces the district's.
+    /// SIM card, mobile data, broadband, host district. In the key of the draw, the code of the cohort (group of foreigners) takes the place of the district's
+    /// code.
     /// </summary>
     Foreigner = 30,
 
@@ -119,8 +120,8 @@ public enum Purpose : uint
     ForeignStay = 49,
 
     /// <summary>
-    /// Draw for each foreigner without mobile data: decides on which day of the tick the person registers for it. The code of the cohort (group of foreigners)
-    /// replaces the district's.
+    /// Draw for each foreigner who wants mobile data and has none, at each tick: decides if the person registers for it in the tick, and on which day. In the
+    /// key of the draw, the code of the cohort (group of foreigners) takes the place of the district's code.
     /// </summary>
     ForeignData = 70,
 

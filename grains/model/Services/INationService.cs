@@ -79,6 +79,6 @@ public sealed record NationBroadcast(long VettedArticles, ImmutableArray<Foreign
 }
 
 /// <summary>The phone traffic that foreigners cause in a district in a tick, and how often citizens see them with a gadget, such as a laptop.</summary>
-/// <param name="MilliErlangs">The busy-hour traffic that foreigners offer to the district's towers, in milli-erlangs of simulated people.</param>
+/// <param name="MilliErlangs">The busy-hour traffic of simulated foreigners at the district's towers, in milli-erlangs, not scaled up to real people.</param>
 /// <param name="Sights">The number of times that a simulated citizen sees a foreigner with a gadget, such as a laptop.</param>
 public readonly record struct ForeignPresence(long MilliErlangs, long Sights);

@@ -13,7 +13,7 @@ namespace AdoptionSim.Model.Towers;
 /// <param name="BlockingTargetPpm">The share of calls that find all channels busy, in millionths, above which the operator adds capacity.</param>
 /// <param name="ExpansionDays">The number of days for which that share must be exceeded.</param>
 /// <param name="ChannelStep">The number of channels by which a sector is extended.</param>
-/// <param name="ChannelsMost">The maximum number of channels of a sector.</param>
+/// <param name="ChannelsMost">The number of channels of a sector up to which the operator extends it.</param>
 public readonly record struct TowerKnowledge(
     int StepDays,
     double Scale,

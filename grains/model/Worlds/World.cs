@@ -48,7 +48,7 @@ public sealed class World
     /// <summary>The last day of the tick, to which the figures counted in the tick refer.</summary>
     public DateOnly Date { get; }
 
-    /// <summary>The interventions of the scenario that take effect at the start of this tick, in order.</summary>
+    /// <summary>The interventions of the scenario that take effect at the start of this tick, in order of date, then in order of the scenario's file.</summary>
     public ImmutableArray<Intervention> Due { get; }
 
     public MarketPrices Prices { get; }

@@ -20,7 +20,10 @@ public enum CommandKind
     /// <summary>Breaks a handset beyond repair.</summary>
     Break,
 
-    /// <summary>Hands a handset, with a new phone line, over to another citizen of the same district; the argument is that citizen's number.</summary>
+    /// <summary>
+    /// Ends the phone line of a handset and gives the handset, with a new line, to another citizen of the same district. The argument is that citizen's number,
+    /// as in the citizen's id DISTRICT/NUMBER.
+    /// </summary>
     HandOver,
 
     /// <summary>Takes a handset away from its owner and ends the phone line.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace AdoptionSim.Nations.Files;
 
-/// <summary>Thrown when a file or an option cannot be used; the message has one line for each problem.</summary>
+/// <summary>
+/// Thrown when a file or an option cannot be used. The message has one line for each of the first 100 problems, then the number of any others.
+/// </summary>
 public sealed class BadFileException : Exception
 {
     internal BadFileException(ImmutableArray<Problem> problems)

@@ -16,11 +16,12 @@ public enum DivideKind
 }
 
 /// <summary>
-/// A figure that measures how unequally phones are spread, such as a Gini coefficient. Tables, metrics, the live page and reports show all figures in one list.
+/// A figure that measures how unequally phones are spread, such as a Gini coefficient. Tables, metrics, the live page and reports take their figures from one
+/// common list, <see cref="All"/>.
 /// </summary>
 /// <param name="Column">The name in tables.</param>
 /// <param name="Label">The name for readers.</param>
-/// <param name="Key">The name in metrics of the groups that are compared.</param>
+/// <param name="Key">The name of the compared groups, used as the value of a metric's tag, such as <c>districts</c> or <c>urban_to_rural</c>.</param>
 /// <param name="Value">Computes the figure; null while nobody has a phone, or while one of two groups has none.</param>
 public sealed record DivideFigure(string Column, string Label, DivideKind Kind, string Key, Func<DivideCounts, double?> Value)
 {

@@ -36,7 +36,10 @@ public sealed class StrataLayout
         (Places, PlaceParts) = ShownPlaces(provinces, provinces.IndexOf(nation.CapitalProvince));
     }
 
-    /// <summary>The keys of the kinds of places that together make up the nation, such as cities: their counts add up to those of the nation.</summary>
+    /// <summary>
+    /// The keys of the kinds of places that together make up the nation, such as cities: their counts add up to those of the nation. The key "closed" is for
+    /// the closed districts outside the capital, such as military camps.
+    /// </summary>
     public static readonly ImmutableArray<string> PartsOfNation = ["capital", "cities", "countryside", "closed"];
 
     /// <summary>The number of counts of each group of people in each place, one for each <see cref="StratumMeasure"/>.</summary>
@@ -63,7 +66,10 @@ public sealed class StrataLayout
     /// <summary>The groups of people that tables show, property by property: all age bands, all work groups and so on.</summary>
     public ImmutableArray<StratumGroup> Groups { get; }
 
-    /// <summary>The places that tables show: nation, capital, cities, countryside, closed, and each province by its key.</summary>
+    /// <summary>
+    /// The places that tables show: nation, capital, cities, countryside, closed (the closed districts outside the capital, such as military camps), and each
+    /// province by its key.
+    /// </summary>
     public ImmutableArray<string> Places { get; }
 
     /// <summary>

@@ -8,21 +8,25 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Collects the changes that a district makes to the rows (states) of its citizens, handsets and towers. The grains of those entities then make the same
-/// changes to their own copies.
+/// Collects the changes of the rows (states) of a district's citizens and handsets that come from outside, such as sales and commands. Changes by their own
+/// steps are left out. For towers, it collects all changes, including steps. The grains of those entities then make the same changes to their own copies.
 /// </summary>
 internal sealed class EffectLog : IEffectLog
 {
-    /// <summary>The changes of citizens' rows (states), in the order in which the district made them.</summary>
+    /// <summary>
+    /// The changes of citizens' rows (states) that come from outside, such as sales, in the order in which the district made them. Steps are not included.
+    /// </summary>
     public List<(int Number, CitizenDeed Deed)> Citizens { get; } = [];
 
     /// <summary>The rows (states) of new handsets, in order of number.</summary>
     public List<HandsetRow> NewHandsets { get; } = [];
 
-    /// <summary>The changes of handsets' rows (states), in the order in which the district made them.</summary>
+    /// <summary>
+    /// The changes of handsets' rows (states) that come from outside, such as damage, in the order in which the district made them. Steps are not included.
+    /// </summary>
     public List<(int Number, HandsetDeed Deed)> Handsets { get; } = [];
 
-    /// <summary>The changes of towers' rows (states), in the order in which the district made them.</summary>
+    /// <summary>All changes of towers' rows (states), including steps, in the order in which the district made them.</summary>
     public List<(int Number, TowerDeed Deed)> Towers { get; } = [];
 
     public void Citizen(CitizenIndex citizen, in CitizenEffect effect) => Citizens.Add((citizen, new CitizenDeed(effect, default, IsTieEvent: false)));

@@ -49,13 +49,14 @@ public sealed class MessageDelivery
     }
 
     /// <summary>
-    /// The log in which the district records the changes of its rows (states of citizens, handsets and towers), so that the grains can make the same changes.
+    /// The log in which the district records changes of its rows (states), so that the grains can make the same changes. For citizens and handsets, these are
+    /// the changes from outside, such as sales; for towers, all changes.
     /// </summary>
     public IEffectLog Log => _log;
 
     /// <summary>
-    /// The number of messages sent to the grains of citizens and handsets since the start of the run, for their steps and for all other changes of their rows
-    /// (states).
+    /// The number of messages that this district has sent to the grains of its citizens and handsets since the start of the run. They are for steps and for all
+    /// other changes of rows (states).
     /// </summary>
     public long Messages { get; private set; }
 
@@ -130,8 +131,8 @@ public sealed class MessageDelivery
     }
 
     /// <summary>
-    /// Sends the grains the changes that the district has made to its own rows (states), so that they make the same changes. Each entity gets one message, with
-    /// its changes in order.
+    /// Sends the grains the changes in the log, so that they make them on their own rows (states), and clears the log. A citizen or handset gets one message
+    /// with its changes in order; a tower gets one message for each change.
     /// </summary>
     private async Task Repeat(District district)
     {

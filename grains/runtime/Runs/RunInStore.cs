@@ -140,9 +140,9 @@ internal sealed class RunInStore(RunContext context, string name)
         }
     }
 
-    /// <summary>Stores the run as cancelled if no silo leads it now, so that no silo continues it.</summary>
-    /// <param name="recovery">The pending recovery of the run, which is no longer needed then; null if no recovery is pending.</param>
-    /// <returns>True if the run is now stored as cancelled; false if it has already reached its end.</returns>
+    /// <summary>Stores the run as cancelled, so that no silo continues it. The caller must make sure that no silo leads the run now.</summary>
+    /// <param name="recovery">The pending recovery of the run, which the caller drops if this returns true; null if none is pending.</param>
+    /// <returns>True if the run is now stored as cancelled; false if, with a recovery pending, the last checkpoint shows that the run is done.</returns>
     public async Task<bool> Cancel(ICheckpointStore store, RunSpecification specification, PendingRecovery? recovery)
     {
         int epoch;

@@ -13,7 +13,7 @@ namespace AdoptionSim.Runtime.Runs;
 /// </summary>
 internal static class SpecificationCheck
 {
-    private static readonly Limit<int> Threads = RunLimits.Threads.Or(0, "one per processor");
+    private static readonly Limit<int> Threads = RunLimits.Threads.Or(0, "two per processor");
     private static readonly Limit<double> Pace = RunLimits.Pace.Or(0, "no limit");
     private static readonly Limit<double> CheckpointSeconds = RunLimits.CheckpointSeconds.Or(0, "no limit");
     private static readonly Limit<int> CheckpointTicks = RunLimits.CheckpointTicks.Or(0, "no limit");

@@ -1,3 +1,5 @@
+using AdoptionSim.Contracts.Runs;
+
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
@@ -6,11 +8,8 @@ namespace AdoptionSim.Runtime.Silos;
 /// </summary>
 public sealed class FairShare(TimeProvider time)
 {
-    /// <summary>
-    /// The default number of places: the districts, over all runs, that a silo computes at once. There are more places than processors, so that no processor is
-    /// idle while a district waits.
-    /// </summary>
-    public static readonly int Places = 2 * Environment.ProcessorCount;
+    /// <summary>The default number of places: the districts, over all runs, that a silo computes at once.</summary>
+    public static readonly int Places = RunLimits.DefaultThreads(Environment.ProcessorCount);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
@@ -85,7 +84,10 @@ public sealed class FairShare(TimeProvider time)
         return account;
     }
 
-    /// <summary>Removes the account of used processor time of a run that is over on this silo.</summary>
+    /// <summary>
+    /// Removes the account of used processor time of a run that is over on this silo. The account stays while the run uses a processor, or waits for one or for
+    /// a store.
+    /// </summary>
     public void Forget(string run)
     {
         lock (_lock)

@@ -19,7 +19,10 @@ public sealed class SeriesAllotment(int most)
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
-    /// <summary>Called with a warning, once for each run whose metrics are left out because there are too many series.</summary>
+    /// <summary>
+    /// Called with a warning when a run's metrics are left out, because a metric would have more series than allowed if this run were added to others. Called
+    /// again for a run only if its metrics have been exposed in between.
+    /// </summary>
     public Action<string>? Warn { get; set; }
 
     /// <summary>

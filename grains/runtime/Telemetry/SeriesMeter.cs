@@ -63,7 +63,10 @@ public sealed class SeriesMeter : IDisposable
     private IEnumerable<RunSeries> Runs =>
         _sources.Keys.SelectMany(source => source.Runs).GroupBy(run => run.Identity.Name).Select(run => run.MaxBy(series => series.Last?.Tick ?? -1)!);
 
-    /// <summary>Called with a warning, once for each run whose metrics are not exposed because they have too many series.</summary>
+    /// <summary>
+    /// Called with a warning when a run's metrics are left out, because a metric would have more series than allowed if this run were added to others. Called
+    /// again for a run only if its metrics have been exposed in between.
+    /// </summary>
     public Action<string>? Warn
     {
         get => _allotment.Warn;

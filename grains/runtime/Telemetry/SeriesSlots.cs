@@ -37,7 +37,9 @@ internal sealed class SeriesSlots(int most)
         /// <summary>Drop the instruments, because the exporter's slots for series are used up.</summary>
         Drop,
 
-        /// <summary>Create the instruments again; all of the exporter's slots are free.</summary>
+        /// <summary>
+        /// Create the instruments again. All of the exporter's slots (places for series) are free now, after some readings without instruments.
+        /// </summary>
         Renew,
     }
 

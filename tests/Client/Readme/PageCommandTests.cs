@@ -42,7 +42,7 @@ public sealed partial class PageCommandTests
 
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
-    public async Task Commands_of_the_client_page_work_and_it_names_their_files()
+    public async Task Client_page_commands_work_and_it_names_their_files()
     {
         using var reader = new Reader(WorkingCopy.Root) { IsInProcess = true };
         await RunAsync(ClientPage, reader);

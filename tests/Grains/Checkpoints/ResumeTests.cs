@@ -26,7 +26,7 @@ public sealed class ResumeTests : IAsyncDisposable
         });
 
     [Theory]
-    [InlineData(Delivery.Resident, 0.1, 2, 1)]
+    [InlineData(Delivery.Resident, 0.02, 2, 1)]
     [InlineData(Delivery.Message, 0.005, 1, 2)]
     public async Task Run_resumes_from_its_checkpoint_on_any_number_of_silos(Delivery delivery, double scale, int before, int after)
     {

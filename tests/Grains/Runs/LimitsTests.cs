@@ -17,8 +17,8 @@ public sealed class LimitsTests(SmallCluster cluster) : IClassFixture<SmallClust
         ("Scale is NaN; expected a number greater than 0 and at most 100.", run => run with { Scale = double.NaN }),
         ("Scale is 1E+300; expected a number greater than 0 and at most 100.", run => run with { Scale = 1e300 }),
         ("StepDays is 0; expected 1 or 7.", run => run with { StepDays = 0 }),
-        ("Threads is 2000000000; expected a whole number from 1 to 1024, or 0 for one per processor.", run => run with { Threads = 2_000_000_000 }),
-        ("Threads is -1; expected a whole number from 1 to 1024, or 0 for one per processor.", run => run with { Threads = -1 }),
+        ("Threads is 2000000000; expected a whole number from 1 to 1024, or 0 for two per processor.", run => run with { Threads = 2_000_000_000 }),
+        ("Threads is -1; expected a whole number from 1 to 1024, or 0 for two per processor.", run => run with { Threads = -1 }),
         ("Pace is -3; expected a number from 0.1 to 1000, or 0 for no limit.", run => run with { Pace = -3 }),
         ("Pace is Infinity; expected a number from 0.1 to 1000, or 0 for no limit.", run => run with { Pace = double.PositiveInfinity }),
         ("Checkpoints.Seconds is 0.001; expected a number of at least 1 and at most 86400, or 0 for no limit.", run =>

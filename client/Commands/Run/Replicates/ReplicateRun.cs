@@ -10,8 +10,8 @@ using AdoptionSim.Nations.Files;
 namespace AdoptionSim.Client.Commands.Run.Replicates;
 
 /// <summary>Executes one replicate (a run of the same scenario with its own seed) and writes the same files as for a single run.</summary>
-/// <param name="name">The common name of the replicates.</param>
-/// <param name="folder">The common folder.</param>
+/// <param name="name">The common name of the replicates. The name of each is this name (cut if too long), a hyphen and its number from 1.</param>
+/// <param name="folder">The common folder of the replicates; each replicate writes to its own subfolder.</param>
 internal sealed class ReplicateRun(RunPlan plan, string name, Experiment experiment, string folder, RunSite site, TimeProvider time)
 {
     private readonly RunPlan _plan = plan with { Options = plan.Options with { Threads = site.Threads } };

@@ -7,7 +7,10 @@ public abstract record RecordValue
 {
     private RecordValue() { }
 
-    /// <summary>A phrase for readers that describes which ticks of the run are compared with a figure published for a date.</summary>
+    /// <summary>
+    /// A phrase for readers that describes how the value to compare with a figure published for a date is computed, for example "number at the last row on or
+    /// before the day".
+    /// </summary>
     public abstract string Meets { get; }
 
     /// <summary>
