@@ -3,6 +3,7 @@ using System.Globalization;
 using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Tables;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
 using ScottPlot;
 
 namespace AdoptionSim.Client.Charts;
@@ -54,7 +55,8 @@ internal sealed class Curve : IDisposable
         wide._plot.Title(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", {runs} runs from seed {plan.Options.Seed} on, scale {plan.Options.Scale}"
+                $"{plan.Nation.Name}: subscribers in scenario \"{plan.Scenario.Key}\", {Names.Counted(runs, "run")} from seed {plan.Options.Seed} on, "
+                    + $"scale {plan.Options.Scale}"
             )
         );
         wide._plot.ShowLegend(Alignment.UpperLeft);

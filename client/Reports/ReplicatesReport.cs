@@ -5,6 +5,7 @@ using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Commands.Run.Replicates;
 using AdoptionSim.Client.Reports.Sections;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Reports;
 
@@ -40,7 +41,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             );
 
     private static string Title(RunPlan plan) =>
-        string.Create(CultureInfo.InvariantCulture, $"{plan.Nation.Name}: {plan.Scenario.Key}, {plan.Options.Replicates} runs");
+        string.Create(CultureInfo.InvariantCulture, $"{plan.Nation.Name}: {plan.Scenario.Key}, {Names.Counted(plan.Options.Replicates, "run")}");
 
     private string Page() =>
         ReportPage.Of(
@@ -64,7 +65,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
         yield return PageParts.Headline(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Over {Many(runs.Count)} {plan.Nation.Name} has on average {last.Band.Mean:N0} subscribers on {last.Date:yyyy-MM-dd} "
+                $"Over {Names.Counted(runs.Count, "run")} {plan.Nation.Name} has on average {last.Band.Mean:N0} subscribers on {last.Date:yyyy-MM-dd} "
                     + $"({100 * last.Band.Mean / _people:N1} per 100 people); the 5th to 95th percentile is {last.Band.Low:N0} to {last.Band.High:N0}."
             )
         );
@@ -93,7 +94,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             "Mean and band of the nation's subscribers over time, and the figures on record; the numbers are in the tables below."
         );
         yield return Html.Table(
-            string.Create(CultureInfo.InvariantCulture, $"Subscribers at the end of each year, over {Many(runs.Count)}"),
+            string.Create(CultureInfo.InvariantCulture, $"Subscribers at the end of each year, over {Names.Counted(runs.Count, "run")}"),
             _curve.GroupBy(point => point.Date.Year).Select(year => year.Last()),
             [new("date", point => Html.Date(point.Date)), .. Spread<BandPoint>(point => point.Band, _ => 0)]
         );
@@ -105,7 +106,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
     {
         yield return Html.Heading("Provinces");
         yield return Html.Table(
-            string.Create(CultureInfo.InvariantCulture, $"Subscribers on {_curve[^1].Date:yyyy-MM-dd}, over {Many(runs.Count)}"),
+            string.Create(CultureInfo.InvariantCulture, $"Subscribers on {_curve[^1].Date:yyyy-MM-dd}, over {Names.Counted(runs.Count, "run")}"),
             runs.Provinces(),
             [
                 new("province", province => province.Name),
@@ -120,7 +121,7 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
     {
         yield return Html.Heading("Other figures at the end");
         yield return Html.Table(
-            string.Create(CultureInfo.InvariantCulture, $"On {_curve[^1].Date:yyyy-MM-dd}, over {Many(runs.Count)}"),
+            string.Create(CultureInfo.InvariantCulture, $"On {_curve[^1].Date:yyyy-MM-dd}, over {Names.Counted(runs.Count, "run")}"),
             runs.AtEnd([.. AtEnd.Select(each => each.Column)]),
             [
                 new("figure", each => AtEnd.First(of => of.Column == each.Column).Name),
@@ -160,6 +161,4 @@ internal sealed class ReplicatesReport(RunPlan plan, ReplicatesManifest manifest
             new("lowest", row => Html.Decimals(band(row).Least, decimals(row))),
             new("highest", row => Html.Decimals(band(row).Most, decimals(row))),
         ];
-
-    private static string Many(int count) => count == 1 ? "1 run" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} runs");
 }

@@ -69,6 +69,6 @@ internal sealed class RecordBands
 
         return values.Count == rows.Length
             ? values
-            : throw table.Bad($"the file has {values.Count} rows", $"{rows.Length}, one for each published figure of the nation");
+            : throw table.Bad($"the file has {Names.Counted(values.Count, "row")}", $"{rows.Length}, one for each published figure of the nation");
     }
 }

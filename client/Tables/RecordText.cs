@@ -3,10 +3,12 @@ using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Tables;
 
-/// <summary>Formats the nation's published figures, and the values of a run beside them.</summary>
+/// <summary>Formats the figures that others have published about the nation, such as numbers of subscribers, and the values of runs beside them.</summary>
 internal static class RecordText
 {
-    /// <summary>Returns a published figure as text: one number, a range, or a lower limit.</summary>
+    /// <summary>
+    /// Returns as text a figure that others have published about the nation, such as its subscribers on a date: one number, a range, or a lower limit.
+    /// </summary>
     /// <param name="atLeast">The words before a lower limit.</param>
     /// <param name="to">The text between the ends of a range.</param>
     public static string Published(ComparedRow row, string atLeast = "at least ", string to = " to ")
@@ -19,7 +21,10 @@ internal static class RecordText
 
     public static string Run(ComparedRow row) => row.Run is { } run ? Number(row, run) : "-";
 
-    /// <summary>Returns, as text, the 5th and the 95th percentile of the runs' values for a published figure.</summary>
+    /// <summary>
+    /// Returns, as text, the 5th and the 95th percentile of the values of several runs for a figure that others have published about the nation, such as its
+    /// subscribers on a date. Returns "-" if not every run covers the date.
+    /// </summary>
     /// <param name="to">The text between the two.</param>
     public static string Spread(ComparedRow mean, RecordBands bands, string to = " to ") =>
         bands.Of(mean) is { } band ? Number(mean, band.Low) + to + Number(mean, band.High) : "-";

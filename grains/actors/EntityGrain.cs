@@ -39,7 +39,7 @@ public abstract class EntityGrain(SiloRuns runs) : Grain
     }
 
     /// <summary>Passes a query about the entity to its district and returns the answer.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such run, district or entity.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such run, district or entity, or the district is not in memory.</exception>
     protected Task<T> Ask<T>(Func<IDistrictQuery, Task<T>> query)
     {
         ArgumentNullException.ThrowIfNull(query);

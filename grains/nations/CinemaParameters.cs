@@ -2,7 +2,9 @@ using AdoptionSim.Nations.Quantities;
 
 namespace AdoptionSim.Nations;
 
-/// <summary>The parameters of cinemas in cities, and of the behaviour of spectators (phone calls, shoes).</summary>
+/// <summary>
+/// The parameters of cinemas in cities, and of the manners of spectators, some of whom answer phone calls or take off their shoes during the film.
+/// </summary>
 public sealed record CinemaParameters
 {
     /// <summary>The number of cinema seats per 1,000 people in the capital and in cities.</summary>

@@ -35,19 +35,21 @@ internal sealed class PageQueries
         _experiments = new CachedQuery<ExperimentEntry[]>(() => grains.GetGrain<IExperiments>(IExperiments.Key).List(), ListAge, time);
     }
 
-    /// <summary>Returns all runs, newest first.</summary>
+    /// <summary>Returns all runs, the most recently started first.</summary>
     public async Task<RunLine[]> Runs() => [.. (await _runs.Get()).Reverse().Select(RunLine.Of)];
 
     public Task<SiloView[]> Silos() => _silos.Get();
 
-    /// <summary>Returns the experiments that clients have reported, the latest first.</summary>
+    /// <summary>Returns the experiments that clients have reported, the most recently started first.</summary>
     public async Task<ExperimentView[]> Experiments() => [.. (await _experiments.Get()).Select(ExperimentView.Of)];
 
-    /// <summary>Returns the facts about a run that never change, such as its scenario and seed; null if there is no such run.</summary>
+    /// <summary>
+    /// Returns the facts about a run that never change, such as its scenario and seed; null if there is no such run, or its stored data is damaged.
+    /// </summary>
     public async Task<RunView?> About(string run) => (await Find(run))?.About;
 
     /// <param name="after">The last tick that the page has; -1 for none.</param>
-    /// <returns>The progress and the newer ticks; null if there is no such run.</returns>
+    /// <returns>The progress and the newer ticks; null if there is no such run, or its stored data is damaged.</returns>
     public async Task<UpdateView?> Update(string run, int after)
     {
         if (await Find(run) is not { } shown)
@@ -64,7 +66,10 @@ internal sealed class PageQueries
         return update;
     }
 
-    /// <summary>Returns the figures that the live page shows for one tick of a run; null if there is no such run, or it has not reached that tick.</summary>
+    /// <summary>
+    /// Returns the figures that the live page shows for one tick of a run. Null if there is no such run, if its stored data is damaged, or if it has not
+    /// reached that tick.
+    /// </summary>
     public async Task<TickView?> Tick(string run, Tick tick) => await Find(run) is { } shown ? await shown.Tick(tick) : null;
 
     private async Task<RunCache?> Find(string run)

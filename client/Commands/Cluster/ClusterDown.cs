@@ -1,5 +1,6 @@
 using AdoptionSim.Client.Connections;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Cluster;
 
@@ -31,7 +32,7 @@ internal sealed class ClusterDown(CliEnvironment environment)
             if (cluster is not null)
             {
                 await ending.ForceAsync(cluster.Silos, StopTimeout, cancellation);
-                Writer.WriteLine($"{cluster.Silos.Length} silos have ended.");
+                Writer.WriteLine($"{Names.Counted(cluster.Silos.Length, "silo")} ended.");
             }
 
             _folder.Forget();

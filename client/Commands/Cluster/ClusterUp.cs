@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdoptionSim.Client.Connections;
+using AdoptionSim.Nations.Files;
 using Polly;
 using Polly.Retry;
 
@@ -37,8 +38,8 @@ internal sealed class ClusterUp(CliEnvironment environment)
                 if (_folder.Running() is { } running)
                 {
                     throw new RefusedException(
-                        $"{environment.Folder} already has a running cluster of {running.Silos.Length} silos; expected at most one per working "
-                            + "folder. `adoptsim cluster down` stops it."
+                        $"{environment.Folder} already has a running cluster of {Names.Counted(running.Silos.Length, "silo")}; expected at most one per "
+                            + "working folder. `adoptsim cluster down` stops it."
                     );
                 }
 

@@ -8,6 +8,7 @@ using AdoptionSim.Client.Progress;
 using AdoptionSim.Client.Reports;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Nations;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Compare;
 
@@ -137,7 +138,7 @@ internal sealed class CompareCommand(CompareOptions options, CliEnvironment envi
         RunSummary.Fact(environment.Output, "comparison", $"{manifest.Name}, done: {manifest.Done} of {manifest.Runs} runs");
         if (manifest.FirstFailure is { } failure)
         {
-            RunSummary.Fact(environment.Output, "failed", $"{manifest.Failed} runs, the first: {failure}");
+            RunSummary.Fact(environment.Output, "failed", $"{Names.Counted(manifest.Failed, "run")}, the first: {failure}");
         }
 
         RunSummary.Fact(environment.Output, "files", folder);

@@ -80,7 +80,7 @@ internal sealed class SessionCommand(CliEnvironment environment, bool json, bool
         }
         catch (Exception error) when (error is not RefusedException && records.Ended.Count > 0 && Directory.Exists(folder.Path))
         {
-            environment.Error.Profile.Out.Writer.WriteLine($"{records.Ended.Count} runs are kept. `{resume}` continues the experiment.");
+            environment.Error.Profile.Out.Writer.WriteLine($"{Names.Counted(records.Ended.Count, "run")} kept. `{resume}` continues the experiment.");
             throw;
         }
 

@@ -4,6 +4,7 @@ using AdoptionSim.Client.Experiments.Comparisons.Pages;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
 using AdoptionSim.Client.Experiments.Pages;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Experiments;
 
@@ -88,7 +89,7 @@ internal static class ShowCommands
             var (experiment, manifest) = Read(folder);
             var path = environment.PathTo(parsed.GetValue(target) ?? $"{manifest.Name}.csv");
             var rows = TidyTable.Write(path, folder, experiment);
-            environment.Output.Profile.Out.Writer.WriteLine($"{path}: {rows} rows");
+            environment.Output.Profile.Out.Writer.WriteLine($"{path}: {Names.Counted(rows, "row")}");
             return ExitStatus.Done;
         });
         return command;

@@ -53,7 +53,7 @@ internal static class ForeignersReader
 
         if (rows != cohorts.Length * history.Dates.Count)
         {
-            throw table.Bad($"the file has {rows} rows", $"{cohorts.Length} cohorts on {history.Dates.Count} dates");
+            throw table.Bad($"the file has {Names.Counted(rows, "row")}", $"{cohorts.Length} cohorts on {history.Dates.Count} dates");
         }
     }
 }

@@ -79,7 +79,10 @@ internal sealed class HistoryReader
         var dates = history.Run.Ticks + 1L;
         if (rows == 0 || rows != districts.Count * dates)
         {
-            throw _table.Bad($"the file has {rows} rows", $"{districts.Count} districts on {dates} dates, as follows from the manifest's ticks");
+            throw _table.Bad(
+                $"the file has {Names.Counted(rows, "row")}",
+                $"{districts.Count} districts on {dates} dates, as follows from the manifest's ticks"
+            );
         }
     }
 

@@ -21,7 +21,7 @@ internal static class InequalityReader
 
         if (rows != history.Dates.Count)
         {
-            throw table.Bad($"the file has {rows} rows", $"{history.Dates.Count}, one for each date");
+            throw table.Bad($"the file has {Names.Counted(rows, "row")}", $"{history.Dates.Count}, one for each date");
         }
     }
 }

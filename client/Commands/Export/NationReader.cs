@@ -28,7 +28,7 @@ internal static class NationReader
 
         if (rows != history.Dates.Count)
         {
-            throw table.Bad($"the file has {rows} rows", $"{history.Dates.Count}, one for each date");
+            throw table.Bad($"the file has {Names.Counted(rows, "row")}", $"{history.Dates.Count}, one for each date");
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed class StrataReader
 
         if (rows == 0 || rows != keys.Count * history.Dates.Count)
         {
-            throw _table.Bad($"the file has {rows} rows", $"{keys.Count} groups on {history.Dates.Count} dates");
+            throw _table.Bad($"the file has {Names.Counted(rows, "row")}", $"{keys.Count} groups on {history.Dates.Count} dates");
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures.Comparisons;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace AdoptionSim.Client.Commands.Run;
 
@@ -19,7 +21,7 @@ internal static class RunSummary
         Fact(
             console,
             "run",
-            $"{manifest.Name}, {manifest.Status} on {manifest.End:yyyy-MM-dd} after {manifest.Ticks:N0} ticks, {manifest.Citizens:N0} citizens"
+            $"{manifest.Name}, {manifest.Status} on {manifest.End:yyyy-MM-dd} after {Names.Counted(manifest.Ticks, "tick")}, {manifest.Citizens:N0} citizens"
         );
         Fact(console, "subscribers", $"{last.Nation:N0}, {Share(last)} in the capital");
         Fact(console, "digest", manifest.Digest);

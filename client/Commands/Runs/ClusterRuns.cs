@@ -89,8 +89,14 @@ internal sealed class ClusterRuns(ICluster cluster, string named, CliEnvironment
         Writer.WriteLine(json ? (sheet with { State = "deleted" }).ToJson() : $"{name} is deleted.");
     }
 
-    /// <summary>Sends a command to a run. If a silo is lost, sends it again under the same id until the run has acknowledged it.</summary>
+    /// <summary>
+    /// Sends a command to a run and prints the tick at whose start it takes effect. While silos or connections fail, sends the command again under the same id,
+    /// for at most two minutes.
+    /// </summary>
+    /// <exception cref="RefusedException">There is no such run.</exception>
+    /// <exception cref="RunFailedException">The run is damaged.</exception>
     /// <exception cref="CommandRefusedException">The command is invalid, or arrives too late.</exception>
+    /// <exception cref="ClusterException">The cluster has ended, or has not answered for two minutes.</exception>
     public async Task SendAsync(string name, Command command, bool json)
     {
         await UndamagedAsync(name);

@@ -5,6 +5,7 @@ using AdoptionSim.Client.Commands.Cluster;
 using AdoptionSim.Client.Commands.Inspect;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Files;
 using Spectre.Console;
 
 namespace AdoptionSim.Client.Commands.Runs;
@@ -96,7 +97,7 @@ internal sealed record RunSheet(
             ("scenario", string.Create(CultureInfo.InvariantCulture, $"{Scenario}, seed {Seed}, scale {Scale}")),
             ("began", Began.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)),
             ("state", $"{State}, tick {Sheet.Number(Tick)} of {Sheet.Number(Ticks)}, {Sheet.Date(Date)}"),
-            ("citizens", $"{Sheet.Number(Citizens)} on {Silos} silos"),
+            ("citizens", $"{Sheet.Number(Citizens)} on {Names.Counted(Silos, "silo")}"),
             ("subscribers", Sheet.Number(Subscribers)),
             ("digest", $"{Digest}, model version {ModelVersion}"),
             ("checkpoint", Checkpoint is { } checkpoint ? $"of tick {Sheet.Number(checkpoint)}" : "none"),

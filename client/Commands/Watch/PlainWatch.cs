@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdoptionSim.Client.Commands.Runs;
 using AdoptionSim.Contracts.Runs;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Commands.Watch;
 
@@ -94,7 +95,7 @@ internal sealed class PlainWatch(TextWriter writer) : IWatchView
             Print(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{RunSheet.Word(progress.State)} on {snapshot.Date:yyyy-MM-dd} after {progress.Tick:N0} ticks, digest {progress.Digest}"
+                    $"{RunSheet.Word(progress.State)} on {snapshot.Date:yyyy-MM-dd} after {Names.Counted(progress.Tick, "tick")}, digest {progress.Digest}"
                 )
             );
         }

@@ -19,13 +19,15 @@ internal sealed record ComparedSeries(string Place, string Dimension, string Gro
 /// </param>
 internal sealed record GroupMeasure(string Name, string Unit, bool OfHouseholds, Func<StrataRow, int, int, double, double?> Of);
 
-/// <summary>A measure of the use of phones in a province or the nation, such as minutes or revenue, added up from the start of the run.</summary>
+/// <summary>
+/// A measure of the phone network or market in a province or the nation, such as minutes, revenue or new handsets, added up from the start of the run.
+/// </summary>
 /// <param name="PerTick">Returns the factor by which the count of a tick is multiplied before it is added, from the length of a tick in days.</param>
 internal sealed record PlaceMeasure(string Name, string Unit, Measure Measure, Func<double, double> PerTick);
 
 /// <summary>
-/// The list of numbers that a comparison records over time in every run. They cover each group of people in the nation, all people together in each smaller
-/// place, and phone use in the nation and each province.
+/// The list of numbers that a comparison records over time in every run. They cover each group of people in the nation and all people together in each smaller
+/// place. For the nation and each province, they also cover sums such as minutes, revenue and new handsets.
 /// </summary>
 internal sealed class ComparedLayout
 {
@@ -102,11 +104,15 @@ internal sealed class ComparedLayout
     /// </summary>
     public ImmutableArray<(int Place, int Group)> Cells { get; }
 
-    /// <summary>The places whose phone use is compared: first the nation, then each province. Each is a list of the indices of its districts.</summary>
+    /// <summary>
+    /// The places for which sums such as minutes and revenue are compared: first the nation, then each province. Each is a list of the indices of its
+    /// districts.
+    /// </summary>
     public ImmutableArray<ImmutableArray<int>> Units { get; }
 
     /// <summary>
-    /// All numbers recorded over time, in the order of the tables. Those of groups of people come first, then the phone use of the nation and its provinces.
+    /// All numbers recorded over time, in the order of the tables. Those of groups of people come first, then the sums (minutes, revenue and so on) of the
+    /// nation and its provinces.
     /// </summary>
     public ImmutableArray<ComparedSeries> Series { get; }
 

@@ -4,6 +4,7 @@ using AdoptionSim.Client.Commands.Run;
 using AdoptionSim.Client.Experiments.Collectors;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Results;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
@@ -57,7 +58,7 @@ internal sealed class ComparisonSession(
         var parallel = Estimate.ParallelOf(Environment.ProcessorCount, citizens, environment.AvailableMemory, comparesPersons: true);
         var threads = Math.Max(1, Environment.ProcessorCount / parallel);
         var run = new ComparisonRun(comparison, _layout, groups, runs, cluster, environment.Time, name, threads);
-        view.Print($"{comparison.Runs} runs; {parallel} at once.");
+        view.Print($"{Names.Counted(comparison.Runs, "run")}; {parallel} at once.");
         var runner = new ExperimentRunner(run.CarryOutAsync, runs, view, environment.Time, parallel)
         {
             Total = (int)comparison.Runs,
@@ -80,8 +81,8 @@ internal sealed class ComparisonSession(
             if (differences.Luck(scenario, lastDate, _layout.IndexOf(ComparedLayout.Subscribers)) is null)
             {
                 throw new RunFailedException(
-                    $"{comparison.LabelOf(scenario)} has fewer than two seeds that can be compared, because {runs.Failed} runs failed: {runs.FirstFailure}. "
-                        + "Nothing was written."
+                    $"{comparison.LabelOf(scenario)} has fewer than two seeds that can be compared, because {Names.Counted(runs.Failed, "run")} "
+                        + $"failed: {runs.FirstFailure}. Nothing was written."
                 );
             }
         }

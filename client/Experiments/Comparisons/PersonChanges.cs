@@ -11,12 +11,12 @@ namespace AdoptionSim.Client.Experiments.Comparisons;
 internal sealed record PersonChanges(ImmutableArray<MonthSums> Persons, ImmutableArray<MonthSums> Households)
 {
     /// <summary>
-    /// Compares, person by person, how many months the same people have a phone in two runs. Persons and households belong to the groups that they have in the
-    /// first run at its start.
+    /// Compares, for each person and each household, how many months the same people have a phone in two runs, and sums the changes by group. Persons and
+    /// households belong to the groups that they have in the first run at its start.
     /// </summary>
     /// <param name="first">The people of the first run, by district.</param>
     /// <param name="second">The people of the second run, by district.</param>
-    /// <returns>The changes; null if the runs have different people, as when a scenario sets the sizes of households.</returns>
+    /// <returns>The sums of the changes, by group of people; null if the runs have different people, as when a scenario sets the sizes of households.</returns>
     public static PersonChanges? Of(PersonGroups groups, PeopleView[] first, PeopleView[] second)
     {
         if (first.Zip(second).Any(pair => !AreSame(pair.First, pair.Second)))

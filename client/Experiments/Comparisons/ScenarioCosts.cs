@@ -5,11 +5,16 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Client.Experiments.Comparisons;
 
-/// <summary>A row of <c>costs.csv</c>: one cost of a scenario, minus the same cost of the reference scenario.</summary>
+/// <summary>
+/// A row of <c>costs.csv</c>: a cost or a total of a scenario, minus that of the reference scenario; or an unpriced change. An unpriced change is an
+/// intervention or a parameter by which the scenario differs from the reference, and whose own cost is not known.
+/// </summary>
 /// <param name="Payer">
-/// Household, operator or state. <see cref="ScenarioCosts.Everybody"/> for the total without payments between these; empty for a change without a known cost.
+/// Household, operator or state. <see cref="ScenarioCosts.Everybody"/> for the total without payments between these; empty for an unpriced change.
 /// </param>
-/// <param name="Quantity">The change of the measure that causes the cost; null for a total and for a change without a known cost.</param>
+/// <param name="Quantity">
+/// The difference between the two scenarios in the measure that causes the cost. Null for a total, for an unpriced change, and for fewer than two seeds.
+/// </param>
 /// <param name="Usd">The cost in US dollars, with its confidence interval over seeds; null if it is not known.</param>
 /// <param name="Range">The cost at the lowest and at the highest plausible unit costs; null if it is not known.</param>
 /// <param name="Source">Where the unit cost comes from, or why no cost is known.</param>
@@ -43,8 +48,8 @@ internal sealed class ScenarioCosts(Comparison comparison, ComparedLayout layout
     private readonly int _revenue = layout.IndexOf(ComparedLayout.Revenue);
 
     /// <summary>
-    /// Returns the rows of <c>costs.csv</c> for a scenario: costs, their total for each payer, a total without payments between payers, and changes without
-    /// known cost.
+    /// Returns the rows of <c>costs.csv</c> for a scenario: costs, their total for each payer, a total without payments between payers, and interventions and
+    /// parameters of the scenario whose own cost is not known.
     /// </summary>
     /// <param name="scenario">The index of the scenario.</param>
     public IEnumerable<CostRow> Of(int scenario)

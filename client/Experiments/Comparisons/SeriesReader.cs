@@ -10,7 +10,9 @@ internal sealed class SeriesReader(ComparedLayout layout, double scale, int step
 {
     private readonly List<double[]> _values = [];
 
-    /// <summary>The sums of phone use since the start of the run, by place (nation or province) and measure.</summary>
+    /// <summary>
+    /// The sums since the start of the run of call minutes, revenue, handset spending, new handsets, gifts and station-years, by place (nation or province).
+    /// </summary>
     private readonly double[] _sums = new double[layout.Units.Length * ComparedLayout.OfPlaces.Length];
 
     /// <summary>The values read so far: for each date one value per series (a measure of a group in a place); NaN if a value does not exist.</summary>

@@ -27,7 +27,7 @@ internal sealed class ExperimentRunner(ExecuteRun run, IRunRecords records, IExp
     public long Total { get; set; }
 
     /// <summary>Executes the runs of a queue until none is left or the user cancels. A cancellation abandons the runs in progress.</summary>
-    /// <exception cref="RefusedException">The first run showed that the experiment exceeds its limit.</exception>
+    /// <exception cref="RefusedException">The first run showed that the experiment would need more time or memory than the experiment file allows.</exception>
     public async Task CarryOutAsync(RunQueue queue, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

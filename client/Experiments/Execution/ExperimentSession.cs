@@ -89,7 +89,7 @@ internal sealed class ExperimentSession(
     /// Executes all runs of the experiment that have not ended yet, writes the result files and returns the final manifest. Its status is done, or cancelled if
     /// the user stopped the experiment.
     /// </summary>
-    /// <exception cref="RefusedException">The experiment exceeds its limit.</exception>
+    /// <exception cref="RefusedException">The first run showed that the experiment would need more time or memory than the experiment file allows.</exception>
     public async Task<ExperimentManifest> CarryOutAsync(ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {
         await using var cluster = await ConnectAsync(cancellation);
@@ -180,7 +180,7 @@ internal sealed class ExperimentSession(
 
     /// <summary>
     /// Runs more seeds at every point (combination of parameter values) until the wanted precision or the maximum number of seeds is reached. Adds no seed if
-    /// the needed number is unknown, or if the runs would exceed the limits.
+    /// the needed number is unknown, or if the runs would exceed the experiment file's limit on runs or time.
     /// </summary>
     private async Task AddSeedsAsync(ExperimentRunner runner, ExperimentRecords records, IExperimentView view, CancellationToken cancellation)
     {

@@ -69,7 +69,7 @@ internal static class DesignFile
 
         if (points.Count is 0 or > DesignSize.MostPoints)
         {
-            problems.Add(new Origin(path), "", $"the file has {points.Count} points", $"1 to {DesignSize.MostPoints}");
+            problems.Add(new Origin(path), "", $"the file has {Names.Counted(points.Count, "point")}", $"1 to {DesignSize.MostPoints}");
         }
 
         problems.ThrowIfAny();

@@ -211,7 +211,7 @@ internal sealed class ExperimentFile
                 _map.Nearest("seeds.count"),
                 "seeds.count",
                 Names.Is($"{form.Seeds.Count}"),
-                $"at most {MostRuns} runs; there are {table.Points.Length} points"
+                $"at most {MostRuns} runs; there are {Names.Counted(table.Points.Length, "point")}"
             );
             _problems.ThrowIfAny();
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Experiments.Files;
 
@@ -16,17 +17,11 @@ internal static class RunCount
         string[] factors =
         [
             .. combinations > 1 ? [$"{Whole(combinations)} combinations of levers"] : Array.Empty<string>(),
-            Counted(points / combinations, experiment.Factors.Length > 0 || experiment.Form.Design is not null ? "point of the design" : "point"),
-            Counted(seeds, "seed"),
+            Names.Counted(points / combinations, experiment.Factors.Length > 0 || experiment.Form.Design is not null ? "point of the design" : "point"),
+            Names.Counted(seeds, "seed"),
         ];
         var more = experiment.Form.Until is { } until ? $", then as many seeds as `until` needs for {until.IntervalOf}" : "";
-        return $"{string.Join(" x ", factors)} = {Counted((long)points * seeds, "run")}{more}";
-    }
-
-    private static string Counted(long count, string what)
-    {
-        var words = what.Split(' ', 2);
-        return $"{Whole(count)} {words[0]}{(count == 1 ? "" : "s")}{(words.Length > 1 ? $" {words[1]}" : "")}";
+        return $"{string.Join(" x ", factors)} = {Names.Counted((long)points * seeds, "run")}{more}";
     }
 
     private static string Whole(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

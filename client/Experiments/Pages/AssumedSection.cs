@@ -81,7 +81,7 @@ internal static class AssumedSection
     public static string Scope(Experiment experiment, ExperimentManifest manifest) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Scale {manifest.Scale} ({Citizens(experiment):N0} simulated citizens), {manifest.Points} points, seeds {manifest.FirstSeed} to "
+            $"Scale {manifest.Scale} ({Citizens(experiment):N0} simulated citizens), {Names.Counted(manifest.Points, "point")}, seeds {manifest.FirstSeed} to "
                 + $"{manifest.FirstSeed + (ulong)manifest.Seeds - 1} at each: {manifest.Done} of {manifest.Runs} runs done, {manifest.Failed} "
                 + $"failed. Ticks of a "
                 + $"{manifest.Step} from {manifest.Start:yyyy-MM-dd} to {manifest.Until:yyyy-MM-dd}."

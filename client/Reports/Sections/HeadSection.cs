@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using AdoptionSim.Client.Results;
 using AdoptionSim.Client.Tables;
+using AdoptionSim.Nations.Files;
 using AdoptionSim.Nations.Measures.Comparisons;
 
 namespace AdoptionSim.Client.Reports.Sections;
@@ -19,8 +20,9 @@ internal static class HeadSection
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Run {run.Manifest.Name}, {run.Manifest.Status}: {run.Manifest.Citizens:N0} simulated citizens (scale {run.Manifest.Scale}), "
-                    + $"{run.Manifest.Ticks:N0} ticks of a {run.Manifest.Step} from {run.Manifest.Start:yyyy-MM-dd} to {run.Manifest.End:yyyy-MM-dd}. "
-                    + $"One possible course, with the luck of one seed. Counts are of real people: simulated ones divided by the scale."
+                    + $"{Names.Counted(run.Manifest.Ticks, "tick")} of a {run.Manifest.Step} from {run.Manifest.Start:yyyy-MM-dd} to "
+                    + $"{run.Manifest.End:yyyy-MM-dd}. One possible course, with the luck of one seed. "
+                    + $"Counts are of real people: simulated ones divided by the scale."
             )
         );
     }

@@ -19,7 +19,7 @@ public interface IExperiments : IGrainWithStringKey
     /// <exception cref="ArgumentException">The report is longer than a client may send.</exception>
     Task Report(ExperimentReport report);
 
-    /// <summary>Returns the last report of each experiment, the latest first.</summary>
+    /// <summary>Returns the last report of each experiment. The most recently started experiment comes first.</summary>
     Task<ExperimentEntry[]> List();
 }
 

@@ -12,7 +12,10 @@ namespace AdoptionSim.Contracts.Services;
 public interface IServiceEntity : IGrainWithStringKey
 {
     /// <summary>Returns the entity's state at the latest tick boundary.</summary>
-    /// <exception cref="KeyNotFoundException">The run has no such entity; the message lists those that it has.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// There is no such run, district, cohort (group of foreigners) or entity, or its state is not in memory: for example before the run's start, or after the
+    /// end of a run that is not kept.
+    /// </exception>
     [AlwaysInterleave]
     Task<EntityView> Describe();
 }

@@ -16,8 +16,10 @@ namespace AdoptionSim.Model.Cohorts;
 /// </summary>
 /// <param name="citizens">The rows of citizens in order of number; the cohort takes ownership.</param>
 /// <param name="handsets">The rows of existing handsets, in order of number.</param>
-/// <param name="log">Records the changes that come from outside, such as sales; null if citizens and handsets have no grains (actors) of their own, which
-/// would repeat these changes.</param>
+/// <param name="log">
+/// Records the changes that the district makes to citizens and handsets, such as sales; null if these have no grains (actors) of their own, which would repeat
+/// the changes.
+/// </param>
 public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<ReadOnlyMemory<HandsetRow>>? handsets = null, IEffectLog? log = null)
     : IHandsets
 {
@@ -145,7 +147,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         }
     }
 
-    /// <summary>Applies a change from outside, such as a sale or a ban, to a citizen's row (state) at once.</summary>
+    /// <summary>Applies a change made by the district, such as a sale or a ban, to a citizen's row (state) at once.</summary>
     /// <returns>The row before and after the change, which are equal if it was refused.</returns>
     public CitizenReply Apply(CitizenIndex citizen, CitizenEffect effect)
     {
@@ -156,7 +158,7 @@ public sealed class Cohort(CitizenRow[] citizens, ITieCount ties, IReadOnlyList<
         return reply;
     }
 
-    /// <summary>Applies a change from outside, such as damage or the end of its line, to a handset's row (state) at once.</summary>
+    /// <summary>Applies a change made by the district, such as damage or the end of its line, to a handset's row (state) at once.</summary>
     /// <returns>The row before and after the change, which are equal if it was refused.</returns>
     public HandsetReply Apply(HandsetIndex handset, HandsetEffect effect)
     {

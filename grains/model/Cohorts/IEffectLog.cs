@@ -7,14 +7,13 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Model.Cohorts;
 
 /// <summary>
-/// Records, in program order, all changes of citizens and handsets that come from outside, such as sales. In message delivery, each citizen and handset has a
-/// grain (actor) of its own, on which these changes are repeated. Resident delivery has no such grains and needs no log.
+/// Records, in program order, the changes that a district makes to its citizens and handsets, such as sales, and all changes of its cell towers. Changes that
+/// citizens and handsets make in their own step of a tick are left out. In message delivery, each citizen, handset and tower has a grain (actor) of its own, on
+/// which the recorded changes are repeated. Resident delivery has no such grains and needs no log.
 /// </summary>
 public interface IEffectLog : ITowerLog
 {
-    /// <summary>
-    /// Records a change from outside, such as a sale or a ban, that the district has tried to apply to a citizen. Refused changes are recorded too.
-    /// </summary>
+    /// <summary>Records a change, such as a sale or a ban, that the district has tried to make to a citizen. Refused changes are recorded too.</summary>
     void Citizen(CitizenIndex citizen, in CitizenEffect effect);
 
     /// <summary>Records that a citizen got a message along a social tie: the person at the other end has got or lost a phone line.</summary>
@@ -24,8 +23,7 @@ public interface IEffectLog : ITowerLog
     void Made(HandsetIndex handset, in HandsetRow row);
 
     /// <summary>
-    /// Records a change from outside, such as damage or the end of its line, that the district has tried to apply to a handset. Refused changes are recorded
-    /// too.
+    /// Records a change, such as damage or the end of its line, that the district has tried to make to a handset. Refused changes are recorded too.
     /// </summary>
     void Handset(HandsetIndex handset, in HandsetEffect effect);
 

@@ -34,7 +34,8 @@ public sealed class ForeignerKnowledge
     public AccessGroup Person { get; }
 
     /// <summary>
-    /// The number of times that citizens see gadgets, such as laptops, of a foreigner of this cohort, relative to other foreigners; 1 means equally often.
+    /// A factor on the number of times that citizens see gadgets, such as laptops, of a foreigner of this cohort (group of foreigners, such as diplomats). A
+    /// value of 1 leaves the number as it is.
     /// </summary>
     public double Visibility { get; }
 

@@ -22,7 +22,7 @@ public sealed record Census
     public long People => Districts.Sum(district => (long)district.People);
 
     /// <summary>Computes the numbers of people and households to simulate for a nation at a scale.</summary>
-    /// <param name="nation">The nation, whose counts by group must add up.</param>
+    /// <param name="nation">The nation. In each of its districts, urban and rural people together must be as many as men and women together.</param>
     /// <param name="scale">The number of simulated citizens for each real one, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not above 0, or a district would have more than 2^31 - 1 people.</exception>
     public static Census Of(Nation nation, double scale) => new CensusTaker(nation, scale).Take();

@@ -88,7 +88,8 @@ public enum Purpose : uint
     Etiquette = 37,
 
     /// <summary>
-    /// Draws for a district, one for each event that makes a person aware of the Internet. Each chooses the person, who sees a gadget, studies or travels.
+    /// Draws for a district, one for each event by which a person can learn of the Internet: seeing a foreigner's gadget, or study or travel abroad. A draw
+    /// decides only to whom the event happens.
     /// </summary>
     Sight = 38,
 

@@ -9,7 +9,10 @@ using AdoptionSim.Nations.Scenarios;
 
 namespace AdoptionSim.Model.Worlds;
 
-/// <summary>The nation-wide conditions at a tick: prices, tariff, permission, access rules, and the interventions in force. Immutable.</summary>
+/// <summary>
+/// The nation-wide conditions at a tick: prices, tariff, chances that applications for phone lines are granted, access rules, and interventions in force.
+/// Immutable.
+/// </summary>
 public sealed class World
 {
     private readonly Nation _nation;

@@ -8,6 +8,15 @@ namespace AdoptionSim.Nations.Files;
 /// </summary>
 public static class Names
 {
+    /// <summary>Returns a number with its noun in the singular or plural: <c>1 run</c>, <c>1,280 points of the design</c>.</summary>
+    /// <param name="noun">The noun in the singular; its first word gets the "s" of the plural.</param>
+    public static string Counted(long count, string noun)
+    {
+        ArgumentNullException.ThrowIfNull(noun);
+        var words = noun.Split(' ', 2);
+        return string.Create(CultureInfo.InvariantCulture, $"{count:N0} {words[0]}{(count == 1 ? "" : "s")}{(words.Length > 1 ? $" {words[1]}" : "")}");
+    }
+
     /// <summary>Returns a name in snake case, as files have it: <c>ConsiderRate</c> becomes <c>consider_rate</c>.</summary>
     public static string InFile(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 

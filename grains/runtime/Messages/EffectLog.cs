@@ -8,13 +8,13 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Messages;
 
 /// <summary>
-/// Collects the changes of the rows (states) of a district's citizens and handsets that come from outside, such as sales and commands. Changes by their own
-/// steps are left out. For towers, it collects all changes, including steps. The grains of those entities then make the same changes to their own copies.
+/// Collects the changes that a district makes to the rows (states) of its citizens and handsets, such as sales and commands. Changes that these make in their
+/// own steps are left out. For towers, it collects all changes, including steps. The grains of those entities then make the same changes to their own copies.
 /// </summary>
 internal sealed class EffectLog : IEffectLog
 {
     /// <summary>
-    /// The changes of citizens' rows (states) that come from outside, such as sales, in the order in which the district made them. Steps are not included.
+    /// The changes that the district made to citizens' rows (states), such as sales, in order. Changes that citizens make in their own steps are not included.
     /// </summary>
     public List<(int Number, CitizenDeed Deed)> Citizens { get; } = [];
 
@@ -22,7 +22,7 @@ internal sealed class EffectLog : IEffectLog
     public List<HandsetRow> NewHandsets { get; } = [];
 
     /// <summary>
-    /// The changes of handsets' rows (states) that come from outside, such as damage, in the order in which the district made them. Steps are not included.
+    /// The changes that the district made to handsets' rows (states), such as damage, in order. Changes that handsets make in their own steps are not included.
     /// </summary>
     public List<(int Number, HandsetDeed Deed)> Handsets { get; } = [];
 

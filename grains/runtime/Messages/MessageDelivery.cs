@@ -50,7 +50,7 @@ public sealed class MessageDelivery
 
     /// <summary>
     /// The log in which the district records changes of its rows (states), so that the grains can make the same changes. For citizens and handsets, these are
-    /// the changes from outside, such as sales; for towers, all changes.
+    /// the changes that the district makes, such as sales, without those of their own steps; for towers, all changes.
     /// </summary>
     public IEffectLog Log => _log;
 

@@ -14,7 +14,7 @@ internal enum ExecutionState
     /// <summary>Districts move to other silos after a tick whose checkpoint is complete. Districts that stay keep their state.</summary>
     Relocating,
 
-    /// <summary>A silo or the store was lost. After a pause the run is opened again.</summary>
+    /// <summary>A silo or the store was lost. After a pause, the districts are created again as of the latest checkpoint or the start.</summary>
     Recovering,
 
     /// <summary>The last tick is finished, or was found finished in the store.</summary>

@@ -9,6 +9,6 @@ namespace AdoptionSim.Runtime.Runs;
 public interface INationQuery : IGrainWithStringKey
 {
     /// <param name="place">The place in the entity's id, such as <c>FR/diplomats</c>.</param>
-    /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such place, or no entity of that number, or the run is not in memory.</exception>
     Task<EntityView> ServiceEntity(string place, int number);
 }

@@ -3,8 +3,8 @@ using AdoptionSim.Nations.Quantities;
 namespace AdoptionSim.Runtime.Runs;
 
 /// <summary>
-/// Decides how long a run pauses after the loss of a silo before it is opened again: a short time at first, then ever longer. If there is no new tick for
-/// minutes, the run has failed. Time in which only the store is away does not count.
+/// Decides how long a run pauses after the loss of a silo before its districts are set up again: a short time at first, then ever longer. If there is no new
+/// tick for minutes, the run has failed. Time in which only the store is away does not count.
 /// </summary>
 /// <remarks>
 /// Not a Polly retry, which counts the attempts of one call. Here the pauses become short again at each new tick, the limit leaves out the time without a

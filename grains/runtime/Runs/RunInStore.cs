@@ -58,7 +58,7 @@ internal sealed class RunInStore(RunContext context, string name)
             : null;
     }
 
-    /// <summary>Returns the run's specification from the store; null if there is no such run.</summary>
+    /// <summary>Returns the run's specification from the store; null if the store has no such run, or if this silo has no store.</summary>
     public async Task<RunSpecification?> Specification() => context.Store is { } store ? await store.Specification(name) : null;
 
     /// <summary>

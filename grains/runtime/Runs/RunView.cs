@@ -21,8 +21,8 @@ internal sealed class RunView(RunContext context, SiloRun run, ExecutionStates s
     public TickExecutor? Executor { get; private set; }
 
     /// <summary>
-    /// The highest tick that any silo had begun when the run's districts were last opened. A run that has gone back to a checkpoint repeats the ticks up to
-    /// this one.
+    /// The highest tick that any silo had begun when the run's districts were last opened, that is, set up on their silos as of the start or a checkpoint. A
+    /// run that has gone back to a checkpoint repeats the ticks up to this one.
     /// </summary>
     public int Seen { get; private set; }
 

@@ -4,7 +4,10 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Runs;
 
-/// <summary>Recognises errors that mean the loss of a silo or a grain. Any other error comes from the run itself, and would occur again.</summary>
+/// <summary>
+/// Recognises errors that mean the loss of a silo or a grain. A run can recover from them, and also from failures of the store, which
+/// <see cref="StoreFailures"/> recognises. A timeout can mean either.
+/// </summary>
 internal static class SiloLoss
 {
     public static bool Is(Exception error) =>
@@ -15,7 +18,10 @@ internal static class SiloLoss
             _ => error.InnerException is { } inner && Is(inner),
         };
 
-    /// <summary>Makes a best-effort call to a silo that may be gone. Failures that mean "gone" are ignored.</summary>
+    /// <summary>
+    /// Makes a best-effort call to a silo that may be gone. Ignores the loss of the silo, failures of the store, and refusals because another owner has claimed
+    /// the run.
+    /// </summary>
     public static async Task Ignore(Func<Task> task)
     {
         try

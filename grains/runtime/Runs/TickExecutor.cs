@@ -33,12 +33,12 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     public int Ticks { get; } = run.Setup.Calendar.Ticks;
 
     /// <summary>
-    /// The highest tick that any silo of the run had begun when the districts were opened. A run that has gone back to a checkpoint repeats the ticks up to
-    /// this one.
+    /// The highest tick that any silo of the run had begun when the districts were opened, that is, set up on their silos as of the start or a checkpoint. A
+    /// run that has gone back to a checkpoint repeats the ticks up to this one.
     /// </summary>
     public int Seen { get; private set; }
 
-    /// <summary>The bytes that the silos have sent each other since the run was last opened.</summary>
+    /// <summary>The bytes that the silos have sent each other since the run's districts were last opened (set up on their silos).</summary>
     public long SentBytes { get; private set; }
 
     public LedgerState Ledger => _ledger.Save();
@@ -49,7 +49,10 @@ internal sealed class TickExecutor(SiloRun run, SiloWorkers workers, int epoch, 
     /// </summary>
     public NationServices Services => _ledger.Services;
 
-    /// <summary>Opens all districts as of the start or a checkpoint, and records the result rows (the counts) of the tick at which the run continues.</summary>
+    /// <summary>
+    /// Opens all districts (sets them up on their silos) as of the start or a checkpoint. Records the result rows (counts) of the tick at which the run
+    /// continues.
+    /// </summary>
     /// <param name="from">The checkpoint to continue from; null for the start.</param>
     /// <param name="stays">True if the districts that stay on their silo already have the checkpoint's state.</param>
     public async Task Open(CheckpointIndex? from, bool stays)

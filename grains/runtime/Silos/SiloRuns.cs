@@ -22,7 +22,8 @@ public sealed class SiloRuns(ICheckpointStore? store, FairShare share)
     public IEnumerable<SiloRun> All => _runs.Values.Select(entry => entry.Made).OfType<SiloRun>();
 
     /// <summary>
-    /// The names of the runs that this silo leads (their grain is here) or led until they ended. The value is true while the run is in progress.
+    /// The names of the runs that this silo leads (their run grain is here) or has led, without deleted runs. The value is true while this silo leads the run
+    /// in progress. It is false after the run's end, or after the run has left this silo to continue elsewhere.
     /// </summary>
     public ConcurrentDictionary<string, bool> Led { get; } = new(StringComparer.Ordinal);
 

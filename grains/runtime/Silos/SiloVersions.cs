@@ -6,13 +6,16 @@ using Orleans.Metadata;
 namespace AdoptionSim.Runtime.Silos;
 
 /// <summary>
-/// Shows which protocol version and which version of the model's rules each silo has. A silo publishes its versions in the manifest of its grains, which every
-/// other silo needs before it can place a grain there. Orleans' silo metadata is not used, because a failed fetch is repeated only after the next change of the
-/// membership.
+/// Shows which protocol version and which version of the model's rules each silo has. A silo publishes its versions in its Orleans manifest, the list of its
+/// grain types, which every other silo needs before it can place a grain there. Orleans' silo metadata is not used, because a failed fetch is repeated only
+/// after the next change of the membership.
 /// </summary>
 public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion here)
 {
-    /// <summary>The Orleans type name of the grain that executes a run's districts on a silo; its entry in the manifest has the silo's version.</summary>
+    /// <summary>
+    /// The Orleans type name of the grain that executes a run's districts on a silo. In each silo's Orleans manifest (the list of its grain types), the entry
+    /// of this type has the silo's versions.
+    /// </summary>
     internal const string WorkerType = "silostage";
 
     private static readonly GrainType Worker = GrainType.Create(WorkerType);
@@ -21,7 +24,7 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
     public SiloVersion Here => here;
 
     /// <summary>
-    /// Returns the protocol version and the model version of a silo; null if its manifest has not arrived yet, or if its program is too old to publish
+    /// Returns the protocol version and the model version of a silo; null if its Orleans manifest has not arrived yet, or if its program is too old to publish
     /// versions.
     /// </summary>
     public SiloVersion? Of(SiloAddress silo) =>
@@ -37,7 +40,7 @@ public sealed class SiloVersions(IClusterManifestProvider manifests, SiloVersion
 }
 
 /// <summary>
-/// Writes the protocol version and the model version of this program into the silo's manifest, at the grain class to which the attribute is applied.
+/// Writes the protocol version and the model version of this program into the silo's Orleans manifest, at the grain class to which the attribute is applied.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class SiloVersionAttribute : Attribute, IGrainPropertiesProviderAttribute

@@ -3,7 +3,10 @@ namespace AdoptionSim.Runtime.Telemetry;
 /// <summary>A source of the metrics of runs: a silo, or an outside observer of a run, such as the client that started it.</summary>
 public interface ISeriesSource
 {
-    /// <summary>The metrics of the runs that this silo leads or this observer follows.</summary>
+    /// <summary>
+    /// The metrics of runs. A silo has those of the runs that it leads, whose run grains are on it. An observer has those of the run whose progress it follows.
+    /// The metrics of a run stay for a while after its end.
+    /// </summary>
     IEnumerable<RunSeries> Runs { get; }
 
     /// <summary>

@@ -26,7 +26,7 @@ public sealed class SeriesAllotment(int most)
     public Action<string>? Warn { get; set; }
 
     /// <summary>
-    /// Returns the runs whose series fit into the exporter's limit: those in progress in the order of their names, then the ended ones, the latest first.
+    /// Returns the runs whose series fit into the exporter's limit: those in progress in the order of their names, then the ended ones, the last to end first.
     /// </summary>
     public RunSeries[] Choose(IEnumerable<RunSeries> runs)
     {

@@ -3,7 +3,7 @@ using AdoptionSim.Runtime.Silos;
 
 namespace AdoptionSim.Runtime.Timing;
 
-/// <summary>The measured times of a run's latest ticks since it was last opened, from which the run's speed is computed.</summary>
+/// <summary>The measured times of a run's latest ticks since its districts were last set up on their silos, from which the run's speed is computed.</summary>
 internal sealed class LatestTicks(TimeProvider time)
 {
     /// <summary>The maximum number of ticks whose times are kept: enough for a steady figure, few enough to show the present speed.</summary>
@@ -12,8 +12,8 @@ internal sealed class LatestTicks(TimeProvider time)
     private readonly Queue<TickTimes> _ticks = new();
 
     /// <summary>
-    /// Removes all measured times when the run is opened again, after districts have moved or a silo was lost: they belong to other silos, or their ticks are
-    /// repeated.
+    /// Removes all measured times when the run's districts are set up again, after some have moved or a silo was lost. The times belong to other silos, or
+    /// their ticks are repeated.
     /// </summary>
     public void Clear() => _ticks.Clear();
 

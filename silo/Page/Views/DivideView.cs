@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AdoptionSim.Silo.Page.Views;
 
 /// <summary>A dimension, that is, a property by which people are grouped, such as age, with the phone owners of each of its groups after a tick.</summary>
-/// <param name="Name">Unique among all dimensions, as in tables and metrics.</param>
+/// <param name="Name">The dimension's unique name, which is also its name in tables and metrics.</param>
 internal sealed record DimensionView(string Name, string Label, ImmutableArray<GroupView> Groups);
 
 /// <summary>
@@ -14,6 +14,6 @@ internal sealed record DimensionView(string Name, string Label, ImmutableArray<G
 internal sealed record GroupView(string Name, long People, long Owners, double? OwnersPer100);
 
 /// <summary>A figure that measures how unequally phones are spread, such as a Gini coefficient.</summary>
-/// <param name="Name">Unique among all figures, as in tables.</param>
+/// <param name="Name">The figure's unique name, which is also its name in tables.</param>
 /// <param name="Value">The value; null while nobody has a phone, or while one of two compared groups has none.</param>
 internal sealed record InequalityView(string Name, string Label, double? Value);

@@ -31,7 +31,7 @@ internal sealed record TickView(
 );
 
 /// <summary>A figure of a service other than the phone, such as the share of birthdays remembered, on the live page.</summary>
-/// <param name="Name">Unique among all services.</param>
+/// <param name="Name">The figure's name, unique among the figures of all services.</param>
 /// <param name="Value">The value; null if it is a ratio with a denominator of zero.</param>
 internal sealed record ServiceView(string Name, string Label, NumberForm Form, double? Value);
 

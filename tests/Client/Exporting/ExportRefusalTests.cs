@@ -1,4 +1,5 @@
 using AdoptionSim.Client.Tests.Support;
+using AdoptionSim.Nations.Files;
 
 namespace AdoptionSim.Client.Tests.Exporting;
 
@@ -69,7 +70,7 @@ public sealed class ExportRefusalTests : IDisposable
         var lines = await File.ReadAllLinesAsync(PathOf(table));
         await File.WriteAllLinesAsync(PathOf(table), lines[..^1]);
 
-        await AssertRefusedAsync($"{PathOf(table)}: the file has {lines.Length - 2} rows; expected ", expected);
+        await AssertRefusedAsync($"{PathOf(table)}: the file has {Names.Counted(lines.Length - 2, "row")}; expected ", expected);
     }
 
     [Fact]
