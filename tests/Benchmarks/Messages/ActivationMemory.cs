@@ -6,8 +6,8 @@ using AdoptionSim.Silo;
 namespace AdoptionSim.Benchmarks.Messages;
 
 /// <summary>
-/// Measures the memory of grain activations of a run in message delivery: early, and at its end, when the most handsets are active. A small run before it
-/// absorbs one-time costs, such as compiled code.
+/// Measures the memory of grain activations of a run in message delivery: early, and at its end, when the most handsets are active. Memory that does not depend
+/// on the number of citizens, such as compiled code and the rows of all ticks, is that of a small run of the same length, and is subtracted.
 /// </summary>
 internal static class ActivationMemory
 {
@@ -23,15 +23,13 @@ internal static class ActivationMemory
     public static async Task Measure()
     {
         await using var cluster = await EmbeddedCluster.StartAsync(new EmbeddedOptions());
-        await Run(cluster, "small", Small, Early);
-        var before = await Taken(cluster);
+        await Taken(cluster, Small, Early);
         MarkdownTable.Header("memory of activations", "activations for each citizen", "bytes for each citizen", "bytes for each activation");
         foreach (var until in new[] { Early, Late })
         {
-            var citizens = await Run(cluster, "large", Scale, until);
-            var after = await Taken(cluster);
-            var activations = after.Activations - before.Activations;
-            foreach (var (what, bytes) in new[] { ("heap after a collection", after.Heap - before.Heap), ("process", after.Process - before.Process) })
+            var (small, large) = (await Taken(cluster, Small, until), await Taken(cluster, Scale, until));
+            var (citizens, activations) = (large.Citizens - small.Citizens, large.Activations - small.Activations);
+            foreach (var (what, bytes) in new[] { ("heap after a collection", large.Heap - small.Heap), ("process", large.Process - small.Process) })
             {
                 MarkdownTable.Row(
                     $"{until:yyyy-MM-dd}, {what}, {MarkdownTable.Number(citizens, 0)} citizens",
@@ -40,8 +38,6 @@ internal static class ActivationMemory
                     MarkdownTable.Number((double)bytes / activations, 0)
                 );
             }
-
-            await cluster.Grains.GetGrain<IRun>("large").Delete();
         }
 
         MarkdownTable.Row(
@@ -81,13 +77,18 @@ internal static class ActivationMemory
         return progress.Error is null ? progress.Citizens : throw new InvalidOperationException(progress.Error);
     }
 
-    private static async Task<(long Activations, long Heap, long Process)> Taken(EmbeddedCluster cluster)
+    /// <summary>Executes a run, measures at its end, and deletes it.</summary>
+    private static async Task<(long Citizens, long Activations, long Heap, long Process)> Taken(EmbeddedCluster cluster, double scale, DateOnly until)
     {
+        const string name = "measured";
+        var citizens = await Run(cluster, name, scale, until);
         var statistics = await cluster.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
         var activations = statistics
             .Where(type => Entities.Any(entity => type.GrainType.Contains(entity, StringComparison.OrdinalIgnoreCase)))
             .Sum(type => (long)type.ActivationCount);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return (activations, GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
+        var taken = (citizens, activations, GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
+        await cluster.Grains.GetGrain<IRun>(name).Delete();
+        return taken;
     }
 }
