@@ -11,6 +11,7 @@ public sealed partial class PageCommandTests
 {
     private const string ReadmePage = "README.md";
     private const string ClientPage = "client/README.md";
+    private const string ExperimentsPage = "client/EXPERIMENTS.md";
     private const string OpsPage = "ops/README.md";
 
     /// <summary>The working folder as the pages show it.</summary>
@@ -19,7 +20,7 @@ public sealed partial class PageCommandTests
     /// <summary>The line that replaces lines of an output that a page omits.</summary>
     private const string LeftOut = "...";
 
-    private static readonly string[] Pages = [ReadmePage, ClientPage, OpsPage];
+    private static readonly string[] Pages = [ReadmePage, ClientPage, ExperimentsPage, OpsPage];
 
     /// <summary>Options added to the runs of a block, by the block's mark, so that the test ends soon.</summary>
     private static readonly Dictionary<string, string> Shorter = new(StringComparer.Ordinal)
@@ -40,6 +41,13 @@ public sealed partial class PageCommandTests
         await RunAsync(ReadmePage, reader);
     }
 
+    [Fact(Timeout = TestLimit.MaximumMilliseconds)]
+    public async Task Experiments_page_commands_work()
+    {
+        using var reader = new Reader(WorkingCopy.Root);
+        await RunAsync(ExperimentsPage, reader);
+    }
+
     [Trait(Pace.Name, Pace.Nightly)]
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]
     public async Task Client_page_commands_work_and_it_names_their_files()
@@ -58,7 +66,10 @@ public sealed partial class PageCommandTests
         {
             foreach (var number in (string[])["1", "2"])
             {
-                var result = await RealProgram.InvokeAsync(folder.FullName, ["run", .. Shorter["slow"].Split(' '), "--replicates", number, "--quiet"]);
+                var result = await RealProgram.InvokeAsync(
+                    folder.FullName,
+                    ["run", "--scale", "0.001", "--until", "2009-03-31", "--replicates", number, "--quiet"]
+                );
                 Assert.True(result.Status == ExitStatus.Done, result.Error);
             }
 
@@ -76,7 +87,7 @@ public sealed partial class PageCommandTests
         AreNamed(files.Select(file => Path.GetFileName(file)), ClientPage);
         var tables = files.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).ToLookup(file => ExperimentTables.Contains(Path.GetFileName(file)));
         AreNamed(tables[false].SelectMany(Columns), "client/COLUMNS.md");
-        AreNamed(Assert.AtLeastOne(tables[true]).SelectMany(Columns).Where(column => !IsMeasure(column)), "client/EXPERIMENTS.md");
+        AreNamed(Assert.AtLeastOne(tables[true]).SelectMany(Columns).Where(column => !IsMeasure(column)), ExperimentsPage);
     }
 
     [Trait(Pace.Name, Pace.Nightly)]
@@ -184,9 +195,21 @@ public sealed partial class PageCommandTests
         Assert.Equal(expected.Select(WithoutSpeed), Shortened(expected, actual).Select(WithoutSpeed));
     }
 
-    /// <summary>Returns the lines of an output that a page shows: all, or between two "..." those that begin with the same word as a shown line.</summary>
-    private static string[] Shortened(string[] shown, string[] actual) =>
-        shown is [LeftOut, .. var lines, LeftOut] ? [LeftOut, .. actual.Where(line => lines.Any(each => FirstWord(each) == FirstWord(line))), LeftOut] : actual;
+    /// <summary>
+    /// Returns the lines of an output that a page shows: all, or, if the page omits some, those that begin with the same word as a shown line, with
+    /// "..." in place of the others.
+    /// </summary>
+    private static string[] Shortened(string[] shown, string[] actual)
+    {
+        if (!shown.Contains(LeftOut))
+        {
+            return actual;
+        }
+
+        var words = shown.Select(FirstWord).ToHashSet(StringComparer.Ordinal);
+        var lines = actual.Select(line => words.Contains(FirstWord(line)) ? line : LeftOut).ToArray();
+        return [.. lines.Where((line, index) => line != LeftOut || index == 0 || lines[index - 1] != LeftOut)];
+    }
 
     private static string FirstWord(string line) => line.TrimStart().Split(' ')[0];
 
