@@ -8,10 +8,9 @@ public class UseCountTableTests
 {
     private static readonly double[] Means = [4.5, 1.1, 0.7, 0.2];
 
-    private static readonly UseCounts[] All =
-    [
-        .. Enumerable.Range(0, CountTable.Quantiles).Select(draw => new UseCountTable(Means[0], Means[1], Means[2], Means[3]).Of((uint)draw)),
-    ];
+    private static readonly UseCountTable Table = new(Means[0], Means[1], Means[2], Means[3]);
+
+    private static readonly UseCounts[] All = [.. Enumerable.Range(0, CountTable.Quantiles).Select(draw => Table.Of((uint)draw))];
 
     [Fact]
     public void Each_count_has_the_quantiles_of_its_own_distribution()

@@ -62,7 +62,7 @@ public sealed class WatchedRun : IAsyncLifetime
             "--until",
             "2011-06-01",
             "--pace",
-            "4",
+            "8",
             "--checkpoint-seconds",
             "5",
             "--quiet"
