@@ -116,15 +116,32 @@ internal sealed class InterventionEffects(Nation nation, DateOnly until, Problem
 
     private (string, string)? TowerFault(TowerChange change, ImmutableArray<Intervention> before)
     {
-        var wasOff = before
-            .OfType<TowerChange>()
-            .Any(each => each.OnAir == false && nation.Districts.Any(district => each.Where.Matches(district) && change.Where.Matches(district)));
-        return change switch
+        if (change is { Add: 0, OnAir: null, Channels: null })
         {
-            { Add: > 0 } or { Channels: not null } or { OnAir: false } => null,
-            { OnAir: true } when wasOff => null,
-            { OnAir: true } => ("changes nothing: no station was switched off before", "on_air: false on an earlier date"),
-            _ => ("has no part", "add, on_air or channels"),
-        };
+            return ("has no part", "add, on_air or channels");
+        }
+
+        var selected = nation.Districts.Where(district => district.Place != SettlementType.Closed && change.Where.Matches(district));
+        return change.Add > 0 || !selected.All(district => IsSoAlready(change, [.. before.OfType<TowerChange>().Where(each => each.Where.Matches(district))]))
+                ? null
+            : change.OnAir == true ? ("changes nothing: no station was switched off before", "on_air: false on an earlier date")
+            : ("changes nothing: it was done on the same day", AnotherValue);
+    }
+
+    /// <summary>
+    /// True if a change of base stations cannot change those of a district. Stations built later are on the air and have the nation's number of channels, so
+    /// that a repetition can change something on another day, or after stations were added on the same day.
+    /// </summary>
+    /// <param name="before">The earlier changes of the district's base stations, in order.</param>
+    private static bool IsSoAlready(TowerChange change, ImmutableArray<TowerChange> before)
+    {
+        var (day, isOn) = ((OnAir: (bool?)null, Channels: (int?)null), true);
+        foreach (var each in before)
+        {
+            isOn = each.OnAir ?? isOn;
+            day = each.Date != change.Date ? day : (each.OnAir ?? (each.Add > 0 ? null : day.OnAir), each.Channels ?? (each.Add > 0 ? null : day.Channels));
+        }
+
+        return (change.OnAir is not { } onAir || (onAir ? isOn : day.OnAir == false)) && (change.Channels is not { } channels || day.Channels == channels);
     }
 }

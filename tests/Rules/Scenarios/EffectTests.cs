@@ -131,7 +131,7 @@ public sealed class EffectTests : IDisposable
     [InlineData("price: { factor: 0.5 }", "price: { factor: 1 }", "price: { factor: 1 }")]
     [InlineData("power: { where: { place: county }, factor: 2 }", "power: { factor: 1 }", "power: { factor: 1 }")]
     [InlineData("tariff: { extra_minute: 0.5 }", "tariff: { extra_minute: 0.1 }", "tariff: { extra_minute: 0.1 }")]
-    [InlineData("towers: { on_air: false }", "towers: { on_air: true }", null)]
+    [InlineData("towers: { on_air: false }", "towers: { on_air: true }", "towers: { on_air: true }")]
     [InlineData("permission: { granted: 50, source: x }", "permission: { granted: 100, source: x }", "permission: { granted: 100, source: x }")]
     [InlineData(
         "access: { who: [local], what: [voice], allowed: false }",
@@ -139,17 +139,42 @@ public sealed class EffectTests : IDisposable
         "access: { who: [local], what: [voice], on: [handset], allowed: true }"
     )]
     [InlineData("supply: { limited: false }", "supply: { limited: true }", "supply: { limited: true }")]
-    public void What_undoes_an_earlier_intervention_is_read_once(string first, string second, string? third)
+    public void What_undoes_an_earlier_intervention_is_read_once(string first, string second, string third)
     {
         var two = $"  - {{ date: 2001-01-01, {first} }}\n  - {{ date: 2002-01-01, {second} }}\n";
 
         Assert.Equal(2, Read(two).Interventions.Length);
-        if (third is not null)
-        {
-            var refused = Assert.Throws<BadFileException>(() => Read($"{two}  - {{ date: 2003-01-01, {third} }}\n"));
-            Assert.StartsWith($"{folder["mine.yaml"]}:8: interventions[2].", refused.Message, StringComparison.Ordinal);
-        }
+        var refused = Assert.Throws<BadFileException>(() => Read($"{two}  - {{ date: 2003-01-01, {third} }}\n"));
+        Assert.StartsWith($"{folder["mine.yaml"]}:8: interventions[2].", refused.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Stations that were built since the first change are on the air, and have the nation's number of channels.</summary>
+    [Theory]
+    [InlineData("on_air: false", "on_air: false")]
+    [InlineData("channels: 20", "channels: 20")]
+    [InlineData("on_air: false, channels: 20", "channels: 20")]
+    [InlineData("add: 1, on_air: false", "where: { province: IS-A }, on_air: false")]
+    public void Repeated_change_of_stations_is_refused_on_the_same_day(string first, string again)
+    {
+        var refused = Assert.Throws<BadFileException>(() => Read($"{Towers("2001-01-01", first)}{Towers("2001-01-01", again)}"));
+
+        Assert.Equal(
+            $"{folder["mine.yaml"]}:7: interventions[1].towers changes nothing: it was done on the same day; expected a value that differs from the one in force.",
+            refused.Message
+        );
+        Assert.Equal(2, Read($"{Towers("2001-01-01", first)}{Towers("2002-01-01", again)}").Interventions.Length);
+    }
+
+    [Theory]
+    [InlineData("where: { province: IS-A }, on_air: false", "on_air: false")]
+    [InlineData("on_air: false", "add: 1, on_air: false")]
+    [InlineData("on_air: false", "on_air: false, channels: 20")]
+    [InlineData("on_air: false", "on_air: true")]
+    [InlineData("channels: 20", "channels: 21")]
+    public void Further_change_of_stations_on_the_same_day_is_read(string first, string second) =>
+        Assert.Equal(2, Read($"{Towers("2001-01-01", first)}{Towers("2001-01-01", second)}").Interventions.Length);
+
+    private static string Towers(string date, string parts) => $"  - {{ date: {date}, towers: {{ {parts} }} }}\n";
 
     [Fact]
     public void Extra_stock_without_supply_limit_is_refused_unless_one_follows()
