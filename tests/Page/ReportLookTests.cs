@@ -90,8 +90,8 @@ public sealed class ReportLookTests(PageWorld world, ReportLookTests.Reports rep
 
         public async ValueTask InitializeAsync()
         {
-            await ClientProgram.RunAsync(_folder, "run", "baseline", "--scale", "0.0005", "--until", "2012-12-31", "--out", "base", "--quiet");
-            await ClientProgram.RunAsync(_folder, "run", "cheaper-handsets", "--scale", "0.0005", "--until", "2012-12-31", "--out", "run", "--quiet");
+            await ClientProgram.RunAsync(_folder, "run", "baseline", "--scale", "0.0005", "--until", "2011-06-30", "--out", "base", "--quiet");
+            await ClientProgram.RunAsync(_folder, "run", "cheaper-handsets", "--scale", "0.0005", "--until", "2011-06-30", "--out", "run", "--quiet");
             await ClientProgram.RunAsync(
                 _folder,
                 "run",

@@ -13,7 +13,7 @@ public sealed class ClusterExperimentTests : IAsyncLifetime
         base: islandia
         scale: 0.2
         end: 2001-03-31
-        seeds: { count: 3 }
+        seeds: { count: 2 }
         levers:
           market.handset_price_factor: [1, 0.8]
         measures: [subscribers@end, calls@end, subscribers@monthly]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using AdoptionSim.Client.Experiments.Execution;
 using AdoptionSim.Client.Experiments.Files;
@@ -39,6 +40,22 @@ public sealed partial class PageCommandTests
     {
         using var reader = new Reader(WorkingCopy.Root);
         await RunAsync(ReadmePage, reader);
+
+        TablesAreThoseThatAreKept(Path.Combine(reader.Folder, "runs", "first"));
+    }
+
+    /// <summary>
+    /// The first run of the readme is also the kept run of the baseline (<c>tests/Runs/Frozen</c>). Its tables are compared here, so that it need not be run twice.
+    /// </summary>
+    private static void TablesAreThoseThatAreKept(string folder)
+    {
+        var kept = File.ReadLines(WorkingCopy.PathTo("tests", "Runs", "Frozen", "tables.sha256"))
+            .Where(line => line.Contains("  baseline/", StringComparison.Ordinal));
+        var tables = Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal);
+        Assert.Equal(
+            kept,
+            tables.Select(table => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(table)))}  baseline/{Path.GetFileName(table)}")
+        );
     }
 
     [Fact(Timeout = TestLimit.MaximumMilliseconds)]

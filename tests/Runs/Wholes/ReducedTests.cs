@@ -30,8 +30,8 @@ public sealed class ReducedTests(ITestOutputHelper output)
         const int People = 200_000;
         const double P = 0.03;
         const double Q = 0.38;
-        var run = await new LocalRun(ReducedNation.Of(new ReducedAdoption(P, Q, PerTick: false), People, 15 * 366, seed: 1)).ToEnd();
-        for (var year = 1; year <= 15; year++)
+        var run = await new LocalRun(ReducedNation.Of(new ReducedAdoption(P, Q, PerTick: false), People, 10 * 366, seed: 1)).ToEnd();
+        for (var year = 1; year <= 10; year++)
         {
             var tick = (int)Math.Round(year * 365.25 / 7);
             var years = tick * 7 / 365.25;

@@ -8,8 +8,9 @@ namespace AdoptionSim.Runs.Tests.Wholes;
 /// <summary>Tests that scenarios equal the baseline until their first difference, and then move in the expected direction.</summary>
 public sealed class ScenarioTests(ITestOutputHelper output)
 {
-    private const double Scale = 0.01;
-    private static readonly Lazy<Task<LocalRun>> AsItWas = new(() => Baseline.Run(Scale));
+    private const double Scale = 0.005;
+    private static readonly DateOnly End = new(2012, 12, 31);
+    private static readonly Lazy<Task<LocalRun>> AsItWas = new(() => Baseline.Run(Scale, until: End));
 
     [Theory]
     [InlineData("cheaper-handsets", "2011-01-01")]
@@ -39,7 +40,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
     [InlineData("power-cuts", NetworkMeasures.Goodwill, -1)]
     public async Task Policy_moves_its_target_measure_in_the_expected_direction(string scenario, Measure measure, int direction)
     {
-        var (baseline, policy) = (await AsItWas.Value, await Baseline.Run(Scale, until: new(2012, 12, 31), scenario: scenario));
+        var (baseline, policy) = (await AsItWas.Value, await Baseline.Run(Scale, until: End, scenario: scenario));
         var (without, with) = (Sum(baseline), Sum(policy));
         output.WriteLine($"{scenario}: {measure} {without} without, {with} with");
         Assert.Equal(direction, Math.Sign(with - without));

@@ -16,7 +16,7 @@ public sealed class WatchedRun : IAsyncLifetime
         base: islandia
         scale: 0.2
         end: 2001-12-31
-        seeds: { count: 8 }
+        seeds: { count: 4 }
         levers:
           market.handset_price_factor: [1, 0.8]
         measures: [subscribers@end, calls@end]
@@ -62,7 +62,7 @@ public sealed class WatchedRun : IAsyncLifetime
             "--until",
             "2011-06-01",
             "--pace",
-            "8",
+            "4",
             "--checkpoint-seconds",
             "5",
             "--quiet"
