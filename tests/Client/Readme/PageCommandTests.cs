@@ -45,7 +45,7 @@ public sealed partial class PageCommandTests
     }
 
     /// <summary>
-    /// The first run of the readme is also the kept run of the baseline (<c>tests/Runs/Frozen</c>). Its tables are compared here, so that it need not be run twice.
+    /// The first run of the readme is also the kept run of the baseline (<c>tests/Runs/Frozen</c>). Its tables are compared here, so that it is run once.
     /// </summary>
     private static void TablesAreThoseThatAreKept(string folder)
     {

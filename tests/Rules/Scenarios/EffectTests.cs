@@ -159,7 +159,8 @@ public sealed class EffectTests : IDisposable
         var refused = Assert.Throws<BadFileException>(() => Read($"{Towers("2001-01-01", first)}{Towers("2001-01-01", again)}"));
 
         Assert.Equal(
-            $"{folder["mine.yaml"]}:7: interventions[1].towers changes nothing: it was done on the same day; expected a value that differs from the one in force.",
+            $"{folder["mine.yaml"]}:7: interventions[1].towers changes nothing: it was done on the same day; "
+                + "expected a value that differs from the one in force.",
             refused.Message
         );
         Assert.Equal(2, Read($"{Towers("2001-01-01", first)}{Towers("2002-01-01", again)}").Interventions.Length);
