@@ -12,9 +12,9 @@ namespace AdoptionSim.Runs.Tests.Deliveries;
 /// commands, has one digest in either delivery, on one silo or four, on one thread or many. The digest includes the hash of
 /// all rows of citizens, handsets, purses and towers at ticks 52 and 104 and at the end.
 /// </summary>
+[Trait(Pace.Name, Pace.Nightly)]
 public sealed class FiftyThousandCitizensTests(FiftyThousandCitizens fifty) : IClassFixture<FiftyThousandCitizens>
 {
-    [Trait(Pace.Name, Pace.Nightly)]
     [Fact]
     public async Task Message_delivery_gives_the_same_run_to_the_bit()
     {
