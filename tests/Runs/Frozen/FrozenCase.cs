@@ -20,7 +20,7 @@ internal sealed record FrozenCase(string Name, params string[] Arguments)
         Path.Combine(FrozenFiles.Folder, "commands.csv"),
     ];
 
-    /// <summary>The case for CI. It also compares the tables of <c>baseline</c>: they are those of the readme's first run (<c>tests/Client/Readme</c>).</summary>
+    /// <summary>The case for CI. The tables of <c>baseline</c> are compared there too, as those of the readme's first run.</summary>
     private const string Short = "islandia";
 
     /// <summary>
