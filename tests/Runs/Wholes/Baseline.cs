@@ -8,10 +8,7 @@ namespace AdoptionSim.Runs.Tests.Wholes;
 /// <summary>Executes built-in scenarios and reads their results by year.</summary>
 internal static class Baseline
 {
-    private static readonly Lazy<Task<LocalRun>> Whole = new(() => Run(Scale));
-
-    /// <summary>The scale of <see cref="Hundredth"/>.</summary>
-    public const double Scale = 0.01;
+    private static readonly Lazy<Task<LocalRun>> Whole = new(() => Run(0.01));
 
     /// <summary>The baseline from start to end at a hundredth of the nation, with seed 1. It is run once for all tests.</summary>
     public static Task<LocalRun> Hundredth => Whole.Value;
