@@ -12,11 +12,11 @@ internal static class FakeProgram
     /// <summary>The address of a cluster that has a run named "held".</summary>
     public const string WithRun = "127.0.0.1:1";
 
-    /// <summary>Runs the fake program if the variable is set, otherwise the test runner.</summary>
+    /// <summary>Runs the fake program if the variable is set, otherwise the tests.</summary>
     public static async Task<int> Main(string[] arguments) =>
         Environment.GetEnvironmentVariable(HoldAt) is { } holdAt
             ? await RunAsync(double.Parse(holdAt, CultureInfo.InvariantCulture), arguments)
-            : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(arguments);
+            : await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 
     private static async Task<int> RunAsync(double holdAt, string[] arguments)
     {

@@ -7,7 +7,7 @@ namespace AdoptionSim.Runs.Tests.Wholes;
 
 /// <summary>
 /// Compares results exactly with those kept in the repository, so that no rule changes unnoticed. After an intended change, refresh them
-/// with <c>ADOPTSIM_REFRESH_REFERENCE=1 dotnet test -c Release tests/Runs --filter ReferenceTests</c>; the commit says why.
+/// with <c>ADOPTSIM_REFRESH_REFERENCE=1 dotnet test -c Release --project tests/Runs --filter-class '*.ReferenceTests'</c>; the commit says why.
 /// </summary>
 public sealed class ReferenceTests
 {

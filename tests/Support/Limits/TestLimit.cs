@@ -3,7 +3,7 @@ namespace AdoptionSim.Tests.Support.Limits;
 /// <summary>The longest time that a test may take.</summary>
 /// <remarks>
 /// A limit only ends tests that hang, so it is generous: a busy machine must not fail a test that makes progress. A test that needs longer sets
-/// <c>[Fact(Timeout = ...)]</c>. <c>.ci/run</c> also ends a test process that reports nothing for longer than this limit, which covers fixtures.
+/// <c>[Fact(Timeout = ...)]</c>. <c>.ci/run</c> also ends the tests of a project after half an hour, which covers fixtures.
 /// </remarks>
 public static class TestLimit
 {
