@@ -7,8 +7,8 @@ namespace AdoptionSim.Client.Charts;
 internal static class Lettering
 {
     /// <remarks>
-    /// Liberation Sans has the widths of Arial, with which most readers see a picture whose font they lack. Skia walks through all characters of a font for each
-    /// text of an SVG: with the 5,900 of DejaVu Sans, that took a quarter of the processor time of the tests of replicates (33.7 and 25.0 s).
+    /// Liberation Sans has the widths of Arial, with which most readers see a picture whose font they lack. Skia walks through all characters of a font for
+    /// each text of an SVG: with the 5,900 of DejaVu Sans, that took a quarter of the processor time of the tests of replicates (33.7 and 25.0 s).
     /// </remarks>
     private static readonly string[] Families = ["Open Sans", "Noto Sans", "Liberation Sans", "DejaVu Sans", "Arial"];
 

@@ -67,9 +67,11 @@ public sealed class WatchedRun : IAsyncLifetime
             "5",
             "--quiet"
         );
-        await Until.True("Prometheus has seen the end of the run", async () =>
+        // Rules are evaluated one by one: when that of the state shows the end, others may still show an earlier reading, but not some seconds later.
+        var state = $"run_state:adoptsim_run_state:latest{{run=\"{Name}\", state=\"done\"}}";
+        await Until.True("Prometheus has seen the end of the run for some seconds", async () =>
         {
-            var done = await Prometheus.QueryAsync($"run_state:adoptsim_run_state:latest{{run=\"{Name}\", state=\"done\"}} == 1");
+            var done = await Prometheus.QueryAsync($"({state} == 1) and ({state} offset 4s == 1)");
             End = done.Length > 0 ? done[0].Samples[0].Time : 0;
             return done.Length > 0;
         });
