@@ -48,4 +48,15 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain(_cli.Everything(), path => path.EndsWith(".part", StringComparison.Ordinal) || path.EndsWith(".claim", StringComparison.Ordinal));
         Assert.Equal(manifest.GetProperty("ticks").GetInt32() + 1, CsvText.Read(_cli.PathTo("out", "national.csv")).Count);
     }
+
+    [Fact]
+    public async Task Signals_that_a_process_ignores_fail_the_test_at_once()
+    {
+        using var process = new FakeProcess(_cli.Folder, "trap '' INT;", "0.5", "run", "islandia", "--out", "out");
+        Assert.NotNull(await process.Error.ReadLineAsync());
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(process.InterruptAsync);
+
+        Assert.Contains("ignores SIGINT", failure.Message, StringComparison.Ordinal);
+    }
 }
