@@ -5,7 +5,9 @@ using AdoptionSim.Tests.Support.Limits;
 
 namespace AdoptionSim.Client.Tests.Scenarios;
 
-/// <summary>Tests that the differences on the page on the built-in scenarios are those of the comparison it names; <c>ADOPTIONSIM_REFRESH=1</c> rewrites them.</summary>
+/// <summary>
+/// Tests that the differences on the page on the built-in scenarios are those of the comparison it names; <c>ADOPTIONSIM_REFRESH=1</c> rewrites them.
+/// </summary>
 public sealed class ScenarioDifferencesTests : IDisposable
 {
     private const string Begin = "<!-- differences -->\n";
@@ -67,7 +69,8 @@ public sealed class ScenarioDifferencesTests : IDisposable
                 .. scenarios
                     .Append(NoiseFloor)
                     .Select(scenario =>
-                        $"| {(scenario == NoiseFloor ? scenario : $"`{scenario}`")} | {Interval(scenario, "nation", "subscribers", 1e3, "+#,0.0;-#,0.0;0.0")} | "
+                        $"| {(scenario == NoiseFloor ? scenario : $"`{scenario}`")} | "
+                        + $"{Interval(scenario, "nation", "subscribers", 1e3, "+#,0.0;-#,0.0;0.0")} | "
                         + $"{Interval(scenario, "countryside", "owners_percent", 1, "+0.00;-0.00;0.00")} | "
                         + $"{Interval(scenario, "nation", "revenue_usd", 1e6, "+0.0;-0.0;0.0")} |"
                     ),
