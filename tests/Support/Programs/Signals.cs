@@ -8,7 +8,7 @@ public static class Signals
 {
     private const string IgnoredField = "SigIgn:";
 
-    /// <summary>The numbers of those signals that a process can have been told to ignore before it began.</summary>
+    /// <summary>The numbers of those signals that a process may ignore from its start on, because its parent did.</summary>
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
         ["HUP"] = 1,
