@@ -26,18 +26,7 @@ public sealed class ServicesFilesTests
     private static bool Refreshes => Environment.GetEnvironmentVariable("ADOPTIONSIM_REFRESH") == "1";
 
     [Fact]
-    public void Every_metric_of_a_service_has_its_recording_rules()
-    {
-        var file = File.ReadAllText(RulesPath);
-        var (begin, end) = (file.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, file.IndexOf(End, StringComparison.Ordinal));
-        if (Refreshes)
-        {
-            File.WriteAllText(RulesPath, file[..begin] + Rules() + file[end..]);
-            return;
-        }
-
-        Assert.Equal(Rules().Split('\n'), file[begin..end].Split('\n'));
-    }
+    public void Every_metric_of_a_service_has_its_recording_rules() => GeneratedPart.Check(RulesPath, Begin, End, Rules());
 
     [Fact]
     public void Every_metric_of_a_service_has_a_panel()
